@@ -1,0 +1,71 @@
+/**
+ * The host: the server being upgraded, reached locally or over SSH through one interface.
+ *
+ * Everything that the engine does to a server goes through `Host`; it is passed in, so tests use a plain object.
+ */
+
+/** An argument that is known only on the host: the trimmed standard output of an earlier read of the same batch. */
+export interface Captured {
+  readonly from: string;
+}
+
+/** One read-only command of a batch. `argv[0]` is looked up in a fixed PATH that includes the sbin folders. */
+export interface Read {
+  /** Name under which the result comes back; letters, digits and underscores. */
+  readonly id: string;
+  readonly argv: readonly (string | Captured)[];
+  /** Run with `sudo -n` when the user is not root. */
+  readonly root?: boolean;
+}
+
+export interface Output {
+  /** Exit code, or null when the outcome is unknown (killed by a signal, or the connection was lost). */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ReadResult extends Output {
+  readonly id: string;
+  /** The command as it ran, captured arguments filled in; for people, never run again. */
+  readonly argv: readonly string[];
+}
+
+export interface RunOptions {
+  readonly root?: boolean;
+  /** Bytes for standard input. The place for secrets and scripts: never in argv. */
+  readonly stdin?: string | Uint8Array;
+  /** Called for each whole line of standard output, as it comes. */
+  readonly onLine?: (line: string) => void;
+  /** Stops following. What the command has started on the host is not stopped by it. */
+  readonly signal?: AbortSignal;
+  /** Seconds without any byte from the host after which the outcome counts as unknown. Default: none. */
+  readonly silenceSeconds?: number;
+}
+
+export interface Host {
+  /** For people and evidence: `local` or `ssh://user@name:port`. Never holds a secret. */
+  readonly name: string;
+  /** Runs all reads in order, in one round trip. A read that fails has its exit code; it does not throw. */
+  batch(reads: readonly Read[]): Promise<readonly ReadResult[]>;
+  /** Runs one command. */
+  run(argv: readonly string[], options?: RunOptions): Promise<Output>;
+  close(): Promise<void>;
+}
+
+/** The connection ended while a command ran (or before it began): nobody knows what became of it. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
+/** A refusal before anything was done: the message says what is wrong, `wayOut` what to do. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly wayOut: string,
+  ) {
+    super(message);
+  }
+}
