@@ -1,0 +1,849 @@
+#!/usr/bin/env bash
+# extend-lvm-phase1.sh - grows the logical volume and the file system behind a mount point, while it is in use.
+#
+#   sudo bash extend-lvm-phase1.sh          shows what it found and what it will do, and asks before each change
+#   bash extend-lvm-phase1.sh --help        all options and exit codes
+#
+# Needs nothing but this file, bash, LVM2 and the file system's own tools. It only ever extends. Each change runs on the
+# server to its end even if the terminal or the connection goes away, and is written to a journal before and after.
+# shellcheck disable=SC2317 # the changes are called by name: do_$change
+set -u
+export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+umask 022
+
+readonly SCRIPT_VERSION=1
+readonly STEP=extend-lvm
+readonly STATE=/var/lib/edge-phase1
+readonly JOURNAL=$STATE/journal.jsonl
+# In memory: writable even when the disk is full, and a lock or a run of an earlier boot cannot be mistaken for one of today.
+readonly RUNS=/run/edge-phase1
+readonly LOCK=$RUNS/lock
+readonly MIB=$((1024 * 1024)) GIB=$((1024 * 1024 * 1024))
+
+# Exit codes, the same for every script of Phase 1.
+readonly DONE=0 USAGE=2 REFUSED=3 UNDONE=4 NEEDS_PERSON=5
+
+usage() {
+  cat <<'HELP'
+Usage: sudo bash extend-lvm-phase1.sh [options]
+
+What to do
+  (nothing)            show the plan, ask before each change, carry it out
+  --plan               show the plan and stop; changes nothing
+  --rollback           take the extension back, where that is safe (never once the file system has grown)
+  --attach RUN         follow a run that is going on, or show how it ended
+  --help, --version
+
+The target
+  --mount PATH         mount point of the file system to grow (default /)
+  --size SIZE          absolute size of the logical volume, with a unit: 150GiB (default), 161GB, or bytes
+  --when-short WHAT    when it does not fit: refuse (default) or max, the maximum available
+  --other-disks        the volume may spread to disks of the volume group that it does not lie on yet
+  --new-disk DISK      a blank disk to add: /dev/disk/by-id/... or its serial number
+  --backup-dir PATH    where a copy of the metadata backup goes (default auto: another disk, where there is one)
+
+How
+  --yes                do not ask
+  --json               one JSON event a line on standard output
+  --expect NAME=VALUE  refuse when what is found differs (changes, target_bytes, vg_uuid, lv_uuid, vg_seqno, lv_bytes,
+                       fs_bytes); may be given several times
+  --run-id ID          name of the run in the journal (letters, digits, dash; default: made from the time)
+  --plan-hash HASH     kept in the journal: the plan that was approved
+
+Exit codes: 0 done, or nothing to do; 2 wrong usage; 3 refused, nothing was changed; 4 failed and undone;
+5 failed or stopped half way, a person is needed: the last lines say what to do.
+HELP
+}
+
+# --- output -----------------------------------------------------------------------------------------------------------
+
+json=0
+out_file='' # the worker writes its events here; empty: standard output
+
+json_string() {
+  local s=$1
+  s=${s//\\/\\\\} s=${s//\"/\\\"} s=${s//$'\n'/\\n} s=${s//$'\t'/\\t} s=${s//$'\r'/\\r}
+  s=${s//[$'\001'-$'\037']/?}
+  REPLY="\"$s\""
+}
+
+# object key=text key:=raw ... -> REPLY
+object() {
+  local pair key result=''
+  for pair in "$@"; do
+    key=${pair%%=*}
+    if [[ $key == *: ]]; then
+      result+=",\"${key%:}\":${pair#*=}"
+    else
+      json_string "${pair#*=}"
+      result+=",\"$key\":$REPLY"
+    fi
+  done
+  REPLY="{${result#,}}"
+}
+
+list() {
+  local item result=''
+  for item in "$@"; do
+    json_string "$item"
+    result+=",$REPLY"
+  done
+  REPLY="[${result#,}]"
+}
+
+now() { TZ=UTC printf -v REPLY '%(%Y-%m-%dT%H:%M:%SZ)T' -1; }
+
+# emit EVENT TEXT [key=value ...]: TEXT is what a person reads. It stands last, so that the front can cut it out.
+emit() {
+  local event=$1 text=$2
+  shift 2
+  now
+  object "event=$event" "time=$REPLY" "$@" "text=$text"
+  if [[ -n $out_file ]]; then
+    printf '%s\n' "$REPLY" >>"$out_file"
+  else
+    show_event "$REPLY"
+  fi
+}
+
+show_event() {
+  if ((json)); then
+    printf '%s\n' "$1"
+    return
+  fi
+  local text=${1##*\"text\":\"}
+  text=${text%\"\}}
+  text=${text//\\\\/$'\001'} text=${text//\\n/$'\n'} text=${text//\\t/$'\t'} text=${text//\\\"/\"}
+  printf '%s\n' "${text//$'\001'/\\}"
+}
+
+# refuse CODE MESSAGE WAY_OUT: nothing was changed. Once changes have begun it is a failure of the one going on.
+refuse() {
+  if [[ -n $current_change ]]; then
+    last_output="$2 $3"
+    failed
+  fi
+  emit refused "REFUSED: $2
+What to do: $3" "code=$1" "message=$2" "way_out=$3"
+  finish $REFUSED
+}
+
+finish() {
+  if ((worker)); then
+    emit end '' "exit:=$1"
+    rm -f "$RUNS/$run_id.sh" "$RUNS/$run_id.go"
+  fi
+  exit "$1"
+}
+
+wrong_usage() {
+  printf 'extend-lvm-phase1.sh: %s\nTry --help.\n' "$1" >&2
+  exit $USAGE
+}
+
+gib() { # bytes -> "150 GiB", "99.9 GiB"
+  local tenths=$((($1 * 10 + GIB / 2) / GIB))
+  if ((tenths % 10)); then REPLY="$((tenths / 10)).$((tenths % 10)) GiB"; else REPLY="$((tenths / 10)) GiB"; fi
+}
+
+# --- options ----------------------------------------------------------------------------------------------------------
+
+mode=apply mount=/ size=150GiB when_short=refuse other_disks=0 new_disk='' backup_dir=auto
+plan_only=0 ask=1 run_id='' plan_hash='' attach='' worker=0
+current_change='' changed=0 last_output=''
+expects=()
+
+parse_size() { # text -> REPLY in bytes
+  local number unit factor
+  [[ $1 =~ ^([0-9]{1,15})\ *([A-Za-z]*)$ ]] || wrong_usage "--size: '$1' is not a size; write a whole number with a unit, as 150GiB, or bytes"
+  number=$((10#${BASH_REMATCH[1]})) unit=${BASH_REMATCH[2]}
+  case $unit in
+    '' | B) factor=1 ;;
+    MiB) factor=$MIB ;;
+    GiB) factor=$GIB ;;
+    TiB) factor=$((GIB * 1024)) ;;
+    MB) factor=1000000 ;;
+    GB) factor=1000000000 ;;
+    TB) factor=1000000000000 ;;
+    *) wrong_usage "--size: the unit '$unit' is not known; write MiB, GiB, TiB (powers of 1024) or MB, GB, TB (powers of 1000)" ;;
+  esac
+  ((number <= 1125899906842624 / factor)) || wrong_usage "--size: '$1' is more than 1 PiB"
+  REPLY=$((number * factor))
+  ((REPLY >= GIB)) || wrong_usage "--size: '$1' is less than 1 GiB; it is the absolute size wanted, not what to add"
+}
+
+one_of() { # option value allowed...
+  local option=$1 value=$2 allowed
+  shift 2
+  for allowed in "$@"; do [[ $value == "$allowed" ]] && return; done
+  wrong_usage "$option: '$value' is not allowed; write one of: $*"
+}
+
+parse_options() {
+  local option
+  while (($#)); do
+    option=$1
+    case $option in
+      --plan) plan_only=1 ;;
+      --rollback) mode=rollback ;;
+      --yes) ask=0 ;;
+      --json) json=1 ;;
+      --other-disks) other_disks=1 ;;
+      --help | -h) usage && exit $DONE ;;
+      --version) echo "extend-lvm-phase1.sh $SCRIPT_VERSION" && exit $DONE ;;
+      --worker) worker=1 ;;
+      --mount | --size | --when-short | --new-disk | --backup-dir | --expect | --run-id | --plan-hash | --attach)
+        (($# >= 2)) || wrong_usage "$option needs a value"
+        shift
+        case $option in
+          --mount) mount=$1 ;;
+          --size) size=$1 ;;
+          --when-short) when_short=$1 ;;
+          --new-disk) new_disk=$1 ;;
+          --backup-dir) backup_dir=$1 ;;
+          --expect) expects+=("$1") ;;
+          --run-id) run_id=$1 ;;
+          --plan-hash) plan_hash=$1 ;;
+          --attach) attach=$1 ;;
+        esac
+        ;;
+      *) wrong_usage "unknown option '$option'" ;;
+    esac
+    shift
+  done
+  one_of --when-short "$when_short" refuse max
+  [[ $mount == /* ]] || wrong_usage "--mount: '$mount' is not an absolute path"
+  [[ $backup_dir == auto || $backup_dir == /* ]] || wrong_usage "--backup-dir: '$backup_dir' is neither auto nor an absolute path"
+  [[ $run_id$attach =~ ^[A-Za-z0-9-]{0,80}$ ]] || wrong_usage "--run-id and --attach: letters, digits and dashes only"
+  [[ -z $plan_hash || $plan_hash =~ ^[0-9a-f]{12,64}$ ]] || wrong_usage "--plan-hash: '$plan_hash' is not a hash (12 to 64 hexadecimal digits)"
+  [[ -z $new_disk || $new_disk == /dev/disk/by-id/* || $new_disk =~ ^[A-Za-z0-9._-]+$ ]] ||
+    wrong_usage "--new-disk: '$new_disk' is neither /dev/disk/by-id/... nor a serial number (names as sdb change from boot to boot)"
+  local expect
+  for expect in ${expects[@]+"${expects[@]}"}; do
+    one_of --expect "${expect%%=*}" changes target_bytes vg_uuid lv_uuid vg_seqno lv_bytes fs_bytes
+  done
+  parse_size "$size"
+  wanted_bytes=$REPLY
+}
+
+# --- observe ----------------------------------------------------------------------------------------------------------
+
+declare -A pv_free pv_dev_bytes pv_pe_start pv_extents pv_attr pv_disks pv_types lv_on
+pvs=()
+
+need_tool() { command -v "$1" >/dev/null || refuse no-tool "The program '$1' is missing." "Install it: apt-get install $2"; }
+
+observe() {
+  need_tool lvm lvm2
+  local type
+  source_dev=$(findmnt -n -o SOURCE --mountpoint "$mount" | tail -n 1)
+  [[ -n $source_dev ]] || refuse no-mount "Nothing is mounted at '$mount'." "Name a mount point: findmnt lists them."
+  fs_type=$(findmnt -n -o FSTYPE --mountpoint "$mount" | tail -n 1)
+  type=$(lsblk -n -d -o TYPE "$source_dev" 2>/dev/null)
+  case $type in
+    lvm) ;;
+    crypt) refuse luks "'$mount' lies on an encrypted volume (LUKS) above its logical volume." \
+      "Grow it by hand: lvextend, then cryptsetup resize, then the file system; take a backup first." ;;
+    *) refuse not-lvm "'$mount' lies on '$source_dev' (${type:-no block device}), not on a logical volume." \
+      "This step only grows LVM volumes. Name the mount point of one with --mount, or grow this one with your hypervisor's or distribution's tools." ;;
+  esac
+  observe_volume
+  observe_physical_volumes
+  observe_file_system
+}
+
+observe_volume() {
+  local rows row problem code message way_out
+  rows=$(lvs --noheadings --nosuffix --units b --segments --separator '|' \
+    -o lv_name,vg_name,lv_uuid,vg_uuid,lv_size,lv_attr,vg_seqno,vg_extent_size,vg_attr,vg_missing_pv_count,vg_lock_type,segtype,seg_pe_ranges \
+    "$source_dev" 2>/dev/null 9>&- | sed 's/^ *//')
+  [[ -n $rows ]] || refuse lvm-unreadable "LVM does not describe '$source_dev'." "Run as root, and see what 'lvs $source_dev' says."
+  local segtypes='' ranges range
+  lv_on=()
+  while read -r row; do
+    IFS='|' read -r lv vg lv_uuid vg_uuid lv_bytes lv_attr vg_seqno extent vg_attr missing lock_type segtype ranges <<<"$row"
+    segtypes+=" $segtype"
+    local -a parts=()
+    IFS=' ' read -ra parts <<<"$ranges"
+    for range in ${parts[@]+"${parts[@]}"}; do lv_on[${range%:*}]=1; done
+  done <<<"$rows"
+  dev_bytes=$(($(<"/sys/class/block/$(basename "$(readlink -f "$source_dev")")/size") * 512))
+  problem=$(volume_problem "$segtypes")
+  [[ -n $problem ]] || return 0
+  IFS='|' read -r code message way_out <<<"$problem"
+  refuse "$code" "$message" "$way_out"
+}
+
+# Says "code|message|way out" for a volume that this step leaves alone.
+volume_problem() {
+  local name="$vg/$lv" segtypes=$1 by_hand='Grow it by hand, after a backup: see lvmthin(7), lvmcache(7) or lvmraid(7).'
+  ((missing == 0)) || { echo "pv-missing|Volume group $vg lacks $missing physical volume(s).|Bring the disk back (pvs, dmesg), then run this again."; return; }
+  [[ ${vg_attr:2:1} != x ]] || { echo "vg-exported|Volume group $vg is exported.|Import it first: vgimport $vg"; return; }
+  [[ ${vg_attr:0:1} != r ]] || { echo "vg-read-only|Volume group $vg is read-only.|Allow writing first: vgchange --permission rw $vg"; return; }
+  [[ ${vg_attr:1:1} == z ]] || { echo "vg-fixed|Volume group $vg does not allow resizing.|Allow it first: vgchange --resizeable y $vg"; return; }
+  [[ -z $lock_type || $lock_type == none ]] || { echo "vg-shared|Volume group $vg is shared between hosts ($lock_type).|Extend it with your cluster's own tools."; return; }
+  case ${lv_attr:0:1} in
+    V | t | T) echo "thin|$name is a thin volume.|$by_hand"; return ;;
+    o | O) echo "snapshot-origin|$name is the origin of a snapshot.|Remove or merge the snapshot first (lvs -a), then run this again."; return ;;
+    s | S) echo "snapshot|$name is a snapshot.|Extend its origin instead."; return ;;
+    C) echo "cache|$name is cached.|Take the cache off first (lvconvert --splitcache $name), then run this again."; return ;;
+    r | R) echo "raid|$name is a RAID volume.|$by_hand"; return ;;
+    m | M) echo "mirror|$name is a mirror.|$by_hand"; return ;;
+    -) ;;
+    *) echo "lv-kind|$name is of a kind (lv_attr $lv_attr) that this step does not know.|$by_hand"; return ;;
+  esac
+  local segtype
+  for segtype in $segtypes; do
+    [[ $segtype == linear ]] || { echo "lv-kind|$name has a segment of type $segtype; only linear ones are extended.|$by_hand"; return; }
+  done
+  [[ ${lv_attr:4:1} != [sS] ]] || { echo "lv-suspended|$name is suspended.|Resume it: dmsetup resume $source_dev"; return; }
+  [[ ${lv_attr:1:1} == w ]] || { echo "lv-read-only|$name is read-only (lv_attr $lv_attr).|Allow writing first: lvchange --permission rw $name"; return; }
+}
+
+observe_physical_volumes() {
+  local name free dev_size pe_start extents attr
+  pvs=()
+  while IFS='|' read -r name free dev_size pe_start extents attr; do
+    name=${name#"${name%%[! ]*}"}
+    [[ -n $name ]] || continue
+    pvs+=("$name")
+    pv_free[$name]=$free pv_dev_bytes[$name]=$dev_size
+    pv_pe_start[$name]=$pe_start pv_extents[$name]=$extents pv_attr[$name]=$attr
+    pv_disks[$name]=$(lsblk -s -n -l -o KNAME,TYPE "$name" | awk '$2=="disk"{printf "%s ", $1}')
+    pv_types[$name]=" $(lsblk -s -n -l -o TYPE "$name" | tr '\n' ' ')"
+    if [[ ${pv_types[$name]} == *' crypt '* ]]; then
+      refuse luks "Physical volume $name of $vg lies on an encrypted device (LUKS)." \
+        "Extend by hand, after a backup: lvextend -r -L SIZE $vg/$lv (and cryptsetup resize first, where the device itself has to grow)."
+    fi
+  done < <(lvm pvs --noheadings --nosuffix --units b --separator '|' -o pv_name,pv_free,dev_size,pe_start,pv_pe_count,pv_attr \
+    --select "vg_uuid=$vg_uuid" 2>/dev/null 9>&-)
+}
+
+observe_file_system() {
+  local options header state errors
+  options=$(findmnt -n -o OPTIONS --mountpoint "$mount" | tail -n 1)
+  [[ ,$options, != *,ro,* ]] || refuse fs-read-only "'$mount' is mounted read-only." \
+    "See why (dmesg; an error makes ext4 go read-only), repair it offline with e2fsck -f or xfs_repair, mount it read-write, and run this again."
+  case $fs_type in
+    ext4 | ext3 | ext2)
+      header=$(dumpe2fs -h "$source_dev" 2>/dev/null) || refuse fs-unreadable "dumpe2fs cannot read '$source_dev'." "Run as root; see what 'dumpe2fs -h $source_dev' says."
+      field() { sed -n "s/^$1: *//p" <<<"$header"; }
+      fs_bytes=$(($(field 'Block count') * $(field 'Block size')))
+      # resize2fs leaves out a last block group that is too small to hold its own tables.
+      fs_slack=$(($(field 'Blocks per group') * $(field 'Block size')))
+      state=$(field 'Filesystem state') errors=$(field 'FS Error count')
+      [[ $state != *error* && ${errors:-0} == 0 ]] || refuse fs-damaged "The file system of '$mount' has recorded errors (state '$state', error count ${errors:-0})." \
+        "Back up what matters, then repair it offline: boot a rescue system and run e2fsck -f $source_dev"
+      ;;
+    xfs)
+      need_tool xfs_growfs xfsprogs
+      header=$(xfs_info "$mount" 2>/dev/null) || refuse fs-unreadable "xfs_info cannot read '$mount'." "See what 'xfs_info $mount' says."
+      [[ $header =~ data[^=]*=[^=]*bsize=([0-9]+)[[:space:]]+blocks=([0-9]+) ]] || refuse fs-unreadable "xfs_info answers in a form that is not known." "Grow it by hand: xfs_growfs $mount"
+      fs_bytes=$((BASH_REMATCH[1] * BASH_REMATCH[2]))
+      fs_slack=$((16 * MIB))
+      ;;
+    *) refuse fs-unsupported "'$mount' is $fs_type; this step grows ext4 and xfs." "Grow it with the tools of $fs_type, after lvextend, by hand." ;;
+  esac
+}
+
+# --- plan -------------------------------------------------------------------------------------------------------------
+
+changes=()
+declare -A grow_part   # PV -> bytes its partition can grow
+declare -A resize_pv   # PV -> bytes of new extents that pvresize brings
+
+in_reach() { ((other_disks)) || [[ -n ${lv_on[$1]:-} ]]; }
+
+# Bytes behind the partition of a PV, 0 unless it is the last one of its disk.
+room_behind_partition() {
+  local part disk start sectors end limit other
+  REPLY=0
+  part=$(basename "$(readlink -f "$1")")
+  [[ -r /sys/class/block/$part/partition ]] || return 0
+  disk=$(basename "$(readlink -f "/sys/class/block/$part/..")")
+  start=$(<"/sys/class/block/$part/start") sectors=$(<"/sys/class/block/$part/size")
+  for other in "/sys/class/block/$disk/$disk"*/start; do (($(<"$other") <= start)) || return 0; done
+  end=$((start + sectors)) limit=$(<"/sys/class/block/$disk/size")
+  [[ $(lsblk -n -d -o PTTYPE "/dev/$disk") == dos ]] && ((limit > 4294967295)) && limit=4294967295
+  # 1 MiB stays free at the end: the second GPT needs 33 sectors of it.
+  REPLY=$(((limit - end) * 512 - MIB))
+  ((REPLY > 0)) || REPLY=0
+}
+
+plan() {
+  local pv room have=0 gain shortfall
+  changes=() grow_part=() resize_pv=() lvextend_pvs=()
+  target_bytes=$(((wanted_bytes + extent - 1) / extent * extent))
+  ((target_bytes >= lv_bytes)) || target_bytes=$lv_bytes
+  shortfall=$((target_bytes - lv_bytes))
+  if ((shortfall > 0)); then
+    for pv in "${pvs[@]}"; do
+      if in_reach "$pv" && [[ ${pv_attr[$pv]:0:1} == a ]]; then
+        have=$((have + pv_free[$pv]))
+        lvextend_pvs+=("$pv")
+      fi
+    done
+    ((have >= shortfall)) || plan_more_space
+    if ((have < shortfall)); then
+      [[ $when_short == max ]] || refuse_no_space "$have" "$shortfall"
+      target_bytes=$((lv_bytes + have))
+      # Space that is only there for the asking is not worth a change of its own.
+      ((have > 0)) || changes=()
+    fi
+    if ((target_bytes > lv_bytes)); then changes=(backup ${changes[@]+"${changes[@]}"} lvextend); fi
+  fi
+  ((dev_bytes >= lv_bytes)) || [[ ${changes[*]:-} == *lvextend* ]] || changes+=(refresh)
+  ((target_bytes - fs_bytes < fs_slack && target_bytes == lv_bytes)) || changes+=(growfs)
+}
+
+# Adds the changes that bring more extents, the least invasive first, until there is enough. Uses plan's have and shortfall.
+plan_more_space() {
+  local pv room gain
+  for pv in ${lvextend_pvs[@]+"${lvextend_pvs[@]}"}; do
+    ((have < shortfall)) || return 0
+    gain=$((((pv_dev_bytes[$pv] - pv_pe_start[$pv]) / extent - pv_extents[$pv]) * extent))
+    if ((gain > 0)); then
+      resize_pv[$pv]=$gain have=$((have + gain))
+      changes+=("pvresize")
+    fi
+  done
+  for pv in ${lvextend_pvs[@]+"${lvextend_pvs[@]}"}; do
+    ((have < shortfall)) || return 0
+    room_behind_partition "$pv"
+    room=$REPLY
+    gain=$((((pv_dev_bytes[$pv] + room - pv_pe_start[$pv]) / extent - pv_extents[$pv]) * extent - ${resize_pv[$pv]:-0}))
+    if ((room > 0 && gain > 0)); then
+      grow_part[$pv]=$room resize_pv[$pv]=$((${resize_pv[$pv]:-0} + gain)) have=$((have + gain))
+    fi
+  done
+  changes=()
+  ((${#grow_part[@]} == 0)) || changes+=(growpart)
+  ((${#resize_pv[@]} == 0)) || changes+=(pvresize)
+  ((have < shortfall)) || return 0
+  [[ -n $new_disk ]] || return 0
+  find_new_disk
+  new_disk_gain=$(((new_disk_bytes - MIB) / extent * extent))
+  have=$((have + new_disk_gain))
+  changes+=(vgextend)
+}
+
+refuse_no_space() {
+  local missing_text shortfall=$2 have=$1 elsewhere=0 pv hint
+  for pv in "${pvs[@]}"; do in_reach "$pv" || elsewhere=$((elsewhere + pv_free[$pv])); done
+  gib $((shortfall - have)) && missing_text=$REPLY
+  gib $((lv_bytes + have)) && hint="Ask for at most $REPLY, or pass --when-short max to take what there is"
+  ((elsewhere == 0)) || { gib "$elsewhere" && hint+=", or --other-disks to use $REPLY free on other disks of $vg (the volume then depends on those disks too)"; }
+  [[ -n $new_disk ]] || hint+=", or name a blank disk with --new-disk"
+  gib "$target_bytes"
+  refuse no-space "$vg/$lv cannot grow to $REPLY: $missing_text short, after all free space within reach." "$hint."
+}
+
+find_new_disk() {
+  if [[ $new_disk == /* ]]; then
+    new_disk_dev=$(readlink -f "$new_disk")
+  else
+    new_disk_dev=$(lsblk -n -d -r -o PATH,SERIAL | awk -v serial="$new_disk" '$2==serial{print $1}')
+  fi
+  [[ -b ${new_disk_dev:-} ]] || refuse new-disk-not-found "There is no disk '$new_disk'." "See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id"
+  new_disk_bytes=$(($(<"/sys/class/block/$(basename "$new_disk_dev")/size") * 512))
+  new_disk_serial=$(lsblk -n -d -o SERIAL "$new_disk_dev")
+  local holders found
+  holders=$(lsblk -n -l -o NAME "$new_disk_dev" | wc -l)
+  found=$(wipefs --no-act --noheadings --output TYPE "$new_disk_dev" 2>&1)
+  # An interrupted run of ours may have left the label of a physical volume without a group.
+  if [[ $found == LVM2_member && -n $new_disk_serial && -z $(pvs_group "$new_disk_dev") ]] && grep -qsF "\"change\":\"vgextend\",\"new_disk\":\"$new_disk_serial\"" "$JOURNAL"; then found=''; fi
+  [[ $(lsblk -n -d -o TYPE "$new_disk_dev") == disk && $holders == 1 && -z $found ]] ||
+    refuse new-disk-not-blank "$new_disk_dev ('$new_disk') is not blank: ${found:-it is in use or has partitions}." \
+      "Name a disk that holds nothing. This step never wipes one; if it really is not needed, a person can: wipefs -a (this destroys what is on it)."
+}
+
+pvs_group() { lvm pvs --noheadings -o vg_name "$1" 2>/dev/null 9>&- | tr -d ' '; }
+
+# What each change does, for people.
+describe() {
+  local pv
+  case $1 in
+    backup) REPLY="back up the LVM metadata and the partition table to $(backup_places)" ;;
+    growpart) REPLY="grow the last partition: growpart" && for pv in "${!grow_part[@]}"; do REPLY+=" $pv"; done ;;
+    pvresize) REPLY="take the new space into the physical volume: pvresize" && for pv in "${!resize_pv[@]}"; do REPLY+=" $pv"; done ;;
+    vgextend) REPLY="add the blank disk $new_disk_dev (serial $new_disk_serial) to the group: vgextend $vg $new_disk_dev" ;;
+    lvextend) REPLY="extend the logical volume: lvextend --size ${target_bytes}b $vg/$lv" ;;
+    refresh) REPLY="make the kernel see the volume's size: lvchange --refresh $vg/$lv" ;;
+    growfs) if [[ $fs_type == xfs ]]; then REPLY="grow the file system: xfs_growfs $mount"; else REPLY="grow the file system: resize2fs $source_dev"; fi ;;
+    lvreduce) REPLY="take the logical volume back to its old size: lvreduce --size ${old_bytes}b $vg/$lv" ;;
+  esac
+}
+
+show_plan() {
+  local change k=0 text lv_text target_text fs_text
+  gib "$lv_bytes" && lv_text=$REPLY
+  gib "$fs_bytes" && fs_text=$REPLY
+  gib "$target_bytes" && target_text=$REPLY
+  text="Found: $mount is $fs_type ($fs_text) on $vg/$lv ($lv_text), VG sequence number $vg_seqno.
+Before: $(df -h "$mount" | sed -n '1p')
+        $(df -h "$mount" | sed -n '2p')"
+  if ((${#changes[@]} == 0)); then
+    text+=$'\n'"Nothing to do: the volume has $lv_text and the file system fills it."
+  else
+    text+=$'\n'"Plan: $lv_text -> $target_text"
+    for change in "${changes[@]}"; do
+      describe "$change"
+      k=$((k + 1))
+      text+=$'\n'"  $k. $REPLY"
+    done
+  fi
+  list ${changes[@]+"${changes[@]}"}
+  emit plan "$text" "step=$STEP" "mode=$mode" "changes:=$REPLY" "target_bytes:=$target_bytes" "vg=$vg" "lv=$lv" "vg_uuid=$vg_uuid" \
+    "lv_uuid=$lv_uuid" "vg_seqno:=$vg_seqno" "lv_bytes:=$lv_bytes" "fs_bytes:=$fs_bytes" "dev_bytes:=$dev_bytes"
+}
+
+find_plan() {
+  observe
+  if [[ $mode == rollback ]]; then plan_rollback; else plan; fi
+  check_expectations
+  show_plan
+}
+
+check_expectations() {
+  local expect name want found
+  for expect in ${expects[@]+"${expects[@]}"}; do
+    name=${expect%%=*} want=${expect#*=}
+    if [[ $name == changes ]]; then found=$(IFS=,; echo "${changes[*]:-}"); else found=${!name}; fi
+    [[ $found == "$want" ]] || refuse drift "The server is not as it was when this was planned: $name is '$found', expected '$want'." \
+      "Plan again, look at the new plan, and approve that one."
+  done
+}
+
+# --- journal and lock -------------------------------------------------------------------------------------------------
+
+# record EVENT TEXT [key=value ...]: journal first, on the disk before anything else happens.
+record() {
+  local event=$1 text=$2
+  shift 2
+  now
+  object "v:=1" "time=$REPLY" "boot=$boot_id" "run=$run_id" "step=$STEP" "mode=$mode" "event=$event" "$@"
+  { printf '%s\n' "$REPLY" >>"$JOURNAL" && sync "$JOURNAL"; } 2>/dev/null || return 1
+  emit "$event" "$text" "$@"
+}
+
+open_journal() {
+  mkdir -p "$STATE" && root_only_dir "$STATE/lvm-backup" && touch "$JOURNAL" &&
+    { [[ -z $(tail -c 1 "$JOURNAL") ]] || echo >>"$JOURNAL"; } && # a line torn by a power cut stands alone
+    sync "$JOURNAL" "$STATE"
+}
+
+# Makes a folder that only root can enter; says no to one that somebody else owns or that a link stands for.
+root_only_dir() {
+  [[ -d $1 ]] || mkdir -p "$1" || return 1
+  [[ ! -L $1 && -O $1 ]] && chmod 700 "$1"
+}
+
+take_lock() {
+  exec 9<>"$LOCK"
+  # Those who follow a run try the lock for an instant: wait that long.
+  flock -w 2 9 || refuse locked "Another run holds the lock: $(cat "$LOCK")." "Wait until it has ended, or follow it: --attach RUN"
+  object "run=$run_id" "step=$STEP" "pid:=$$" "user=${SUDO_USER:-root}" "since=$(date -u +%FT%TZ)" "boot=$boot_id"
+  printf '%s\n' "$REPLY" >"$LOCK"
+}
+
+# For crash tests: while the file hold-at names a boundary, the worker stands still there.
+boundary() {
+  [[ -e $RUNS/hold-at && $(<"$RUNS/hold-at") == "$1" ]] || return 0
+  emit held "held at $1" "boundary=$1"
+  while [[ -e $RUNS/hold-at && $(<"$RUNS/hold-at") == "$1" ]]; do sleep 0.2; done
+}
+
+# --- changes ----------------------------------------------------------------------------------------------------------
+
+# Runs a tool with its output in the events; the lock's descriptor stays ours.
+tool() {
+  local line code=0
+  while IFS= read -r line; do
+    if [[ $line == exit:* ]]; then code=${line#exit:}; elif [[ -n $line ]]; then
+      emit output "    $line" "line=$line"
+      last_output=$line
+    fi
+  done < <("$@" 2>&1 9>&- </dev/null; echo "exit:$?")
+  return "$code"
+}
+
+another_disk() { # mount point with most space on a disk that the group does not use
+  local target source options avail disks disk used best='' best_avail=0
+  used=" ${pv_disks[*]} "
+  while read -r target source avail options; do
+    [[ ,$options, == *,rw,* ]] || continue
+    disks=$(lsblk -s -n -l -o KNAME,TYPE "$source" 2>/dev/null | awk '$2=="disk"{print $1}')
+    [[ -n $disks ]] || continue
+    for disk in $disks; do [[ $used != *" $disk "* ]] || continue 2; done
+    if ((avail > best_avail)); then best=$target best_avail=$avail; fi
+  done < <(findmnt -r -n -b -o TARGET,SOURCE,AVAIL,OPTIONS -t ext4,ext3,xfs,btrfs)
+  REPLY=$best
+}
+
+backup_places() {
+  local places=$STATE/lvm-backup
+  if [[ $backup_dir == auto ]]; then another_disk && [[ -z $REPLY ]] || REPLY=$REPLY/edge-phase1-lvm-backup; else REPLY=$backup_dir; fi
+  [[ -z $REPLY ]] || places+=" and $REPLY"
+  echo "$places"
+}
+
+do_backup() {
+  local file=$STATE/lvm-backup/$vg-$vg_seqno-$run_id.vg copy disk sum
+  tool vgcfgbackup -f "$file" "$vg" && [[ -s $file ]] || return 1
+  for disk in $(printf '%s ' "${pv_disks[@]}" | tr ' ' '\n' | sort -u); do
+    sfdisk --dump "/dev/$disk" >"$file.$disk.partitions" 2>/dev/null 9>&- || rm -f "$file.$disk.partitions"
+  done
+  sync "$file" "$STATE/lvm-backup" || return 1
+  sum=$(sha256sum "$file" | cut -d' ' -f1)
+  backup_file=$file backup_sha256=$sum backup_copy=''
+  copy=$(backup_places)
+  [[ $copy == *' and '* ]] || return 0
+  copy=${copy#* and }
+  root_only_dir "$copy" && cp --remove-destination "$file"* "$copy/" && sync "$copy/${file##*/}" "$copy" &&
+    [[ $(sha256sum "$copy/${file##*/}" | cut -d' ' -f1) == "$sum" ]] || return 1
+  backup_copy=$copy/${file##*/}
+}
+
+do_growpart() {
+  local pv part disk before
+  need_tool growpart cloud-guest-utils
+  for pv in "${!grow_part[@]}"; do
+    part=$(basename "$(readlink -f "$pv")") disk=$(basename "$(readlink -f "/sys/class/block/$part/..")")
+    before=$(<"/sys/class/block/$part/size")
+    tool growpart "/dev/$disk" "$(<"/sys/class/block/$part/partition")"
+    (($(<"/sys/class/block/$part/size") > before)) || return 1
+  done
+}
+
+do_pvresize() {
+  local pv
+  for pv in "${!resize_pv[@]}"; do tool pvresize "$pv" || return 1; done
+}
+
+do_vgextend() { tool vgextend "$vg" "$new_disk_dev" && lvextend_pvs+=("$new_disk_dev"); }
+
+do_lvextend() {
+  tool lvextend --size "${target_bytes}b" "$vg/$lv" "${lvextend_pvs[@]}"
+  observe_volume
+  ((lv_bytes == target_bytes && dev_bytes == target_bytes))
+}
+
+do_refresh() {
+  tool lvchange --refresh "$vg/$lv"
+  observe_volume
+  ((dev_bytes == lv_bytes))
+}
+
+do_growfs() {
+  if [[ $fs_type == xfs ]]; then tool xfs_growfs "$mount"; else tool resize2fs "$source_dev"; fi
+  observe_file_system
+  ((lv_bytes - fs_bytes < fs_slack))
+}
+
+do_lvreduce() {
+  tool lvreduce --yes --size "${old_bytes}b" "$vg/$lv"
+  observe_volume
+  ((lv_bytes == old_bytes && dev_bytes == old_bytes))
+}
+
+# What the journal keeps of a change: enough to judge later, without this run, what may be undone.
+change_record() {
+  case $1 in
+    backup) record_fields=("file=${backup_file:-}" "sha256=${backup_sha256:-}" "copy=${backup_copy:-}" "vg_seqno:=$vg_seqno") ;;
+    vgextend) record_fields=("new_disk=$new_disk_serial") ;;
+    lvreduce) record_fields=("lv_uuid=$lv_uuid" "from_bytes:=$lv_bytes" "to_bytes:=$old_bytes" "vg_seqno:=$vg_seqno") ;;
+    *) record_fields=("lv_uuid=$lv_uuid" "from_bytes:=$before_lv_bytes" "to_bytes:=$target_bytes" "vg_seqno:=$vg_seqno" "fs_bytes:=$fs_bytes") ;;
+  esac
+}
+
+# --- the worker: carries out the whole plan, whoever is still watching ------------------------------------------------
+
+stopping=0
+
+run_changes() {
+  local change description k=0 n=${#changes[@]} record_fields=()
+  before_lv_bytes=$lv_bytes before_df=$(df -h "$mount" | sed -n 2p)
+  trap 'stopping=1' TERM INT HUP
+  list "${changes[@]}"
+  { open_journal && record begin "Run $run_id begins: $n changes." "changes:=$REPLY" "plan_hash=$plan_hash" "lv_uuid=$lv_uuid" \
+    "vg_uuid=$vg_uuid" "from_bytes:=$lv_bytes" "to_bytes:=$target_bytes" "fs_bytes:=$fs_bytes" "vg_seqno:=$vg_seqno"; } ||
+    refuse no-journal "The journal $JOURNAL cannot be written." "Free some space on its file system (df -h $STATE), then run this again."
+  boundary begin
+  for change in "${changes[@]}"; do
+    k=$((k + 1))
+    describe "$change"
+    description=$REPLY
+    may_go_on "$change" "$k" "$n" "$description" || stopped "$change"
+    current_change=$change
+    change_record "$change"
+    record intent "[$k/$n] $description" "change=$change" "${record_fields[@]}" "k:=$k" "n:=$n" || stopped "$change"
+    boundary "intent-$change"
+    "do_$change" || failed
+    boundary "acted-$change"
+    [[ $change == backup ]] || changed=1
+    change_record "$change"
+    record 'done' "      done" "change=$change" "${record_fields[@]}" "k:=$k" "n:=$n"
+    boundary "done-$change"
+  done
+  record success "
+Before: $before_df
+After:  $(df -h "$mount" | sed -n 2p)
+DONE: verified by looking. $vg/$lv has $lv_bytes bytes, its file system $fs_bytes." "lv_bytes:=$lv_bytes" "fs_bytes:=$fs_bytes" "vg_seqno:=$vg_seqno"
+  boundary success
+  finish $DONE
+}
+
+# Between two changes: a stop that was asked for, and the person's answer where one is asked.
+may_go_on() {
+  local answer=''
+  ((stopping == 0)) || return 1
+  ((ask)) || return 0
+  emit ask "
+[$2/$3] $4" "change=$1"
+  read -r answer <&7
+  [[ $answer == go ]]
+}
+
+stopped() {
+  if ((changed)); then
+    record stopped "STOPPED before '$1'. The server works as it is; run this again to finish." "change=$1"
+    finish $NEEDS_PERSON
+  fi
+  record stopped "STOPPED before '$1'. Nothing was changed." "change=$1"
+  finish $REFUSED
+}
+
+failed() {
+  local change=$current_change code=$NEEDS_PERSON
+  local advice="Nothing is lost and the server works as it is; mend the cause, then run this again: it goes on from here."
+  current_change=''
+  if ((!changed)) && [[ $change == backup || ($change == lvextend && $lv_bytes == "$before_lv_bytes") ]]; then
+    code=$UNDONE advice="Nothing was changed. Mend the cause, then run this again."
+  fi
+  record failed "FAILED at '$change': ${last_output:-no output}
+What to do: $advice" "change=$change" "message=$last_output" "way_out=$advice"
+  finish $code
+}
+
+work() {
+  out_file=$RUNS/$run_id.jsonl
+  if ((ask)); then
+    # Opened for both first, so that it does not wait for a front that is gone; then the front is its only writer.
+    exec 8<>"$RUNS/$run_id.go"
+    exec 7<"$RUNS/$run_id.go"
+    exec 8>&-
+  fi
+  take_lock
+  find_plan
+  ((${#changes[@]})) || finish $DONE
+  run_changes
+}
+
+# --- rollback ---------------------------------------------------------------------------------------------------------
+
+number_in() { sed -n "s/.*\"$2\":\([0-9][0-9]*\).*/\1/p" <<<"$1"; }
+
+# Only an extension whose file system has not grown can be taken back: shrinking LVM under a grown file system loses data.
+plan_rollback() {
+  local last recorded_seqno recipe fs_text
+  changes=() old_bytes=$lv_bytes target_bytes=$lv_bytes
+  gib "$fs_bytes" && fs_text=$REPLY
+  # A finished lvreduce ends the story of the extension before it.
+  last=$(grep -sE '"event":"(intent|done)","change":"(lvextend|lvreduce)"' "$JOURNAL" | grep -F "\"lv_uuid\":\"$lv_uuid\"" | tail -n 1)
+  recorded_seqno=$(number_in "$last" vg_seqno)
+  case $last in
+    *'"event":"intent","change":"lvreduce"'*) old_bytes=$(number_in "$last" to_bytes) ;;
+    # The intent's number is the one before lvextend, which adds one; a finished change records the one after it.
+    *'"event":"intent","change":"lvextend"'*) old_bytes=$(number_in "$last" from_bytes) recorded_seqno=$((recorded_seqno + 1)) ;;
+    *'"event":"done","change":"lvextend"'*) old_bytes=$(number_in "$last" from_bytes) ;;
+    *) return 0 ;;
+  esac
+  if ((lv_bytes <= old_bytes)); then
+    old_bytes=$lv_bytes
+    return 0
+  fi
+  target_bytes=$old_bytes
+  recipe="If it has to shrink: boot a rescue system, take a backup, then run
+  vgchange -ay $vg
+  e2fsck -f /dev/$vg/$lv
+  resize2fs /dev/$vg/$lv $((old_bytes / 1024))K
+  lvreduce --size ${old_bytes}b $vg/$lv
+  e2fsck -f /dev/$vg/$lv"
+  [[ $fs_type != xfs ]] || recipe='An xfs file system cannot shrink: copy the data away, make a smaller volume and file system, copy it back.'
+  ((fs_bytes <= old_bytes)) || refuse fs-grown "The file system has grown to $fs_text; taking $vg/$lv back now would destroy data, and so would vgcfgrestore." \
+    "Keep it (nothing is wrong with a larger volume). $recipe"
+  ((vg_seqno == recorded_seqno)) || refuse drift "Volume group $vg was changed since the extension (sequence number $vg_seqno, recorded $recorded_seqno)." \
+    "Finish forward instead: run this again without --rollback."
+  changes=(lvreduce)
+}
+
+# --- the front: shows, asks, starts the worker, follows it ------------------------------------------------------------
+
+start_worker() {
+  local copy=$RUNS/$run_id.sh
+  root_only_dir "$RUNS" && cp "${BASH_SOURCE[0]}" "$copy" && : >"$RUNS/$run_id.jsonl" || return 1
+  if ((ask)); then mkfifo -m 600 "$RUNS/$run_id.go" && exec 6<>"$RUNS/$run_id.go" || return 1; fi
+  # The worker runs from its own copy: the file that was started may be a temporary one.
+  if [[ -d /run/systemd/system ]] && systemd-run --quiet --collect --unit="edge-phase1-$STEP-$run_id" --description="Phase 1: $STEP" \
+    --property=KillMode=mixed --property=TimeoutStopSec=30min --property=OOMScoreAdjust=-900 \
+    bash "$copy" --worker --run-id "$run_id" "$@" 2>/dev/null 6>&-; then
+    return 0
+  fi
+  env -u RUNNER_TRACKING_ID setsid --fork bash "$copy" --worker --run-id "$run_id" "$@" </dev/null >/dev/null 2>&1 6>&-
+}
+
+worker_lives() { [[ -e $LOCK ]] && ! flock -n "$LOCK" true; }
+
+# Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
+follow() {
+  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0
+  [[ -r $file ]] || refuse no-run "There is no run '$1'." "Runs can be followed until the next boot; $JOURNAL tells of all."
+  exec 8<"$file"
+  while :; do
+    while IFS= read -r part <&8; do
+      line+=$part idle=0 seen=1
+      if [[ $line == '{"event":"end"'* ]]; then
+        ((!json)) || printf '%s\n' "$line"
+        [[ $line =~ \"exit\":([0-9]+) ]] && exit "${BASH_REMATCH[1]}"
+      fi
+      show_event "$line"
+      [[ $line != '{"event":"ask"'* ]] || answer
+      line=''
+    done
+    line+=$part
+    if worker_lives; then idle=0; else idle=$((idle + 1)); fi
+    # A worker that has just been started needs a moment to take its lock.
+    if ((idle > (seen ? 3 : 100))); then break; fi
+    sleep 0.1
+  done
+  emit lost "The run '$1' ended without a result: it was killed.
+What to do: run this again; it looks at what is there and goes on." "run=$1"
+  exit $NEEDS_PERSON
+}
+
+answer() {
+  local reply=''
+  printf '      Do this now? [y/N] '
+  read -r reply
+  case $reply in y | Y | yes) echo go >&6 ;; *) echo no >&6 ;; esac
+}
+
+main() {
+  parse_options "$@"
+  ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash extend-lvm-phase1.sh"
+  boot_id=$(</proc/sys/kernel/random/boot_id)
+  ((!worker)) || work
+  [[ -z $attach ]] || follow "$attach"
+  if ((plan_only)); then
+    find_plan
+    exit $DONE
+  fi
+  now
+  [[ -n $run_id ]] || run_id=${REPLY//[:-]/}-$$
+  [[ ! -e $RUNS/$run_id.jsonl ]] || refuse run-exists "A run '$run_id' exists." "Follow it with --attach $run_id, or give another --run-id."
+  start_worker "$@" || refuse no-worker "The worker cannot be started." "See that $RUNS can be written."
+  emit started "Run $run_id has started." "run=$run_id"
+  follow "$run_id"
+}
+
+main "$@"

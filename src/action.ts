@@ -1,0 +1,146 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { ConfigError, loadConfig } from './config/load';
+import { allChecks, type Evidence, type Trigger } from './evidence/evidence';
+import { failingChecks, finalExitCode } from './evidence/failing';
+import { mountAt } from './facts/block';
+import { type EventPayload, eventRefusal } from './github/event';
+import { OutcomeUnknown, Refusal } from './host/host';
+import { openHost } from './host/open';
+import { parseTarget } from './host/target';
+import { InputError, type Inputs, type OutputName, readInputs } from './inputs';
+import { plain } from './report/defuse';
+import { didChange, planHashOf, verdict } from './report/lines';
+import { markdownReport } from './report/markdown';
+import { run } from './run';
+import { STEPS } from './steps';
+import type { ExtendLvmFacts } from './steps/extend-lvm/facts';
+import { version } from './version';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The GitHub Action: inputs -> run -> outputs, summary, annotations. Answers the exit code. */
+export async function action(env: Environment): Promise<number> {
+  try {
+    const inputs = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
+    keepSecret(inputs.sshPrivateKey);
+    return await runAction(inputs, env);
+  } catch (error) {
+    if (error instanceof InputError || error instanceof ConfigError) return failed(2, error.message);
+    if (error instanceof Refusal) return failed(3, `${error.message} What to do: ${error.wayOut}`);
+    if (error instanceof OutcomeUnknown)
+      return failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
+    throw error;
+  }
+}
+
+async function runAction(inputs: Inputs, env: Environment): Promise<number> {
+  const { config } = loadConfig({ dir: env.GITHUB_WORKSPACE ?? '.', ...(inputs.config && { file: inputs.config }) });
+  const refusal = eventRefusal(
+    inputs.mode,
+    env.GITHUB_EVENT_NAME ?? '',
+    payload(env),
+    config.github.allow_public_repository,
+  );
+  if (refusal) return failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
+  const target = parseTarget(inputs.host || config.host);
+  const credentials = { privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts };
+  const stop = new AbortController();
+  const onSignal = () => {
+    core.warning('Cancelled: the host finishes what it began; run the same again to see how it ended.');
+    stop.abort();
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+
+  core.startGroup(`edge-phase1 ${version()}: ${inputs.mode} ${inputs.step} on ${inputs.host || config.host}`);
+  const trigger = triggerOf(env);
+  const evidence = await run(
+    {
+      mode: inputs.mode,
+      steps: STEPS.filter((step) => step.id === inputs.step),
+      config,
+      ...(inputs.planHash && { planHash: inputs.planHash }),
+      ...(trigger && { trigger }),
+    },
+    {
+      open: () => openHost(target, credentials),
+      now: () => new Date(),
+      approve: async () => false,
+      progress: ({ text }) => text && core.info(plain(text)),
+      version: version(),
+      signal: stop.signal,
+      patienceSeconds: 120,
+    },
+  );
+  core.endGroup();
+  await publish(evidence, inputs, env);
+  return finalExitCode(evidence, inputs.failOn);
+}
+
+async function publish(evidence: Evidence, inputs: Inputs, env: Environment): Promise<void> {
+  const folder = join(env.RUNNER_TEMP ?? '.', 'edge-phase1', evidence.run);
+  mkdirSync(folder, { recursive: true });
+  const paths = { evidence_path: join(folder, 'evidence.json'), report_path: join(folder, 'report.md') };
+  const report = markdownReport(evidence);
+  writeFileSync(paths.evidence_path, `${JSON.stringify(evidence, null, 2)}\n`);
+  writeFileSync(paths.report_path, report);
+  const outputs: Record<OutputName, string> = {
+    changed: String(didChange(evidence)),
+    plan_hash: planHashOf(evidence) ?? '',
+    checks: JSON.stringify(allChecks(evidence)),
+    disk_bytes: String(diskBytes(evidence) ?? ''),
+    ...paths,
+  };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(report, true).write();
+  annotate(evidence, inputs);
+}
+
+function annotate(evidence: Evidence, { failOn }: Inputs): void {
+  for (const { step, refusal } of evidence.steps) {
+    if (refusal)
+      core.error(plain(`${refusal.message} What to do: ${refusal.wayOut}`), { title: `${step}: ${refusal.code}` });
+  }
+  const report = evidence.mode === 'plan' || failOn === 'never' ? core.notice : core.error;
+  for (const check of failingChecks(evidence, failOn)) {
+    report(plain(`${check.title}: ${check.measured}, target ${check.target}`), {
+      title: `Check ${check.id}: ${check.result}`,
+    });
+  }
+  core.info(plain(verdict(evidence)));
+}
+
+/** Size of the file system of / in bytes, as looked at last. */
+function diskBytes({ steps }: Evidence): number | undefined {
+  const observation = steps.map((s) => s.after ?? s.before).find(Boolean);
+  const facts = observation?.facts as ExtendLvmFacts | undefined;
+  return facts && mountAt(facts.block, '/')?.bytes;
+}
+
+function failed(code: number, message: string): number {
+  core.error(plain(message), { title: 'edge-phase1' });
+  return code;
+}
+
+/** The runner masks line by line. */
+function keepSecret(key: string): void {
+  delete process.env.INPUT_SSH_PRIVATE_KEY;
+  for (const line of key.split('\n'))
+    if (line.trim().length > 8 && !line.includes('-----')) core.setSecret(line.trim());
+}
+
+function payload({ GITHUB_EVENT_PATH }: Environment): EventPayload {
+  return GITHUB_EVENT_PATH ? (JSON.parse(readFileSync(GITHUB_EVENT_PATH, 'utf8')) as EventPayload) : {};
+}
+
+function triggerOf(env: Environment): Trigger | undefined {
+  const { GITHUB_REPOSITORY, GITHUB_SHA, GITHUB_ACTOR, GITHUB_SERVER_URL, GITHUB_RUN_ID } = env;
+  if (!GITHUB_REPOSITORY) return undefined;
+  return {
+    repository: GITHUB_REPOSITORY,
+    commit: GITHUB_SHA ?? '',
+    actor: GITHUB_ACTOR ?? '',
+    url: `${GITHUB_SERVER_URL ?? ''}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID ?? ''}`,
+  };
+}

@@ -1,0 +1,210 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { ConfigError, loadConfig } from './config/load';
+import { diagnose } from './doctor/doctor';
+import { doctorReport } from './doctor/report';
+import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
+import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
+import { HELP } from './help';
+import { OutcomeUnknown, Refusal } from './host/host';
+import { type Credentials, openHost } from './host/open';
+import { parseTarget } from './host/target';
+import { plain } from './report/defuse';
+import { markdownReport } from './report/markdown';
+import { progressPrinter } from './report/progress';
+import { terminalReport } from './report/terminal';
+import { run, type World } from './run';
+import { STEP_IDS, STEPS } from './steps';
+import type { Plan, Step } from './steps/step';
+import { version } from './version';
+
+const USAGE = 2;
+const REFUSED = 3;
+const UNKNOWN = 6;
+
+/** Wrong words on the command line. */
+class UsageError extends Error {}
+
+const OPTIONS = {
+  host: { type: 'string' },
+  config: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  'plan-hash': { type: 'string' },
+  yes: { type: 'boolean' },
+  json: { type: 'boolean' },
+  evidence: { type: 'string' },
+  from: { type: 'string' },
+  'fail-on': { type: 'string' },
+  'ssh-key': { type: 'string' },
+  'known-hosts': { type: 'string' },
+  patience: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Options = ReturnType<typeof parse>['values'];
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+
+/** The command line: the same run as the action's, for people. Answers the exit code. */
+export async function cli(args: readonly string[], { stdout, stderr, stdin }: NodeJS.Process): Promise<number> {
+  try {
+    const { values, positionals } = parseWords(args);
+    const [command, ...words] = positionals;
+    const streams = { stdout, stderr, stdin };
+    if (values.help || command === undefined || command === 'help') {
+      stdout.write(HELP);
+      return command === undefined && !values.help ? USAGE : 0;
+    }
+    if (MODES.some((mode) => mode === command)) return await runMode(command as Mode, words, values, streams);
+    if (command === 'report') return report(values, streams);
+    if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
+    throw new UsageError(
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report'].join(', ')}.`,
+    );
+  } catch (error) {
+    return failed(error, stderr);
+  }
+}
+
+type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
+
+function failed(error: unknown, stderr: NodeJS.WriteStream): number {
+  const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
+  if (error instanceof UsageError) say(`${error.message}\nTry --help.`);
+  else if (error instanceof ConfigError) say(error.message);
+  else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);
+  else if (error instanceof OutcomeUnknown)
+    say(`The connection was lost while looking; nothing was begun. ${error.message}\nWhat to do: run it again.`);
+  else throw error;
+  if (error instanceof Refusal) return REFUSED;
+  return error instanceof OutcomeUnknown ? UNKNOWN : USAGE;
+}
+
+function parseWords(args: readonly string[]) {
+  try {
+    return parse(args);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+async function runMode(mode: Mode, words: readonly string[], options: Options, streams: Streams): Promise<number> {
+  const { stdout, stderr } = streams;
+  const failOn = (options['fail-on'] ?? 'fail') as FailOn;
+  if (!FAIL_ON.includes(failOn))
+    throw new UsageError(`--fail-on: '${failOn}' is not allowed; write one of: ${FAIL_ON.join(', ')}.`);
+  const planHash = options['plan-hash'];
+  if (planHash !== undefined && !/^[0-9a-f]{64}$/.test(planHash)) {
+    throw new UsageError(
+      `--plan-hash: '${planHash.slice(0, 60)}' is not a hash; allowed are the 64 hexadecimal digits that plan prints.`,
+    );
+  }
+  if (words.length === 0 && mode !== 'plan' && mode !== 'verify') {
+    throw new UsageError(`${mode} needs the name of a step: ${STEP_IDS.join(', ')}.`);
+  }
+  const steps = chosenSteps(words);
+  const { config, host, credentials } = destination(options);
+  const printer = progressPrinter(options.json ? undefined : stderr, () => Date.now());
+  const world: World = {
+    open: () => openHost(host, credentials),
+    now: () => new Date(),
+    approve: (plan) => approve(plan, options, streams),
+    progress: printer,
+    version: version(),
+    patienceSeconds: patience(options),
+  };
+  const evidence = await run({ mode, steps, config, ...(planHash && { planHash }) }, world);
+  if (options.evidence) writeFileSync(options.evidence, serialized(evidence));
+  stdout.write(options.json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
+  // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
+  const code = finalExitCode(evidence, failOn);
+  return mode === 'plan' && words.length === 0 && code === REFUSED ? 0 : code;
+}
+
+const serialized = (evidence: Evidence) => `${JSON.stringify(evidence, null, 2)}\n`;
+
+function patience({ patience = '120' }: Options): number {
+  if (!/^\d{1,5}$/.test(patience))
+    throw new UsageError(`--patience: '${patience}' is not allowed; write a number of seconds.`);
+  return Number(patience);
+}
+
+function chosenSteps(words: readonly string[]): readonly Step<unknown>[] {
+  const wrong = words.find((word) => !STEP_IDS.includes(word));
+  if (wrong !== undefined) throw new UsageError(`'${wrong}' is no step; allowed are: ${STEP_IDS.join(', ')}.`);
+  return words.length === 0 ? STEPS : STEPS.filter((step) => words.includes(step.id));
+}
+
+function destination(options: Options) {
+  const { config } = loadConfig({
+    dir: process.cwd(),
+    ...(options.config !== undefined && { file: options.config }),
+    overrides: options.set ?? [],
+  });
+  const credentials: Credentials = {
+    privateKey: process.env.EDGE_PHASE1_SSH_PRIVATE_KEY,
+    privateKeyFile: options['ssh-key'],
+    knownHosts: process.env.EDGE_PHASE1_SSH_KNOWN_HOSTS,
+    ...(options['known-hosts'] && { knownHostsFiles: [options['known-hosts']] }),
+  };
+  return { config, host: parseTarget(options.host ?? config.host), credentials };
+}
+
+async function approve(plan: Plan, { yes }: Options, { stdin, stderr }: Streams): Promise<boolean> {
+  if (yes) return true;
+  if (plan.verdict === 'changes') {
+    stderr.write(
+      plain(
+        `\n${plan.summary}\n${plan.changes.map((c, i) => `  ${i + 1}. ${c.title}\n     ${c.command}`).join('\n')}\n`,
+      ),
+    );
+  }
+  if (!stdin.isTTY) {
+    stderr.write('Nobody can be asked here (no terminal): pass --yes, or the hash of the plan (--plan-hash).\n');
+    return false;
+  }
+  const questions = createInterface({ input: stdin, output: stderr });
+  const answer = await questions.question('Carry this out now? [y/N] ');
+  questions.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+function report({ from, json }: Options, { stdout }: Streams): number {
+  if (from === undefined) throw new UsageError('report needs --from FILE, an evidence document.');
+  let evidence: Evidence;
+  try {
+    evidence = parseEvidence(readFileSync(from, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--from: '${from}' cannot be read as evidence: ${(error as Error).message}.`);
+  }
+  stdout.write(json ? serialized(evidence) : markdownReport(evidence));
+  return 0;
+}
+
+async function doctor(
+  command: 'doctor' | 'sudoers',
+  words: readonly string[],
+  options: Options,
+  { stdout }: Streams,
+): Promise<number> {
+  const { config, host: target, credentials } = destination(options);
+  const host = await openHost(target, credentials);
+  try {
+    const diagnosis = await diagnose(host, chosenSteps(words), config);
+    if (command === 'sudoers') {
+      if (diagnosis.sudoers === undefined) {
+        throw new Refusal(
+          'root',
+          'This user is root: it needs no sudoers file.',
+          'Connect as the user that runs Phase 1.',
+        );
+      }
+      stdout.write(diagnosis.sudoers);
+      return 0;
+    }
+    stdout.write(options.json ? `${JSON.stringify(diagnosis, null, 2)}\n` : plain(doctorReport(diagnosis, host.name)));
+    return diagnosis.findings.some((finding) => finding.result === 'missing') ? 1 : 0;
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,39 @@
+import type { HostScript } from '../host-script/package';
+
+export interface Rights {
+  readonly user: string;
+  /** Exact commands for looking, argv each. */
+  readonly reads: readonly (readonly string[])[];
+  readonly scripts: readonly HostScript[];
+}
+
+/** Programs live in /usr/sbin on every distribution with a merged /usr; sudo compares the file, not the name. */
+const PATHS: Record<string, string> = { lvm: '/usr/sbin/lvm', dumpe2fs: '/usr/sbin/dumpe2fs' };
+
+/**
+ * The sudoers file that gives a user just what Phase 1 needs: exact lines for looking, and for changing only the root-owned
+ * scripts, pinned by digest (see sudoers(5)).
+ *
+ * @throws Error when a name cannot stand in a sudoers file
+ */
+export function sudoersFile({ user, reads, scripts }: Rights): string {
+  if (!/^[a-z_][a-z0-9_-]*\$?$/.test(user)) {
+    throw new Error(`user '${user}' is not a user name: allowed are small letters, digits, _ and -`);
+  }
+  const readLines = reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' '));
+  const scriptLines = scripts.map((script) => `sha256:${script.sha256} ${script.path}`);
+  return [
+    `# edge-phase1: what ${user} may do as root. Check, then install:`,
+    '#   visudo -cf FILE && install -o root -g root -m 0440 FILE /etc/sudoers.d/edge-phase1',
+    `Cmnd_Alias EDGE_PHASE1_LOOK = ${readLines.join(', \\\n    ')}`,
+    `Cmnd_Alias EDGE_PHASE1_CHANGE = ${scriptLines.join(', \\\n    ')}`,
+    `${user} ALL=(root) NOPASSWD: EDGE_PHASE1_LOOK, EDGE_PHASE1_CHANGE`,
+    '',
+  ].join('\n');
+}
+
+/** In a command's arguments these have a meaning of their own; a star would match spaces and more files. */
+function escaped(word: string): string {
+  if (/[\s*?[\]!"'#]/.test(word)) throw new Error(`'${word}' cannot stand in a sudoers line`);
+  return word.replace(/[\\,:=]/g, '\\$&');
+}

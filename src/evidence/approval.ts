@@ -1,0 +1,33 @@
+import type { Plan, PlanRefusal } from '../steps/step';
+import type { RunRecord } from './journal';
+
+/**
+ * Whether the plan of now may be carried out on an approval given earlier.
+ *
+ * It may when it is the same plan, or what is left of the approved one after a run of it was cut short.
+ *
+ * @param approved hash of the approved plan; undefined where a person is asked instead
+ */
+export function approvalRefusal(
+  plan: Plan,
+  approved: string | undefined,
+  runs: readonly RunRecord[],
+): PlanRefusal | undefined {
+  if (approved === undefined || !('hash' in plan) || plan.hash === approved) return undefined;
+  if (plan.verdict === 'changes' && runs.some((run) => run.planHash === approved && isRemainder(plan, run)))
+    return undefined;
+  return {
+    code: 'drift',
+    message: `The host is not as it was when the plan ${approved.slice(0, 12)} was approved; the plan is now ${plan.hash.slice(0, 12)}. Nothing was changed.`,
+    wayOut: 'Run plan again, look at the new plan, and approve that one.',
+  };
+}
+
+function isRemainder(plan: Plan & { verdict: 'changes' }, run: RunRecord): boolean {
+  return (
+    run.end !== 'success' &&
+    run.targetBytes === plan.basis.target_bytes &&
+    run.lvUuid === plan.basis.lv_uuid &&
+    plan.changes.every((change) => change.id === 'refresh' || run.changes.includes(change.id))
+  );
+}

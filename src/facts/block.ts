@@ -1,0 +1,124 @@
+import type { Read, ReadResult } from '../host/host';
+import { jsonOf, outputOf } from './reading';
+
+/** One block device, as `lsblk` and `/sys/class/block` describe it now. Names as sdb belong to one boot. */
+export interface BlockDevice {
+  /** Kernel name, as `dm-0`. */
+  readonly name: string;
+  readonly path: string;
+  /** `disk`, `part`, `lvm`, `crypt`, `raid1`, ... */
+  readonly type: string;
+  readonly bytes: number;
+  /** Kernel names of the devices it lies on; none for a disk, more than one for a volume on several. */
+  readonly parents: readonly string[];
+  readonly fileSystem: string;
+  readonly model: string;
+  readonly serial: string;
+  readonly rotational: boolean;
+  readonly readOnly: boolean;
+  /** `gpt`, `dos` or empty. */
+  readonly partitionTable: string;
+  /** Only for partitions: number, and first byte on its disk. */
+  readonly partition?: { readonly number: number; readonly startBytes: number };
+}
+
+export interface Mount {
+  readonly target: string;
+  readonly source: string;
+  readonly type: string;
+  readonly options: readonly string[];
+  readonly bytes: number;
+  readonly usedBytes: number;
+  readonly availableBytes: number;
+}
+
+export interface BlockFacts {
+  readonly devices: readonly BlockDevice[];
+  readonly mounts: readonly Mount[];
+}
+
+const SYSFS = 'grep -H . /sys/class/block/*/start /sys/class/block/*/partition 2>/dev/null; :';
+
+const COLUMNS = 'TARGET,SOURCE,FSTYPE,OPTIONS,SIZE,USED,AVAIL';
+
+/** Only local file systems are measured besides the one asked for: a network mount whose server is gone would hang. */
+export const blockReads = (mountPoint: string): readonly Read[] => [
+  {
+    id: 'lsblk',
+    argv: ['lsblk', '-J', '-b', '-l', '-o', 'KNAME,PATH,PKNAME,TYPE,SIZE,FSTYPE,MODEL,SERIAL,ROTA,RO,PTTYPE'],
+  },
+  { id: 'partitions', argv: ['sh', '-c', SYSFS] },
+  { id: 'mounts', argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '-t', 'ext2,ext3,ext4,xfs,btrfs'] },
+  { id: 'mount', argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '--mountpoint', mountPoint] },
+];
+
+/** `null` and numbers as text are what older util-linux prints; `true` and `1` both stand for yes. */
+const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+const bytes = (value: unknown) => Number(value ?? 0);
+const yes = (value: unknown) => value === true || value === 1 || value === '1';
+
+type Row = Record<string, unknown>;
+const rows = (value: unknown, key: string) => ((value as Record<string, Row[]> | undefined)?.[key] ?? []) as Row[];
+
+export function blockFacts(results: readonly ReadResult[]): BlockFacts {
+  const partitions = readPartitions(outputOf(results, 'partitions') ?? '');
+  const devices = new Map<string, BlockDevice>();
+  for (const row of rows(jsonOf(results, 'lsblk'), 'blockdevices')) {
+    const name = text(row.kname);
+    const seen = devices.get(name)?.parents ?? [];
+    const parent = text(row.pkname);
+    const partition = partitions.get(name);
+    devices.set(name, {
+      name,
+      path: text(row.path),
+      type: text(row.type),
+      bytes: bytes(row.size),
+      parents: parent && !seen.includes(parent) ? [...seen, parent] : seen,
+      fileSystem: text(row.fstype),
+      model: text(row.model),
+      serial: text(row.serial),
+      rotational: yes(row.rota),
+      readOnly: yes(row.ro),
+      partitionTable: text(row.pttype),
+      ...(partition && { partition }),
+    });
+  }
+  const mounts = ['mounts', 'mount']
+    .flatMap((id) => rows(jsonOf(results, id), 'filesystems'))
+    .map((row) => ({
+      target: text(row.target),
+      source: text(row.source),
+      type: text(row.fstype),
+      options: text(row.options).split(','),
+      bytes: bytes(row.size),
+      usedBytes: bytes(row.used),
+      availableBytes: bytes(row.avail),
+    }));
+  return { devices: [...devices.values()], mounts };
+}
+
+function readPartitions(lines: string): Map<string, { number: number; startBytes: number }> {
+  const found = new Map<string, { number: number; startBytes: number }>();
+  const starts = new Map<string, number>();
+  for (const [, name, , sectors] of lines.matchAll(/block\/([^/]+)\/(start):(\d+)/g)) {
+    starts.set(name!, Number(sectors) * 512);
+  }
+  for (const [, name, number] of lines.matchAll(/block\/([^/]+)\/partition:(\d+)/g)) {
+    found.set(name!, { number: Number(number), startBytes: starts.get(name!) ?? 0 });
+  }
+  return found;
+}
+
+/** The mount that is seen at a mount point: the last one, where several lie over each other. */
+export const mountAt = ({ mounts }: BlockFacts, target: string) => mounts.findLast((m) => m.target === target);
+
+export const deviceAt = ({ devices }: BlockFacts, path: string) => devices.find((d) => d.path === path);
+
+/** A device and everything it lies on, down to the disks. */
+export function stackOf(facts: BlockFacts, device: BlockDevice): BlockDevice[] {
+  const parents = facts.devices.filter((d) => device.parents.includes(d.name));
+  return [device, ...parents.flatMap((p) => stackOf(facts, p))];
+}
+
+export const disksOf = (facts: BlockFacts, device: BlockDevice) =>
+  stackOf(facts, device).filter((d) => d.type === 'disk');

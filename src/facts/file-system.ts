@@ -1,0 +1,56 @@
+import type { Captured, Read, ReadResult } from '../host/host';
+import { lastWords, outputOf, resultOf, type Unreadable } from './reading';
+
+const MIB = 1024 ** 2;
+
+export interface FileSystem {
+  readonly bytes: number;
+  /** Bytes that may be left over at the end of the volume when the file system fills it as far as it can. */
+  readonly slackBytes: number;
+  /** Errors that the file system has recorded about itself; empty when there are none. */
+  readonly damage: string;
+}
+
+export type FileSystemFacts = FileSystem | Unreadable;
+
+/** Both kinds are asked for in the one batch: which one it is, is only known on the host. */
+export const fileSystemReads = (device: Captured, mount: string): readonly Read[] => [
+  { id: 'dumpe2fs', argv: ['dumpe2fs', '-h', device], root: true },
+  { id: 'xfs_info', argv: ['xfs_info', mount] },
+];
+
+/** @param type the type that the mount table gives, as `ext4`. */
+export function fileSystemFacts(results: readonly ReadResult[], type: string): FileSystemFacts {
+  if (/^ext[234]$/.test(type)) return extFacts(results);
+  if (type === 'xfs') return xfsFacts(results);
+  return { unreadable: `${type} is not a file system that this step knows`, wayOut: 'It grows ext4 and xfs.' };
+}
+
+function extFacts(results: readonly ReadResult[]): FileSystemFacts {
+  const header = outputOf(results, 'dumpe2fs');
+  if (header === undefined) {
+    return {
+      unreadable: `the ext4 header cannot be read (${lastWords(resultOf(results, 'dumpe2fs'))})`,
+      wayOut: 'Reading it needs root: run as root, or give the user the rights that `edge-phase1 sudoers` prints.',
+    };
+  }
+  const field = (name: string) => new RegExp(`^${name}: *(.*)$`, 'm').exec(header)?.[1] ?? '';
+  const block = Number(field('Block size'));
+  const state = field('Filesystem state');
+  const errors = Number(field('FS Error count') || 0);
+  return {
+    bytes: Number(field('Block count')) * block,
+    // resize2fs leaves out a last block group that is too small to hold its own tables.
+    slackBytes: Number(field('Blocks per group')) * block,
+    damage: state.includes('error') || errors > 0 ? `state '${state}', error count ${errors}` : '',
+  };
+}
+
+function xfsFacts(results: readonly ReadResult[]): FileSystemFacts {
+  const geometry = /^data[^=]*=\s+bsize=(\d+)\s+blocks=(\d+)/m.exec(outputOf(results, 'xfs_info') ?? '');
+  if (!geometry) {
+    const words = lastWords(resultOf(results, 'xfs_info'));
+    return { unreadable: `xfs_info does not answer (${words})`, wayOut: 'Install it: apt-get install xfsprogs' };
+  }
+  return { bytes: Number(geometry[1]) * Number(geometry[2]), slackBytes: 16 * MIB, damage: '' };
+}

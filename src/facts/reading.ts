@@ -1,0 +1,38 @@
+import type { ReadResult } from '../host/host';
+
+/** What could not be observed, and why. Never taken for zero, nor for "not there". */
+export interface Unreadable {
+  readonly unreadable: string;
+  readonly wayOut: string;
+}
+
+export const isUnreadable = (value: object): value is Unreadable => 'unreadable' in value;
+
+export function resultOf(results: readonly ReadResult[], id: string): ReadResult {
+  const result = results.find((r) => r.id === id);
+  if (!result) throw new Error(`the batch has no read '${id}'`);
+  return result;
+}
+
+/** Standard output of a read that succeeded, else undefined. */
+export function outputOf(results: readonly ReadResult[], id: string): string | undefined {
+  const result = resultOf(results, id);
+  return result.code === 0 ? result.stdout : undefined;
+}
+
+/** The last line that a failed command said, or its exit code where it said nothing. */
+export function lastWords(result: ReadResult): string {
+  const line = result.stderr.trim().split('\n').at(-1) ?? '';
+  return line === '' ? `exit code ${result.code}` : line;
+}
+
+/** JSON output of a read, or undefined where the command failed or answered in another form. */
+export function jsonOf(results: readonly ReadResult[], id: string): unknown {
+  const text = outputOf(results, id);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+export const HELP = `edge-phase1: takes an edge server from a nearly full disk to a healthy one, at $0, and proves it.
+
+Usage
+  edge-phase1 plan     [step...]   show what is there and what would change; changes nothing
+  edge-phase1 apply    step...     carry out the plan, after asking
+  edge-phase1 verify   [step...]   look at the checks; changes nothing
+  edge-phase1 rollback step...     take it back, where that is safe
+  edge-phase1 doctor   [step...]   what is missing for each step, and the command that provides it
+  edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
+  edge-phase1 report --from FILE   render an evidence document as Markdown again
+
+Steps
+  extend-lvm                       extend the logical volume and its file system
+
+Options
+  --host HOST          local (default), or ssh://user@name[:port]
+  --config FILE        default: .github/edge-phase1.yml or edge-phase1.yml, where there is one
+  --set KEY=VALUE      a value of the configuration, as extend_lvm.size=160GiB; may be given several times
+  --plan-hash HASH     carry out only the plan with this hash; refused when the host has changed since
+  --yes                do not ask
+  --json               print the evidence document
+  --evidence FILE      write the evidence document
+  --fail-on WHAT       fail (default), unknown or never: which checks make verify and apply fail
+  --ssh-key FILE       private key (default: agent, then ~/.ssh/id_ed25519, id_ecdsa, id_rsa);
+                       or the key itself in EDGE_PHASE1_SSH_PRIVATE_KEY
+  --known-hosts FILE   known hosts (default: ~/.ssh/known_hosts and the system's);
+                       or its lines, or one fingerprint SHA256:..., in EDGE_PHASE1_SSH_KNOWN_HOSTS
+  --patience SECONDS   how long to go on trying after the connection was lost (default 120)
+  --version, --help
+
+Exit codes: 0 done, or nothing to do; 1 a check failed, or the doctor found something missing; 2 wrong usage or
+configuration; 3 refused, nothing was changed; 4 failed and undone; 5 a person is needed; 6 outcome unknown: run it again.
+`;

@@ -1,0 +1,82 @@
+import { MODES, type Mode } from './evidence/evidence';
+import { FAIL_ON, type FailOn } from './evidence/failing';
+import { STEP_IDS } from './steps';
+
+/** The inputs of the action; `action.yml` is held against this list by a test. */
+export const INPUTS = [
+  'step',
+  'mode',
+  'config',
+  'host',
+  'ssh_private_key',
+  'ssh_known_hosts',
+  'plan_hash',
+  'fail_on',
+] as const;
+
+export const OUTPUTS = ['changed', 'plan_hash', 'checks', 'disk_bytes', 'evidence_path', 'report_path'] as const;
+
+export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
+  step: 'extend-lvm',
+  mode: 'plan',
+  fail_on: 'fail',
+};
+
+export type InputName = (typeof INPUTS)[number];
+export type OutputName = (typeof OUTPUTS)[number];
+
+export interface Inputs {
+  readonly step: string;
+  readonly mode: Mode;
+  /** Path of the configuration file; empty for the usual places. */
+  readonly config: string;
+  /** Empty for what the configuration says. */
+  readonly host: string;
+  readonly sshPrivateKey: string;
+  readonly sshKnownHosts: string;
+  readonly planHash: string;
+  readonly failOn: FailOn;
+}
+
+/** A wrong input: names the field, the value and what is allowed. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+/** @throws InputError before anything was touched */
+export function readInputs(get: (name: InputName) => string): Inputs {
+  const value = (name: InputName) => get(name).trim() || (INPUT_DEFAULTS[name] ?? '');
+  const mode = oneOf('mode', value('mode'), MODES);
+  const planHash = value('plan_hash');
+  if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
+    throw new InputError(
+      `plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`,
+    );
+  }
+  if (planHash === '' && (mode === 'apply' || mode === 'rollback')) {
+    throw new InputError(
+      mode === 'apply'
+        ? 'plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.'
+        : 'plan_hash: it is empty; rollback needs the hash that shows what was approved. Run `edge-phase1 rollback` without --yes to see it, and pass it.',
+    );
+  }
+  return {
+    step: oneOf('step', value('step'), STEP_IDS),
+    mode,
+    config: value('config'),
+    host: value('host'),
+    sshPrivateKey: get('ssh_private_key'),
+    sshKnownHosts: get('ssh_known_hosts'),
+    planHash,
+    failOn: oneOf('fail_on', value('fail_on'), FAIL_ON),
+  };
+}
+
+function oneOf<T extends string>(name: InputName, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((a) => a === value);
+  if (found === undefined)
+    throw new InputError(`${name}: '${shown(value)}' is not allowed; write one of: ${allowed.join(', ')}.`);
+  return found;
+}
+
+const shown = (value: string) => value.slice(0, 60).replace(/[^\x20-\x7e]/g, '?');

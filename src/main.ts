@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { version } from './version';
+
+// Entries are loaded when they are needed: a start that only says its version does not pay for the rest.
+async function main(argv: readonly string[]): Promise<number> {
+  if (argv[0] === '--version') {
+    process.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  if (argv[0] === 'action') return (await import('./action')).action(process.env);
+  return (await import('./cli')).cli(argv, process);
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

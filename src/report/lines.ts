@@ -1,0 +1,47 @@
+import type { Evidence, Outcome, StepRecord } from '../evidence/evidence';
+import { exitCode } from '../evidence/evidence';
+import type { Check } from '../steps/step';
+
+const OUTCOMES: Record<Outcome, string> = {
+  planned: 'planned; nothing was changed',
+  verified: 'looked at; nothing was changed',
+  'nothing-to-do': 'nothing to do; nothing was changed',
+  done: 'done and verified',
+  refused: 'refused; nothing was changed',
+  undone: 'failed and undone',
+  'needs-person': 'stopped half way; a person is needed',
+  unknown: 'outcome unknown: the connection was lost',
+};
+
+export const RESULT_SIGNS: Record<Check['result'], string> = { pass: '✅', fail: '❌', unknown: '❔' };
+
+/** One line for a step: what became of it. */
+export function stepVerdict({ outcome, plan }: StepRecord): string {
+  if (outcome === 'refused' && plan?.verdict === 'unknown') return 'cannot be planned: something is not known';
+  if (outcome !== 'planned') return OUTCOMES[outcome];
+  if (plan?.verdict === 'changes') return `${plan.changes.length} changes planned; nothing was changed`;
+  return 'nothing to do; nothing was changed';
+}
+
+/** The first line of every report. */
+export function verdict(evidence: Evidence): string {
+  const { mode, steps } = evidence;
+  const [only] = steps;
+  if (steps.length === 1 && only) return `${only.step}: ${stepVerdict(only)}`;
+  return `${mode}: ${exitCode(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
+}
+
+export const planHashOf = ({ steps }: Evidence): string | undefined => {
+  const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan ?? steps[0]?.plan;
+  return plan && 'hash' in plan ? plan.hash : undefined;
+};
+
+export const didChange = ({ steps }: Evidence): boolean =>
+  steps.some((step) => step.applied?.events.some((e) => e.event === 'done') ?? false);
+
+/** What was spent: nothing is ever bought, and minutes of hosted runners cost what the configuration says. */
+export function costLine({ seconds, config, trigger }: Evidence): string {
+  const price = config.cost.runner_minute_usd;
+  const minutes = trigger ? Math.ceil(seconds / 60) : 0;
+  return `$${(minutes * price).toFixed(2)} (bought: nothing; ${minutes} runner minutes at $${price})`;
+}

@@ -1,0 +1,52 @@
+import type { Evidence, StepRecord } from '../evidence/evidence';
+import { duration } from '../units';
+import { plain } from './defuse';
+import { costLine, planHashOf, stepVerdict } from './lines';
+
+const SIGNS = { pass: 'PASS', fail: 'FAIL', unknown: '????' };
+
+/** A report for a terminal, 80 columns and more. */
+export function terminalReport(evidence: Evidence): string {
+  const { tool, mode, host, steps, seconds } = evidence;
+  const machine = steps[0]?.before?.machine;
+  const where = machine ? `${host} (${machine.name}, ${machine.os}, ${machine.kernel})` : host;
+  const hash = planHashOf(evidence);
+  const lines = [
+    `edge-phase1 ${tool.version}  ${mode} on ${where}`,
+    '',
+    ...steps.flatMap(stepLines),
+    `Cost: ${costLine(evidence)}. Took ${duration(seconds)}.`,
+    ...(hash && mode === 'plan' && steps.some((s) => s.plan?.verdict === 'changes')
+      ? [
+          '',
+          'Nothing was changed. To carry it out:',
+          `  edge-phase1 apply ${steps.map((s) => s.step).join(' ')} --plan-hash ${hash}`,
+        ]
+      : []),
+  ];
+  return plain(lines.join('\n'));
+}
+
+function stepLines(record: StepRecord): string[] {
+  const { step, plan, checks, refusal, notes } = record;
+  return [
+    `${step}: ${stepVerdict(record)}`,
+    ...(plan && !('refusal' in plan) ? [`  ${plan.summary}`] : []),
+    ...(plan?.verdict === 'changes' ? plan.changes.flatMap(changeLines) : []),
+    ...(plan?.notes ?? []).map((note) => `  Note: ${note}`),
+    ...notes.map((note) => `  Note: ${note}`),
+    ...(refusal ? [`  Why: ${indented(refusal.message)}`, `  What to do: ${indented(refusal.wayOut)}`] : []),
+    ...(checks.length > 0 ? ['  Checks:'] : []),
+    ...checks.map((c) => `    ${SIGNS[c.result]}  ${c.title}: ${c.measured} (target ${c.target})`),
+    '',
+  ];
+}
+
+const changeLines = (change: { title: string; command: string; why: string; undo: string }, index: number) => [
+  `  ${index + 1}. ${change.title}`,
+  `     runs:  ${change.command}`,
+  `     why:   ${change.why}`,
+  `     undo:  ${change.undo}`,
+];
+
+const indented = (text: string) => text.split('\n').join('\n    ');

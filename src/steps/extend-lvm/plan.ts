@@ -1,0 +1,160 @@
+import { planHash } from '../../evidence/hash';
+import type { FileSystem } from '../../facts/file-system';
+import { gib } from '../../units';
+import type { Basis, Change, Plan, PlanRefusal, Situation } from '../step';
+import { STEP } from './about';
+import { change } from './changes';
+import { type ExtendLvmFacts, findVolume, type Volume } from './facts';
+import { refusalFor } from './refusals';
+import { anotherDisk, findSpace, inReach, type Space } from './space';
+
+export type ExtendLvmSituation = Situation<ExtendLvmFacts>;
+
+/** The volume with a file system that was read: what is left once nothing stands in the way. */
+export interface Subject extends Volume {
+  readonly fileSystem: FileSystem;
+}
+
+export function subjectOf(situation: ExtendLvmSituation): Subject | PlanRefusal {
+  const { facts, config } = situation;
+  const { mount } = config.extend_lvm;
+  const refusal = refusalFor(facts, mount);
+  if (refusal) return refusal;
+  return { ...findVolume(facts, mount)!, fileSystem: facts.fileSystem as FileSystem };
+}
+
+/** The basis that the host script re-checks before it begins (`--expect`). */
+export function basisOf({ machine }: ExtendLvmSituation, { group, logical, fileSystem }: Subject): Basis {
+  return {
+    machine_id: machine.id,
+    vg_uuid: group.uuid,
+    lv_uuid: logical.uuid,
+    vg_seqno: group.sequence,
+    lv_bytes: logical.bytes,
+    fs_bytes: fileSystem.bytes,
+  };
+}
+
+export function refused(intent: Plan['intent'], refusal: PlanRefusal): Plan {
+  return {
+    step: STEP,
+    intent,
+    verdict: refusal.code === 'unknown' ? 'unknown' : 'refused',
+    summary: refusal.message,
+    basis: {},
+    notes: [],
+    refusal,
+  };
+}
+
+/** A plan with its hash; `target` is the size in bytes that the volume will have. */
+export function finished(
+  intent: Plan['intent'],
+  summary: string,
+  basis: Basis,
+  changes: readonly Change[],
+  target: number,
+  notes: readonly string[] = [],
+): Plan {
+  const whole = { ...basis, target_bytes: target };
+  const parts = { step: STEP, intent, summary, basis: whole, notes };
+  const hash = planHash({ step: STEP, intent, basis: whole, changes: changes.map((c) => c.id) });
+  if (changes.length === 0) return { ...parts, verdict: 'nothing-to-do', hash };
+  return { ...parts, verdict: 'changes', changes, hash };
+}
+
+/** From what is there to the configured size; never smaller, and always forward. */
+export function plan(situation: ExtendLvmSituation): Plan {
+  const subject = subjectOf(situation);
+  if ('code' in subject) return refused('apply', subject);
+  const { mount, group, logical, fileSystem } = subject;
+  const { extend_lvm: wish } = situation.config;
+  const target = Math.max(logical.bytes, Math.ceil(wish.size / group.extentBytes) * group.extentBytes);
+  const growth = growthTo(target, situation, subject);
+  if ('code' in growth) return refused('apply', growth);
+
+  const size = growth.bytes;
+  const changes = [...growth.changes];
+  const extends_ = size > logical.bytes;
+  if (!extends_ && subject.device.bytes < logical.bytes) changes.push(change.refresh(subject));
+  if (extends_ || logical.bytes - fileSystem.bytes >= fileSystem.slackBytes) changes.push(change.growfs(subject));
+  return finished(
+    'apply',
+    summaryOf(mount.target, subject, changes, size),
+    basisOf(situation, subject),
+    changes,
+    size,
+    notesOf(subject, wish.size, size),
+  );
+}
+
+interface Growth {
+  readonly bytes: number;
+  readonly changes: readonly Change[];
+}
+
+function growthTo(target: number, situation: ExtendLvmSituation, subject: Subject): Growth | PlanRefusal {
+  const { extend_lvm: wish } = situation.config;
+  const { block } = situation.facts;
+  const now = subject.logical.bytes;
+  if (target === now) return { bytes: now, changes: [] };
+  const choice = { otherDisks: wish.other_disks, newDisk: wish.new_disk };
+  const space = findSpace(subject, block, target - now, choice);
+  if ('code' in space) return space;
+  if (space.bytes < target - now && wish.when_short === 'refuse') {
+    return noSpace(subject, target, space, choice.otherDisks);
+  }
+  const bytes = Math.min(target, now + space.bytes);
+  if (bytes === now) return { bytes, changes: [] };
+  return {
+    bytes,
+    changes: [
+      change.backup(backupFolders(situation, subject)),
+      ...(space.growPartitions.length > 0 ? [change.growpart(space.growPartitions)] : []),
+      ...(space.resize.length > 0 ? [change.pvresize(space.resize)] : []),
+      ...(space.newDisk ? [change.vgextend(subject, space.newDisk)] : []),
+      change.lvextend(subject, bytes),
+    ],
+  };
+}
+
+function backupFolders({ facts, config }: ExtendLvmSituation, subject: Subject): readonly string[] {
+  const { backup_dir } = config.extend_lvm;
+  const other = anotherDisk(subject, facts.block);
+  const copy = backup_dir !== 'auto' ? backup_dir : other && `${other}/edge-phase1-lvm-backup`;
+  return ['/var/lib/edge-phase1/lvm-backup', ...(copy ? [copy] : [])];
+}
+
+function noSpace(subject: Subject, target: number, space: Space, otherDisks: boolean): PlanRefusal {
+  const { group, logical } = subject;
+  const near = inReach(subject, otherDisks);
+  const elsewhere = group.physicalVolumes.filter((pv) => !near.includes(pv)).reduce((sum, pv) => sum + pv.freeBytes, 0);
+  const ways = [
+    `Ask for at most ${gib(logical.bytes + space.bytes)} (extend_lvm.size)`,
+    'set extend_lvm.when_short to max to take what there is',
+    ...(elsewhere > 0
+      ? [
+          `set extend_lvm.other_disks to use ${gib(elsewhere)} free on other disks of ${group.name} (the volume then depends on those disks too)`,
+        ]
+      : []),
+    ...(space.newDisk ? [] : ['name a blank disk as extend_lvm.new_disk']),
+  ];
+  return {
+    code: 'no-space',
+    message: `${group.name}/${logical.name} cannot grow to ${gib(target)}: ${gib(target - logical.bytes - space.bytes)} short, after all free space within reach.`,
+    wayOut: `${ways.join(', or ')}.`,
+  };
+}
+
+function summaryOf(mountPoint: string, { logical, group }: Subject, changes: readonly Change[], size: number): string {
+  const name = `${mountPoint} (${group.name}/${logical.name})`;
+  if (changes.length === 0) return `${name} has ${gib(logical.bytes)} and its file system fills it.`;
+  if (size === logical.bytes) return `${name} has ${gib(size)}, but its file system does not fill it yet: finish that.`;
+  return `${name}: ${gib(logical.bytes)} → ${gib(size)}, while it is in use.`;
+}
+
+function notesOf({ logical }: Subject, wanted: number, size: number): string[] {
+  if (wanted > size) return [`${gib(wanted)} was asked for; ${gib(size)} is the maximum available.`];
+  if (wanted < logical.bytes) return [`The target of ${gib(wanted)} is smaller than what is there; nothing is shrunk.`];
+  return [];
+}

@@ -1,0 +1,63 @@
+import { mountAt } from '../../facts/block';
+import { isUnreadable } from '../../facts/reading';
+import { gib } from '../../units';
+import type { Check } from '../step';
+import { findVolume } from './facts';
+import type { ExtendLvmSituation } from './plan';
+
+const result = (pass: boolean) => (pass ? 'pass' : 'fail') as Check['result'];
+
+export function verify(situation: ExtendLvmSituation): readonly Check[] {
+  return [volumeCheck(situation), diskSizeCheck(situation), diskUseCheck(situation)];
+}
+
+/** Whether the volume has the size asked for, and the file system fills it. */
+function volumeCheck({ facts, config }: ExtendLvmSituation): Check {
+  const { mount, size } = config.extend_lvm;
+  const about = {
+    id: 'volume_size',
+    title: `Logical volume behind ${mount}`,
+    target: `≥ ${gib(size)}, filled by its file system`,
+    how: 'lvm fullreport, and the header of the file system',
+  };
+  const volume = findVolume(facts, mount);
+  if (isUnreadable(facts.lvm)) return { ...about, measured: `not known: ${facts.lvm.unreadable}`, result: 'unknown' };
+  if (!volume) return { ...about, measured: 'not on LVM', result: 'unknown' };
+  const { fileSystem } = facts;
+  if (isUnreadable(fileSystem)) return { ...about, measured: `not known: ${fileSystem.unreadable}`, result: 'unknown' };
+  const { bytes } = volume.logical;
+  const fills = bytes - fileSystem.bytes < fileSystem.slackBytes && volume.device.bytes === bytes;
+  // The plan rounds up to whole extents, so reaching the size itself is enough.
+  return {
+    ...about,
+    measured: `${gib(bytes)}, file system ${gib(fileSystem.bytes)}`,
+    result: result(bytes >= size && fills),
+  };
+}
+
+function diskSizeCheck({ facts, config }: ExtendLvmSituation): Check {
+  const target = config.checks.disk_size.target;
+  const about = {
+    id: 'disk_size',
+    title: 'Disk size of /',
+    target: `≥ ${gib(target)}`,
+    how: 'measured: statfs, as df shows it',
+  };
+  const root = mountAt(facts.block, '/');
+  if (!root) return { ...about, measured: 'not known', result: 'unknown' };
+  return { ...about, measured: gib(root.bytes), result: result(root.bytes >= target) };
+}
+
+function diskUseCheck({ facts, config }: ExtendLvmSituation): Check {
+  const target = config.checks.disk_use.target;
+  const about = {
+    id: 'disk_use',
+    title: 'Disk use of /',
+    target: `< ${target} %`,
+    how: 'measured: used of what programs can use, as df shows it',
+  };
+  const root = mountAt(facts.block, '/');
+  if (!root) return { ...about, measured: 'not known', result: 'unknown' };
+  const percent = (100 * root.usedBytes) / (root.usedBytes + root.availableBytes);
+  return { ...about, measured: `${percent.toFixed(1)} %`, result: result(percent < target) };
+}

@@ -1,0 +1,89 @@
+import type { Config } from '../config/schema';
+import type { JournalEntry } from '../evidence/journal';
+import type { MachineFacts } from '../facts/machine';
+import type { Read, ReadResult } from '../host/host';
+
+/** One operation of a plan. */
+export interface Change {
+  /** The word that the host script and the journal use for it. */
+  readonly id: string;
+  readonly title: string;
+  /** For people, with the names that devices have now; the host script builds its own. */
+  readonly command: string;
+  readonly why: string;
+  /** How it is seen that it worked. */
+  readonly check: string;
+  /** How it is undone, or why it cannot be. */
+  readonly undo: string;
+}
+
+export interface PlanRefusal {
+  /** Stable and machine-readable; the host script uses the same words. */
+  readonly code: string;
+  readonly message: string;
+  readonly wayOut: string;
+}
+
+/** What an approval rests on: when one of these has changed, the plan is another one. */
+export type Basis = Readonly<Record<string, string | number>>;
+
+interface PlanParts {
+  readonly step: string;
+  readonly intent: 'apply' | 'rollback';
+  /** One line that a person reads first. */
+  readonly summary: string;
+  readonly basis: Basis;
+  readonly notes: readonly string[];
+}
+
+/** The way from the facts to the target; or why there is none. */
+export type Plan =
+  | (PlanParts & { readonly verdict: 'changes'; readonly changes: readonly Change[]; readonly hash: string })
+  | (PlanParts & { readonly verdict: 'nothing-to-do'; readonly hash: string })
+  | (PlanParts & { readonly verdict: 'refused' | 'unknown'; readonly refusal: PlanRefusal });
+
+/** A metric against its target. `unknown` is neither zero nor a pass. */
+export interface Check {
+  readonly id: string;
+  readonly title: string;
+  readonly target: string;
+  readonly measured: string;
+  /** How the figure was obtained. */
+  readonly how: string;
+  readonly result: 'pass' | 'fail' | 'unknown';
+}
+
+/** A right or a program that a step needs on the host. */
+export interface Need {
+  readonly program: string;
+  readonly debianPackage: string;
+  readonly why: string;
+  /** Only needed in a case that is told here; the step works without it otherwise. */
+  readonly onlyWhen?: string;
+}
+
+/** What is known before planning, whatever the step. */
+export interface Situation<Facts> {
+  readonly machine: MachineFacts;
+  readonly facts: Facts;
+  readonly journal: readonly JournalEntry[];
+  readonly config: Config;
+}
+
+/** One action of Phase 1. Everything but `reads` is a pure function of plain data. */
+export interface Step<Facts> {
+  readonly id: string;
+  readonly title: string;
+  /** File name under `scripts/` of the script that carries out this step's changes. */
+  readonly script: string;
+  readonly needs: readonly Need[];
+  reads(config: Config): readonly Read[];
+  /** Commands that need root even for looking, as exact argv, for the sudoers file. */
+  rootReads(situation: Situation<Facts>): readonly (readonly string[])[];
+  facts(results: readonly ReadResult[], config: Config): Facts;
+  plan(situation: Situation<Facts>): Plan;
+  rollback(situation: Situation<Facts>): Plan;
+  /** Arguments for the host script that carries out a plan of this step. */
+  scriptArguments(plan: Plan, config: Config): readonly string[];
+  verify(situation: Situation<Facts>): readonly Check[];
+}
