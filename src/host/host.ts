@@ -18,8 +18,14 @@ export interface Read {
   readonly root?: boolean;
 }
 
+/** The exit code of a read that was not run, because the read whose output it needs failed or was empty. */
+export const NOT_RUN = -1;
+
 export interface Output {
-  /** Exit code, or null when the outcome is unknown (killed by a signal, or the connection was lost). */
+  /**
+   * Exit code; 128 and the signal's number when a signal killed the command; `NOT_RUN`; or null when the outcome is
+   * unknown because following was stopped.
+   */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -29,6 +35,8 @@ export interface ReadResult extends Output {
   readonly id: string;
   /** The command as it ran, captured arguments filled in; for people, never run again. */
   readonly argv: readonly string[];
+  /** Where the command is, when it failed and went through sudo: for the sudoers line. */
+  readonly path?: string;
 }
 
 export interface RunOptions {
@@ -39,16 +47,24 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
   /** Stops following. What the command has started on the host is not stopped by it. */
   readonly signal?: AbortSignal;
-  /** Seconds without any byte from the host after which the outcome counts as unknown. Default: none. */
+  /** Seconds without any output of the command after which the outcome counts as unknown. Default: no limit. */
   readonly silenceSeconds?: number;
 }
 
 export interface Host {
   /** For people and evidence: `local` or `ssh://user@name:port`. Never holds a secret. */
   readonly name: string;
-  /** Runs all reads in order, in one round trip. A read that fails has its exit code; it does not throw. */
+  /**
+   * Runs all reads in order, in one round trip. A read that fails has its exit code; it does not throw.
+   *
+   * @throws OutcomeUnknown when the connection was lost, or one read was silent for five minutes
+   */
   batch(reads: readonly Read[]): Promise<readonly ReadResult[]>;
-  /** Runs one command. */
+  /**
+   * Runs one command. Its exit code is in the output, also when the command does not exist (127).
+   *
+   * @throws OutcomeUnknown when the connection was lost, or the host was silent for `silenceSeconds`
+   */
   run(argv: readonly string[], options?: RunOptions): Promise<Output>;
   close(): Promise<void>;
 }

@@ -1,0 +1,46 @@
+/** Recognising that a right is missing, and saying which sudoers line grants it. Pure. */
+
+import { type Output, type ReadResult, Refusal } from './host';
+import { quoteAll } from './quote';
+
+const MISSING_RIGHT =
+  /^sudo: (?:a password is required|a terminal is required|.* not allowed)|^Sorry, user .* (?:may not run|is not allowed)|is not in the sudoers file|sudo: no tty present/m;
+const MISSING_SUDO = /sudo(?:: not found|.?: No such file or directory)/;
+
+/**
+ * The refusal for a root command that sudo did not let through, or undefined when something else happened.
+ *
+ * @param command what was run, without sudo: a `ReadResult`, or the argv of `run` with its output
+ * @param user who is logged in on the host
+ */
+export function missingRight(command: Output & Pick<ReadResult, 'argv' | 'path'>, user: string): Refusal | undefined {
+  const { argv, code, stderr, path } = command;
+  const name = argv[0] ?? '';
+  if (code === 127 && MISSING_SUDO.test(stderr)) {
+    return new Refusal(
+      'sudo-missing',
+      `\`${quoteAll(argv)}\` needs root, and there is no sudo for ${user}.`,
+      'Install sudo, or log in as root.',
+    );
+  }
+  if (code !== 1 || !MISSING_RIGHT.test(stderr)) return undefined;
+  const found = path ?? (name.startsWith('/') ? name : undefined);
+  const line = sudoersLine(argv, user, found ?? `/usr/sbin/${name}`);
+  return new Refusal(
+    'sudo-right',
+    `${user} may not run \`${quoteAll(argv)}\` as root without a password.`,
+    `As root run \`visudo -f /etc/sudoers.d/edge-phase1\` and add this line${found ? '' : ` (with the path that \`command -v ${name}\` shows)`}: ${line}`,
+  );
+}
+
+/** Exactly this command with exactly these arguments: a `*` would match spaces, and so further arguments. */
+export function sudoersLine(argv: readonly string[], user: string, path: string): string {
+  const args = argv.slice(1).map(escapeArg);
+  return `${user} ALL=(root) NOPASSWD: ${[path, ...(args.length > 0 ? args : ['""'])].join(' ')}`;
+}
+
+/** sudo reads the line first, and then matches it as a pattern: a backslash has to survive both. */
+function escapeArg(arg: string): string {
+  if (arg === '') return '""';
+  return arg.replaceAll('\\', '\\\\\\\\').replace(/[,:= #*?[\]]/g, '\\$&');
+}
