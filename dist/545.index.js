@@ -20,8 +20,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(6848);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/config/load.js + 2 modules
-var load = __webpack_require__(3415);
+// EXTERNAL MODULE: ./build/config/load.js + 8 modules
+var load = __webpack_require__(695);
 // EXTERNAL MODULE: ./build/facts/machine.js
 var facts_machine = __webpack_require__(2210);
 // EXTERNAL MODULE: ./build/facts/reading.js
@@ -367,7 +367,7 @@ function failed(error, stderr) {
     const say = (text) => stderr.write((0,defuse/* plain */.pj)(`edge-phase1: ${text}\n`));
     if (error instanceof UsageError)
         say(`${error.message}\nTry --help.`);
-    else if (error instanceof load/* ConfigError */.x)
+    else if (error instanceof load/* ConfigError */.xL)
         say(error.message);
     else if (error instanceof host_host/* Refusal */.P_)
         say(`${error.message}\nWhat to do: ${error.wayOut}`);
@@ -431,7 +431,7 @@ function chosenSteps(words) {
     return words.length === 0 ? build_steps/* STEPS */.U : build_steps/* STEPS */.U.filter((step) => words.includes(step.id));
 }
 function destination(options) {
-    const { config } = (0,load/* loadConfig */.Z)({
+    const { config } = (0,load/* loadConfig */.Z9)({
         dir: process.cwd(),
         ...(options.config !== undefined && { file: options.config }),
         overrides: options.set ?? [],

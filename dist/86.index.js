@@ -20,8 +20,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./build/config/load.js + 2 modules
-var load = __webpack_require__(3415);
+// EXTERNAL MODULE: ./build/config/load.js + 8 modules
+var load = __webpack_require__(695);
 // EXTERNAL MODULE: ./build/evidence/evidence.js
 var evidence_evidence = __webpack_require__(6800);
 // EXTERNAL MODULE: ./build/evidence/failing.js
@@ -173,7 +173,7 @@ async function action(env) {
         return await runAction(inputs, env);
     }
     catch (error) {
-        if (error instanceof InputError || error instanceof load/* ConfigError */.x)
+        if (error instanceof InputError || error instanceof load/* ConfigError */.xL)
             return failed(2, error.message);
         if (error instanceof host/* Refusal */.P_)
             return failed(3, `${error.message} What to do: ${error.wayOut}`);
@@ -183,7 +183,7 @@ async function action(env) {
     }
 }
 async function runAction(inputs, env) {
-    const { config } = (0,load/* loadConfig */.Z)({ dir: env.GITHUB_WORKSPACE ?? '.', ...(inputs.config && { file: inputs.config }) });
+    const { config } = (0,load/* loadConfig */.Z9)({ dir: env.GITHUB_WORKSPACE ?? '.', ...(inputs.config && { file: inputs.config }) });
     const refusal = eventRefusal(inputs.mode, env.GITHUB_EVENT_NAME ?? '', payload(env), config.github.allow_public_repository);
     if (refusal)
         return failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);

@@ -228,18 +228,56 @@ parse_options() {
 
 # --- observe ----------------------------------------------------------------------------------------------------------
 
-declare -A pv_free pv_dev_bytes pv_pe_start pv_extents pv_attr pv_disks pv_types lv_on
+declare -A pv_free pv_dev_bytes pv_pe_start pv_extents pv_attr pv_stack lv_on
 pvs=()
 
 need_tool() { command -v "$1" >/dev/null || refuse no-tool "The program '$1' is missing." "Install it: apt-get install $2"; }
 
+# Kernel name and type of a device and of everything that it lies on, as " sdb3:part sdb:disk" -> REPLY. Read from sysfs:
+# a server that this script is made for is slow at starting programs.
+stack_of() {
+  REPLY=''
+  [[ -z $1 || ! -e /sys/class/block/$1 ]] || walk_stack "$1"
+}
+
+walk_stack() {
+  local name=$1 sys=/sys/class/block/$1 type=disk uuid below
+  if [[ -e $sys/partition ]]; then
+    type=part
+  elif [[ -e $sys/dm/uuid ]]; then
+    read -r uuid <"$sys/dm/uuid"
+    case $uuid in LVM-*) type=lvm ;; CRYPT-*) type=crypt ;; *) type=dm ;; esac
+  elif [[ -d $sys/md ]]; then
+    type=raid
+  fi
+  REPLY+=" $name:$type"
+  if [[ $type == part ]]; then
+    for below in /sys/block/*/"$name"; do
+      below=${below%/*}
+      walk_stack "${below##*/}"
+    done
+  fi
+  for below in "$sys"/slaves/*; do [[ ! -e $below ]] || walk_stack "${below##*/}"; done
+}
+
+# /dev/... -> kernel name in REPLY
+kernel_name() {
+  REPLY=${1##*/}
+  [[ $1 == /dev/"$REPLY" && -e /sys/class/block/$REPLY ]] || REPLY=$(readlink -f "$1") REPLY=${REPLY##*/}
+}
+
+bytes_of() { # kernel name -> REPLY
+  read -r REPLY <"/sys/class/block/$1/size"
+  REPLY=$((REPLY * 512))
+}
+
 observe() {
-  need_tool lvm lvm2
   local type
-  source_dev=$(findmnt -n -o SOURCE --mountpoint "$mount" | tail -n 1)
-  [[ -n $source_dev ]] || refuse no-mount "Nothing is mounted at '$mount'." "Name a mount point: findmnt lists them."
-  fs_type=$(findmnt -n -o FSTYPE --mountpoint "$mount" | tail -n 1)
-  type=$(lsblk -n -d -o TYPE "$source_dev" 2>/dev/null)
+  need_tool lvm lvm2
+  observe_mount
+  stack_of "$source_name"
+  read -r type _ <<<"$REPLY"
+  type=${type##*:}
   case $type in
     lvm) ;;
     crypt) refuse luks "'$mount' lies on an encrypted volume (LUKS) above its logical volume." \
@@ -250,6 +288,17 @@ observe() {
   observe_volume
   observe_physical_volumes
   observe_file_system
+}
+
+observe_mount() {
+  local row numbers
+  while read -r row; do
+    # The last one is the one that is seen, where several lie over each other.
+    read -r numbers source_dev fs_type mount_options <<<"$row"
+  done < <(findmnt -n -r -o MAJ:MIN,SOURCE,FSTYPE,OPTIONS --mountpoint "$mount")
+  [[ -n ${numbers:-} ]] || refuse no-mount "Nothing is mounted at '$mount'." "Name a mount point: findmnt lists them."
+  source_name=''
+  [[ ! -e /sys/dev/block/$numbers/uevent ]] || source_name=$(sed -n 's/^DEVNAME=//p' "/sys/dev/block/$numbers/uevent")
 }
 
 observe_volume() {
@@ -267,7 +316,8 @@ observe_volume() {
     IFS=' ' read -ra parts <<<"$ranges"
     for range in ${parts[@]+"${parts[@]}"}; do lv_on[${range%:*}]=1; done
   done <<<"$rows"
-  dev_bytes=$(($(<"/sys/class/block/$(basename "$(readlink -f "$source_dev")")/size") * 512))
+  bytes_of "$source_name"
+  dev_bytes=$REPLY
   problem=$(volume_problem "$segtypes")
   [[ -n $problem ]] || return 0
   IFS='|' read -r code message way_out <<<"$problem"
@@ -309,9 +359,10 @@ observe_physical_volumes() {
     pvs+=("$name")
     pv_free[$name]=$free pv_dev_bytes[$name]=$dev_size
     pv_pe_start[$name]=$pe_start pv_extents[$name]=$extents pv_attr[$name]=$attr
-    pv_disks[$name]=$(lsblk -s -n -l -o KNAME,TYPE "$name" | awk '$2=="disk"{printf "%s ", $1}')
-    pv_types[$name]=" $(lsblk -s -n -l -o TYPE "$name" | tr '\n' ' ')"
-    if [[ ${pv_types[$name]} == *' crypt '* ]]; then
+    kernel_name "$name"
+    stack_of "$REPLY"
+    pv_stack[$name]=$REPLY
+    if [[ $REPLY == *:crypt* ]]; then
       refuse luks "Physical volume $name of $vg lies on an encrypted device (LUKS)." \
         "Extend by hand, after a backup: lvextend -r -L SIZE $vg/$lv (and cryptsetup resize first, where the device itself has to grow)."
     fi
@@ -320,18 +371,18 @@ observe_physical_volumes() {
 }
 
 observe_file_system() {
-  local options header state errors
-  options=$(findmnt -n -o OPTIONS --mountpoint "$mount" | tail -n 1)
-  [[ ,$options, != *,ro,* ]] || refuse fs-read-only "'$mount' is mounted read-only." \
+  local header fs_block state errors
+  [[ ,$mount_options, != *,ro,* ]] || refuse fs-read-only "'$mount' is mounted read-only." \
     "See why (dmesg; an error makes ext4 go read-only), repair it offline with e2fsck -f or xfs_repair, mount it read-write, and run this again."
   case $fs_type in
     ext4 | ext3 | ext2)
       header=$(dumpe2fs -h "$source_dev" 2>/dev/null) || refuse fs-unreadable "dumpe2fs cannot read '$source_dev'." "Run as root; see what 'dumpe2fs -h $source_dev' says."
-      field() { sed -n "s/^$1: *//p" <<<"$header"; }
-      fs_bytes=$(($(field 'Block count') * $(field 'Block size')))
+      header_field 'Block size' && fs_block=$REPLY
+      header_field 'Block count' && fs_bytes=$((REPLY * fs_block))
       # resize2fs leaves out a last block group that is too small to hold its own tables.
-      fs_slack=$(($(field 'Blocks per group') * $(field 'Block size')))
-      state=$(field 'Filesystem state') errors=$(field 'FS Error count')
+      header_field 'Blocks per group' && fs_slack=$((REPLY * fs_block))
+      header_field 'Filesystem state' && state=$REPLY
+      header_field 'FS Error count' && errors=$REPLY
       [[ $state != *error* && ${errors:-0} == 0 ]] || refuse fs-damaged "The file system of '$mount' has recorded errors (state '$state', error count ${errors:-0})." \
         "Back up what matters, then repair it offline: boot a rescue system and run e2fsck -f $source_dev"
       ;;
@@ -346,6 +397,14 @@ observe_file_system() {
   esac
 }
 
+header_field() { # name -> REPLY, empty where the header does not have it
+  local rest=${header#*$'\n'"$1":}
+  REPLY=''
+  [[ $rest != "$header" ]] || return 0
+  rest=${rest%%$'\n'*}
+  REPLY=${rest#"${rest%%[! ]*}"}
+}
+
 # --- plan -------------------------------------------------------------------------------------------------------------
 
 changes=()
@@ -358,12 +417,13 @@ in_reach() { ((other_disks)) || [[ -n ${lv_on[$1]:-} ]]; }
 room_behind_partition() {
   local part disk start sectors end limit other
   REPLY=0
-  part=$(basename "$(readlink -f "$1")")
-  [[ -r /sys/class/block/$part/partition ]] || return 0
-  disk=$(basename "$(readlink -f "/sys/class/block/$part/..")")
-  start=$(<"/sys/class/block/$part/start") sectors=$(<"/sys/class/block/$part/size")
+  [[ ${pv_stack[$1]} =~ ^\ ([^:]+):part\ ([^:]+):disk$ ]] || return 0
+  part=${BASH_REMATCH[1]} disk=${BASH_REMATCH[2]}
+  read -r start <"/sys/class/block/$part/start"
+  read -r sectors <"/sys/class/block/$part/size"
+  read -r limit <"/sys/class/block/$disk/size"
   for other in "/sys/class/block/$disk/$disk"*/start; do (($(<"$other") <= start)) || return 0; done
-  end=$((start + sectors)) limit=$(<"/sys/class/block/$disk/size")
+  end=$((start + sectors))
   [[ $(lsblk -n -d -o PTTYPE "/dev/$disk") == dos ]] && ((limit > 4294967295)) && limit=4294967295
   # 1 MiB stays free at the end: the second GPT needs 33 sectors of it.
   REPLY=$(((limit - end) * 512 - MIB))
@@ -445,7 +505,9 @@ find_new_disk() {
     new_disk_dev=$(lsblk -n -d -r -o PATH,SERIAL | awk -v serial="$new_disk" '$2==serial{print $1}')
   fi
   [[ -b ${new_disk_dev:-} ]] || refuse new-disk-not-found "There is no disk '$new_disk'." "See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id"
-  new_disk_bytes=$(($(<"/sys/class/block/$(basename "$new_disk_dev")/size") * 512))
+  kernel_name "$new_disk_dev"
+  bytes_of "$REPLY"
+  new_disk_bytes=$REPLY
   new_disk_serial=$(lsblk -n -d -o SERIAL "$new_disk_dev")
   local holders found
   holders=$(lsblk -n -l -o NAME "$new_disk_dev" | wc -l)
@@ -463,7 +525,7 @@ pvs_group() { lvm pvs --noheadings -o vg_name "$1" 2>/dev/null 9>&- | tr -d ' ';
 describe() {
   local pv
   case $1 in
-    backup) REPLY="back up the LVM metadata and the partition table to $(backup_places)" ;;
+    backup) find_backup_copy && REPLY="back up the LVM metadata to $STATE/lvm-backup${backup_copy_dir:+ and $backup_copy_dir}" ;;
     growpart) REPLY="grow the last partition: growpart" && for pv in "${!grow_part[@]}"; do REPLY+=" $pv"; done ;;
     pvresize) REPLY="take the new space into the physical volume: pvresize" && for pv in "${!resize_pv[@]}"; do REPLY+=" $pv"; done ;;
     vgextend) REPLY="add the blank disk $new_disk_dev (serial $new_disk_serial) to the group: vgextend $vg $new_disk_dev" ;;
@@ -476,12 +538,12 @@ describe() {
 
 show_plan() {
   local change k=0 text lv_text target_text fs_text
+  before_df=$(df -h "$mount")
   gib "$lv_bytes" && lv_text=$REPLY
   gib "$fs_bytes" && fs_text=$REPLY
   gib "$target_bytes" && target_text=$REPLY
   text="Found: $mount is $fs_type ($fs_text) on $vg/$lv ($lv_text), VG sequence number $vg_seqno.
-Before: $(df -h "$mount" | sed -n '1p')
-        $(df -h "$mount" | sed -n '2p')"
+Before: ${before_df/$'\n'/$'\n'        }"
   if ((${#changes[@]} == 0)); then
     text+=$'\n'"Nothing to do: the volume has $lv_text and the file system fills it."
   else
@@ -527,22 +589,23 @@ record() {
 }
 
 open_journal() {
-  mkdir -p "$STATE" && root_only_dir "$STATE/lvm-backup" && touch "$JOURNAL" &&
-    { [[ -z $(tail -c 1 "$JOURNAL") ]] || echo >>"$JOURNAL"; } && # a line torn by a power cut stands alone
-    sync "$JOURNAL" "$STATE"
+  { [[ -d $STATE ]] || mkdir -p "$STATE"; } && root_only_dir "$STATE/lvm-backup" && : >>"$JOURNAL" &&
+    { [[ ! -s $JOURNAL || -z $(tail -c 1 "$JOURNAL") ]] || echo >>"$JOURNAL"; } && # a line torn by a power cut stands alone
+    sync "$STATE"
 }
 
 # Makes a folder that only root can enter; says no to one that somebody else owns or that a link stands for.
 root_only_dir() {
-  [[ -d $1 ]] || mkdir -p "$1" || return 1
-  [[ ! -L $1 && -O $1 ]] && chmod 700 "$1"
+  [[ -d $1 ]] || (umask 077 && mkdir -p "$1") || return 1
+  [[ ! -L $1 && -O $1 ]]
 }
 
 take_lock() {
   exec 9<>"$LOCK"
   # Those who follow a run try the lock for an instant: wait that long.
   flock -w 2 9 || refuse locked "Another run holds the lock: $(cat "$LOCK")." "Wait until it has ended, or follow it: --attach RUN"
-  object "run=$run_id" "step=$STEP" "pid:=$$" "user=${SUDO_USER:-root}" "since=$(date -u +%FT%TZ)" "boot=$boot_id"
+  now
+  object "run=$run_id" "step=$STEP" "pid:=$$" "since=$REPLY" "boot=$boot_id"
   printf '%s\n' "$REPLY" >"$LOCK"
 }
 
@@ -567,48 +630,51 @@ tool() {
   return "$code"
 }
 
-another_disk() { # mount point with most space on a disk that the group does not use
-  local target source options avail disks disk used best='' best_avail=0
-  used=" ${pv_disks[*]} "
-  while read -r target source avail options; do
-    [[ ,$options, == *,rw,* ]] || continue
-    disks=$(lsblk -s -n -l -o KNAME,TYPE "$source" 2>/dev/null | awk '$2=="disk"{print $1}')
-    [[ -n $disks ]] || continue
-    for disk in $disks; do [[ $used != *" $disk "* ]] || continue 2; done
-    if ((avail > best_avail)); then best=$target best_avail=$avail; fi
-  done < <(findmnt -r -n -b -o TARGET,SOURCE,AVAIL,OPTIONS -t ext4,ext3,xfs,btrfs)
-  REPLY=$best
-}
-
-backup_places() {
-  local places=$STATE/lvm-backup
-  if [[ $backup_dir == auto ]]; then another_disk && [[ -z $REPLY ]] || REPLY=$REPLY/edge-phase1-lvm-backup; else REPLY=$backup_dir; fi
-  [[ -z $REPLY ]] || places+=" and $REPLY"
-  echo "$places"
+# Folder for the backup's copy -> backup_copy_dir: by default on the mounted disk with most space that the group does not use.
+find_backup_copy() {
+  local target numbers avail options device stack part used='' best_avail=0
+  [[ -z ${backup_copy_dir+known} ]] || return 0
+  backup_copy_dir=$backup_dir
+  [[ $backup_dir == auto ]] || return 0
+  backup_copy_dir=''
+  for stack in "${pv_stack[@]}"; do
+    for part in $stack; do used+=" ${part%:*} "; done
+  done
+  while read -r numbers target avail options; do
+    [[ ,$options, == *,rw,* && -e /sys/dev/block/$numbers/uevent ]] || continue
+    while IFS='=' read -r part device; do [[ $part != DEVNAME ]] || break; done <"/sys/dev/block/$numbers/uevent"
+    stack_of "$device"
+    for part in $REPLY; do [[ $used != *" ${part%:*} "* ]] || continue 2; done
+    if ((avail > best_avail)); then backup_copy_dir=$target/edge-phase1-lvm-backup best_avail=$avail; fi
+  done < <(findmnt -r -n -b -o MAJ:MIN,TARGET,AVAIL,OPTIONS -t ext4,ext3,xfs,btrfs)
 }
 
 do_backup() {
-  local file=$STATE/lvm-backup/$vg-$vg_seqno-$run_id.vg copy disk sum
+  local file=$STATE/lvm-backup/$vg-$vg_seqno-$run_id.vg sums part
+  local -a files=("$file")
   tool vgcfgbackup -f "$file" "$vg" && [[ -s $file ]] || return 1
-  for disk in $(printf '%s ' "${pv_disks[@]}" | tr ' ' '\n' | sort -u); do
-    sfdisk --dump "/dev/$disk" >"$file.$disk.partitions" 2>/dev/null 9>&- || rm -f "$file.$disk.partitions"
+  for part in "${!grow_part[@]}"; do
+    part=${pv_stack[$part]##* }
+    sfdisk --dump "/dev/${part%:*}" >"$file.${part%:*}.partitions" 9>&- || return 1
+    files+=("$file.${part%:*}.partitions")
   done
-  sync "$file" "$STATE/lvm-backup" || return 1
-  sum=$(sha256sum "$file" | cut -d' ' -f1)
-  backup_file=$file backup_sha256=$sum backup_copy=''
-  copy=$(backup_places)
-  [[ $copy == *' and '* ]] || return 0
-  copy=${copy#* and }
-  root_only_dir "$copy" && cp --remove-destination "$file"* "$copy/" && sync "$copy/${file##*/}" "$copy" &&
-    [[ $(sha256sum "$copy/${file##*/}" | cut -d' ' -f1) == "$sum" ]] || return 1
-  backup_copy=$copy/${file##*/}
+  backup_file=$file backup_copy=''
+  if [[ -n $backup_copy_dir ]]; then
+    root_only_dir "$backup_copy_dir" && cp --remove-destination "${files[@]}" "$backup_copy_dir/" || return 1
+    backup_copy=$backup_copy_dir/${file##*/}
+  fi
+  sync "${files[@]}" "$STATE/lvm-backup" ${backup_copy:+"$backup_copy" "$backup_copy_dir"} || return 1
+  sums=$(sha256sum "$file" ${backup_copy:+"$backup_copy"}) || return 1
+  backup_sha256=${sums%% *}
+  [[ -z $backup_copy || ${sums#*$'\n'} == "$backup_sha256 "* ]]
 }
 
 do_growpart() {
   local pv part disk before
   need_tool growpart cloud-guest-utils
   for pv in "${!grow_part[@]}"; do
-    part=$(basename "$(readlink -f "$pv")") disk=$(basename "$(readlink -f "/sys/class/block/$part/..")")
+    [[ ${pv_stack[$pv]} =~ ^\ ([^:]+):part\ ([^:]+):disk$ ]] || return 1
+    part=${BASH_REMATCH[1]} disk=${BASH_REMATCH[2]}
     before=$(<"/sys/class/block/$part/size")
     tool growpart "/dev/$disk" "$(<"/sys/class/block/$part/partition")"
     (($(<"/sys/class/block/$part/size") > before)) || return 1
@@ -661,8 +727,8 @@ change_record() {
 stopping=0
 
 run_changes() {
-  local change description k=0 n=${#changes[@]} record_fields=()
-  before_lv_bytes=$lv_bytes before_df=$(df -h "$mount" | sed -n 2p)
+  local change description after_df k=0 n=${#changes[@]} record_fields=()
+  before_lv_bytes=$lv_bytes
   trap 'stopping=1' TERM INT HUP
   list "${changes[@]}"
   { open_journal && record begin "Run $run_id begins: $n changes." "changes:=$REPLY" "plan_hash=$plan_hash" "lv_uuid=$lv_uuid" \
@@ -685,9 +751,10 @@ run_changes() {
     record 'done' "      done" "change=$change" "${record_fields[@]}" "k:=$k" "n:=$n"
     boundary "done-$change"
   done
+  after_df=$(df -h "$mount")
   record success "
-Before: $before_df
-After:  $(df -h "$mount" | sed -n 2p)
+Before: ${before_df#*$'\n'}
+After:  ${after_df#*$'\n'}
 DONE: verified by looking. $vg/$lv has $lv_bytes bytes, its file system $fs_bytes." "lv_bytes:=$lv_bytes" "fs_bytes:=$fs_bytes" "vg_seqno:=$vg_seqno"
   boundary success
   finish $DONE
@@ -796,12 +863,12 @@ worker_lives() { [[ -e $LOCK ]] && ! flock -n "$LOCK" true; }
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
-  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0
+  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 never
   [[ -r $file ]] || refuse no-run "There is no run '$1'." "Runs can be followed until the next boot; $JOURNAL tells of all."
-  exec 8<"$file"
+  exec 8<"$file" {never}<> <(:)
   while :; do
     while IFS= read -r part <&8; do
-      line+=$part idle=0 seen=1
+      line+=$part idle=0 seen=1 gone=0
       if [[ $line == '{"event":"end"'* ]]; then
         ((!json)) || printf '%s\n' "$line"
         [[ $line =~ \"exit\":([0-9]+) ]] && exit "${BASH_REMATCH[1]}"
@@ -811,10 +878,14 @@ follow() {
       line=''
     done
     line+=$part
-    if worker_lives; then idle=0; else idle=$((idle + 1)); fi
-    # A worker that has just been started needs a moment to take its lock.
-    if ((idle > (seen ? 3 : 100))); then break; fi
-    sleep 0.1
+    # Waits without starting a program, and asks for the lock only now and then: the worker needs the processor.
+    idle=$((idle + 1))
+    if ((idle % 10 == 0)) && ! worker_lives; then
+      # A worker that has just been started needs a moment to take its lock.
+      gone=$((gone + 1))
+      if ((gone > (seen ? 1 : 20))); then break; fi
+    fi
+    read -r -t 0.1 -u "$never" || :
   done
   emit lost "The run '$1' ended without a result: it was killed.
 What to do: run this again; it looks at what is there and goes on." "run=$1"
@@ -831,7 +902,7 @@ answer() {
 main() {
   parse_options "$@"
   ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash extend-lvm-phase1.sh"
-  boot_id=$(</proc/sys/kernel/random/boot_id)
+  read -r boot_id </proc/sys/kernel/random/boot_id
   ((!worker)) || work
   [[ -z $attach ]] || follow "$attach"
   if ((plan_only)); then

@@ -121,4 +121,4 @@ export function stackOf(facts: BlockFacts, device: BlockDevice): BlockDevice[] {
 }
 
 export const disksOf = (facts: BlockFacts, device: BlockDevice) =>
-  stackOf(facts, device).filter((d) => d.type === 'disk');
+  stackOf(facts, device).filter((d) => d.parents.length === 0);

@@ -10,7 +10,7 @@ const names = (pvs: readonly PhysicalVolume[]) => pvs.map((pv) => pv.name).join(
 export const change = {
   backup: (folders: readonly string[]): Change => ({
     id: 'backup',
-    title: `Back up the LVM metadata and the partition table to ${folders.join(' and ')}`,
+    title: `Back up the LVM metadata to ${folders.join(' and ')}`,
     command: `vgcfgbackup -f ${folders[0]}/…`,
     why: 'If the metadata is ever damaged, this is what it is rebuilt from.',
     check: 'The file and its copy have the same sha256.',
