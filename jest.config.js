@@ -7,7 +7,10 @@ const shared = {
     '^@actions/([^/]+)/lib/(.+)$': '<rootDir>/node_modules/@actions/$1/lib/$2.js',
   },
   transform: {
-    '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+    '^.+\\.[tj]s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
   },
   transformIgnorePatterns: ['/node_modules/(?!@actions/)'],
 };

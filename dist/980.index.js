@@ -2112,6 +2112,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// UNUSED EXPORTS: readsOf
+
 ;// CONCATENATED MODULE: ./build/evidence/approval.js
 /**
  * Whether the plan of now may be carried out on an approval given earlier.
@@ -2304,6 +2306,13 @@ class Connection {
         return this.host;
     }
 }
+/** Everything that is read of a host before a step is planned: one batch. */
+const readsOf = (step, config) => [
+    ...facts_machine/* machineReads */.i,
+    journalRead,
+    { id: 'script', argv: ['sha256sum', (0,host_script_package/* hostScript */.Q)(step.script).path] },
+    ...step.reads(config),
+];
 class StepRun {
     step;
     id;
@@ -2391,13 +2400,7 @@ class StepRun {
     async look() {
         const { step, request, world } = this;
         world.progress({ step: step.id, text: 'Looking at the host' });
-        const reads = [
-            ...facts_machine/* machineReads */.i,
-            journalRead,
-            { id: 'script', argv: ['sha256sum', this.script.path] },
-            ...step.reads(request.config),
-        ];
-        const results = await this.connection.host.batch(reads);
+        const results = await this.connection.host.batch(readsOf(step, request.config));
         const machine = (0,facts_machine/* machineFacts */.R)(results);
         const facts = step.facts(results, request.config);
         const journal = parseJournal((0,reading/* outputOf */.jH)(results, 'journal') ?? '');

@@ -13,7 +13,7 @@ import {
 import { journalRead, parseJournal, runsOf } from './evidence/journal';
 import { machineFacts, machineReads } from './facts/machine';
 import { outputOf } from './facts/reading';
-import { type Host, OutcomeUnknown, Refusal } from './host/host';
+import { type Host, OutcomeUnknown, type Read, Refusal } from './host/host';
 import { attachScript, type Following, type ScriptEvent, type ScriptRun, startScript } from './host-script/follow';
 import { ensureInstalled } from './host-script/install';
 import { type HostScript, hostScript } from './host-script/package';
@@ -95,6 +95,14 @@ class Connection {
     return this.host;
   }
 }
+
+/** Everything that is read of a host before a step is planned: one batch. */
+export const readsOf = (step: Step<unknown>, config: Config): readonly Read[] => [
+  ...machineReads,
+  journalRead,
+  { id: 'script', argv: ['sha256sum', hostScript(step.script).path] },
+  ...step.reads(config),
+];
 
 interface Look {
   readonly situation: Situation<unknown>;
@@ -190,13 +198,7 @@ class StepRun {
   private async look(): Promise<Look> {
     const { step, request, world } = this;
     world.progress({ step: step.id, text: 'Looking at the host' });
-    const reads = [
-      ...machineReads,
-      journalRead,
-      { id: 'script', argv: ['sha256sum', this.script.path] },
-      ...step.reads(request.config),
-    ];
-    const results = await this.connection.host.batch(reads);
+    const results = await this.connection.host.batch(readsOf(step, request.config));
     const machine = machineFacts(results);
     const facts = step.facts(results, request.config);
     const journal = parseJournal(outputOf(results, 'journal') ?? '');

@@ -1,76 +1,160 @@
 import { z } from 'zod';
-import { parseSize } from './size';
+import { Refusal } from '../host/host';
+import { parseTarget } from '../host/target';
+import { formatBoth, parseSize, SIZE_PATTERN } from './size';
 
-const GIB = 1024 ** 3;
-const PIB = 1024 ** 5;
+/** Every field says in one sentence what it takes; `problems.ts` puts the field and its value in front. */
+const allowed = (what: string) => ({ error: `Allowed is ${what}.` });
+
+const SMALLEST = 1024 ** 3;
+const LARGEST = 1024 ** 5;
+
+const absolutePath = (what: string) => {
+  const error = allowed(`${what} without . and .. in it and without a slash at its end`);
+  return z.string(error).regex(/^\/$|^(?:\/(?!\.{1,2}(?:\/|$))[ -.0-~\u00a0-\uffff]+)+$/, error);
+};
 
 const size = z
-  .union([z.string(), z.int()])
+  .union(
+    [z.string().meta({ pattern: SIZE_PATTERN }), z.int().meta({ minimum: SMALLEST, maximum: LARGEST })],
+    allowed('a size with its unit, such as 150GiB, or whole bytes'),
+  )
   .transform((value, context) => {
     try {
-      return typeof value === 'number' ? value : parseSize(value);
+      return bytesInRange(value);
     } catch (error) {
       context.addIssue({ code: 'custom', message: (error as Error).message });
       return z.NEVER;
     }
-  })
-  .pipe(z.int().min(GIB, 'allowed is 1 GiB to 1 PiB').max(PIB, 'allowed is 1 GiB to 1 PiB'));
+  });
 
-const mountPoint = z.string().regex(/^\//, 'allowed is an absolute path, as /');
+function bytesInRange(value: string | number): number {
+  const bytes = typeof value === 'number' ? value : parseSize(value);
+  if (bytes >= SMALLEST && bytes <= LARGEST) return bytes;
+  throw new Error(`That is ${formatBoth(bytes)}. Allowed is 1GiB to 1024TiB; a number without a unit is bytes.`);
+}
 
-const extendLvm = z.strictObject({
-  mount: mountPoint.default('/').describe('Mount point of the file system to grow.'),
+/** A group of keys. With no key below it, it is as good as left out: all its defaults hold. */
+const section = <Shape extends z.ZodRawShape>(description: string, shape: Shape) =>
+  z
+    .preprocess(
+      (value) => value ?? {},
+      z
+        .strictObject(shape, { error: `Allowed are keys below it, indented: ${Object.keys(shape).join(', ')}.` })
+        .meta({ description, type: ['object', 'null'] }),
+    )
+    .prefault({});
+
+const host = z.string(allowed('local or ssh://user@name[:port]')).superRefine((value, context) => {
+  try {
+    parseTarget(value);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // It names the value itself, and knows when not to.
+    context.addIssue({ code: 'custom', message: `${error.message} ${error.wayOut}`, params: { complete: true } });
+  }
+});
+
+const EITHER = allowed('refuse or max');
+const YES_NO = allowed('true or false');
+const FOLDER = absolutePath('auto or an absolute path');
+const DISK = allowed(
+  'a path under /dev/disk/by-id or a serial number (in quotes when it is all digits), because names such as sdb change from boot to boot; ls -l /dev/disk/by-id shows what there is',
+);
+
+const extendLvm = section('The step extend-lvm: grow a logical volume and its file system, while in use.', {
+  mount: absolutePath('an absolute path, such as / or /srv/data,')
+    .default('/')
+    .describe('Mount point of the file system to grow.'),
   size: size
     .prefault('150GiB')
-    .describe('Absolute size that the logical volume shall have. The default is the plan: 100 GiB and 50 GiB more.'),
+    .describe(
+      'Absolute size that the logical volume is to have, so that a second run changes nothing. 150GiB is the 100 GiB of the plan and 50 GiB more; 150GB would be 7 % less. A volume that is larger stays as it is.',
+    ),
   when_short: z
-    .enum(['refuse', 'max'])
+    .enum(['refuse', 'max'], EITHER)
     .default('refuse')
-    .describe('What to do when it does not fit: refuse, or take the maximum available.'),
+    .describe('What to do when there is not enough space: refuse, or extend by the maximum available.'),
   other_disks: z
-    .boolean()
+    .boolean(YES_NO)
     .default(false)
-    .describe('Whether the volume may spread to disks of its volume group that it does not lie on yet.'),
+    .describe(
+      'Whether the volume may spread to disks of its volume group that it does not lie on yet. It is then lost when any of them fails.',
+    ),
   new_disk: z
-    .string()
-    .regex(/^(\/dev\/disk\/by-id\/[^/]+|[A-Za-z0-9._-]+)$/, 'allowed is /dev/disk/by-id/... or a serial number')
+    .string(DISK)
+    .regex(
+      /^(?:\/dev\/disk\/by-id\/[A-Za-z0-9#+.:=@_-]+|(?!(?:[shv]d[a-z]+|xvd[a-z]+|nvme[0-9]+n[0-9]+)[0-9p]*$)[A-Za-z0-9._-]+)$/,
+      DISK,
+    )
     .nullable()
     .default(null)
-    .describe('A blank disk to add when the space is not enough: /dev/disk/by-id/... or its serial number.'),
+    .describe(
+      'A blank disk to add when the space elsewhere is not enough: /dev/disk/by-id/... or its serial number. No disk is ever added that is not named here.',
+    ),
   backup_dir: z
-    .string()
-    .regex(/^(auto|\/.*)$/, 'allowed is auto or an absolute path')
+    .union([z.literal('auto'), FOLDER], 'Allowed is auto or an absolute path.')
     .default('auto')
-    .describe('Folder for the copy of the metadata backup. auto: on another disk, where there is one.'),
+    .describe('Folder for the copy of the LVM metadata. auto: a folder on another disk, where there is one.'),
 });
 
-const checks = z.strictObject({
-  disk_size: z
-    .strictObject({ target: size.prefault('140GiB').describe('Smallest size of / that passes.') })
-    .prefault({}),
-  disk_use: z
-    .strictObject({ target: z.number().gt(0).max(100).default(60).describe('Use of / in percent that still fails.') })
-    .prefault({}),
+const WEIGHT = allowed('a whole number from 0 to 100');
+const weight = (points: number) =>
+  z.int(WEIGHT).min(0, WEIGHT).max(100, WEIGHT).default(points).describe('Points that a pass earns in the scorecard.');
+
+const PERCENT = allowed('a number above 0 and up to 100, without the % sign');
+
+const checks = section('The targets of the scorecard.', {
+  disk_size: section('Size of the file system of /.', {
+    target: size.prefault('140GiB').describe('It passes with at least this size.'),
+    weight: weight(20),
+  }),
+  disk_use: section('Use of the file system of /, as df shows it.', {
+    target: z
+      .number(PERCENT)
+      .gt(0, PERCENT)
+      .max(100, PERCENT)
+      .default(60)
+      .describe('It passes with less than this many percent in use.'),
+    weight: weight(10),
+  }),
 });
 
-const github = z.strictObject({
+const github = section('How this repository may be used.', {
   allow_public_repository: z
-    .boolean()
+    .boolean(YES_NO)
     .default(false)
-    .describe('Whether a public repository may change the server. Read the security notes first.'),
+    .describe(
+      'Whether a run in a public repository may change the server. Strangers can open pull requests there; read the security notes first.',
+    ),
 });
 
-const cost = z.strictObject({
-  runner_minute_usd: z.number().min(0).max(10).default(0).describe('Price of a runner minute in US dollars; self-hosted ones cost nothing.'),
+const DOLLARS = allowed('a number from 0 to 10, in US dollars without the $ sign');
+
+const cost = section('What the cost line of the reports is computed from.', {
+  runner_minute_usd: z
+    .number(DOLLARS)
+    .min(0, DOLLARS)
+    .max(10, DOLLARS)
+    .default(0)
+    .describe('Price of a runner minute in US dollars. Minutes of a self-hosted runner cost nothing.'),
 });
 
-export const configSchema = z.strictObject({
-  host: z.string().default('local').describe('local, or ssh://user@name[:port].'),
-  extend_lvm: extendLvm.prefault({}),
-  checks: checks.prefault({}),
-  github: github.prefault({}),
-  cost: cost.prefault({}),
-});
+export const configSchema = section(
+  'The configuration of edge-phase1. Every key has a default: the values of the plan.',
+  {
+    host: host
+      .meta({ pattern: '^(local|ssh://[^/@]+@[^/@]+/?)$' })
+      .default('local')
+      .describe(
+        'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
+      ),
+    extend_lvm: extendLvm,
+    checks,
+    github,
+    cost,
+  },
+);
 
 /** The configuration with all defaults filled in. Sizes are bytes. */
 export type Config = z.output<typeof configSchema>;

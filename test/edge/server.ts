@@ -1,19 +1,10 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { canRunLab } from '../../lab/machine';
+import { type Answer, edgePhase1, grantRights, node, SCRIPT } from '../../lab/operator';
 import { prepare } from '../../lab/prepare';
 import { startVm, type Vm, type VmOptions } from '../../lab/vm';
 
-const ROOT = join(__dirname, '..', '..');
-export const SCRIPT = join(ROOT, 'scripts', 'extend-lvm-phase1.sh');
-export const INSTALLED = '/usr/local/lib/edge-phase1/extend-lvm-phase1.sh';
+export { type Answer, edgePhase1, grantRights, node, SCRIPT };
 export const GIB = 1024 ** 3;
-
-export interface Answer {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** `describe` on a machine that can run the test server; elsewhere the suite is skipped, and says why. */
 export function describeOnServer(name: string, body: () => void): void {
@@ -32,46 +23,6 @@ export async function onServer(options: Partial<VmOptions>, body: (vm: Vm) => Pr
   } finally {
     await vm.stop();
   }
-}
-
-/** Runs the bundle on this machine against the server over SSH, as the operator would. */
-export function edgePhase1(vm: Vm, args: readonly string[], user = 'twister'): Promise<Answer> {
-  const ssh = vm.ssh(user);
-  const where = [
-    '--host',
-    `ssh://${ssh.user}@${ssh.host}:${ssh.port}`,
-    '--ssh-key',
-    ssh.keyFile,
-    '--known-hosts',
-    ssh.knownHosts,
-  ];
-  return node([join(ROOT, 'dist', 'index.js'), ...args, ...where]);
-}
-
-export function node(args: readonly string[]): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (data) => (stdout += data));
-    child.stderr.on('data', (data) => (stderr += data));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
-
-/** Gives twister the rights of the generated sudoers file and the root-owned script, as the doctor says. */
-export async function grantRights(vm: Vm): Promise<void> {
-  const sudoers = await edgePhase1(vm, ['sudoers']);
-  if (sudoers.code !== 0) throw new Error(sudoers.stderr);
-  await vm.mustSh('mkdir -p /usr/local/lib/edge-phase1');
-  await vm.copyIn(SCRIPT, INSTALLED, '0755');
-  await vm.mustSh(
-    'cat > /tmp/sudoers && visudo -cf /tmp/sudoers && install -m 0440 /tmp/sudoers /etc/sudoers.d/edge-phase1',
-    {
-      stdin: sudoers.stdout,
-    },
-  );
 }
 
 export interface ScriptAnswer extends Answer {

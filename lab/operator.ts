@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import type { Vm } from './vm';
+
+const PROJECT = resolve(__dirname, '..');
+export const SCRIPT = resolve(PROJECT, 'scripts', 'extend-lvm-phase1.sh');
+const INSTALLED = '/usr/local/lib/edge-phase1/extend-lvm-phase1.sh';
+
+export interface Answer {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the bundle on this machine against the server over SSH, as the operator would. */
+export function edgePhase1(vm: Vm, args: readonly string[], user = 'twister'): Promise<Answer> {
+  return node([resolve(PROJECT, 'dist', 'index.js'), ...args, ...hostOptions(vm, user)]);
+}
+
+export function hostOptions(vm: Vm, user = 'twister'): readonly string[] {
+  const { host, port, user: name, keyFile, knownHosts } = vm.ssh(user);
+  return ['--host', `ssh://${name}@${host}:${port}`, '--ssh-key', keyFile, '--known-hosts', knownHosts];
+}
+
+/** Runs Node without blocking this process, through which the server's network passes. */
+export function node(args: readonly string[], onText: (text: string) => void = () => {}): Promise<Answer> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data) => {
+      stdout += data;
+    });
+    child.stderr.on('data', (data) => {
+      stderr += data;
+      onText(String(data));
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, stdout, stderr }));
+  });
+}
+
+/** Gives twister the rights of the generated sudoers file and the root-owned script, as the doctor says. */
+export async function grantRights(vm: Vm): Promise<void> {
+  const sudoers = await edgePhase1(vm, ['sudoers']);
+  if (sudoers.code !== 0) throw new Error(sudoers.stderr);
+  await vm.mustSh('mkdir -p /usr/local/lib/edge-phase1');
+  await vm.copyIn(SCRIPT, INSTALLED, '0755');
+  await vm.mustSh(
+    'cat > /tmp/sudoers && visudo -cf /tmp/sudoers && install -m 0440 /tmp/sudoers /etc/sudoers.d/edge-phase1',
+    { stdin: sudoers.stdout },
+  );
+}

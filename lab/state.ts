@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const PROJECT = resolve(__dirname, '..');
+
+/** The folder that holds images, snapshots and the disks of running test servers. It can be deleted at any time. */
+export function stateFolder(): string {
+  const folder = resolve(process.env.EDGE_PHASE1_LAB ?? join(PROJECT, '.lab'));
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** A hash over the source files that decide what is built. */
+export function sourceHash(...files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(join(__dirname, file)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A name for a folder that belongs to this process only, and that others may delete once the process is gone. */
+export function ownedName(name: string): string {
+  return `${name}.pid-${process.pid}`;
+}
+
+/** Deletes the folders that interrupted processes have left. */
+export function sweep(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const owner = /\.pid-(\d+)$/.exec(name);
+    if (owner && !isAlive(Number(owner[1]))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
