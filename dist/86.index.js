@@ -94,7 +94,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'plan_hash',
     'fail_on',
 ]));
-const OUTPUTS = (/* unused pure expression or super */ null && (['changed', 'plan_hash', 'checks', 'disk_bytes', 'evidence_path', 'report_path']));
+const OUTPUTS = (/* unused pure expression or super */ null && (['run', 'changed', 'plan_hash', 'checks', 'disk_bytes', 'evidence_path', 'report_path']));
 const INPUT_DEFAULTS = {
     step: 'extend-lvm',
     mode: 'plan',
@@ -112,10 +112,8 @@ function readInputs(get) {
     if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
         throw new InputError(`plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`);
     }
-    if (planHash === '' && (mode === 'apply' || mode === 'rollback')) {
-        throw new InputError(mode === 'apply'
-            ? 'plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.'
-            : 'plan_hash: it is empty; rollback needs the hash that shows what was approved. Run `edge-phase1 rollback` without --yes to see it, and pass it.');
+    if (planHash === '' && mode === 'apply') {
+        throw new InputError('plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.');
     }
     return {
         step: oneOf('step', value('step'), steps/* STEP_IDS */.W),
@@ -201,7 +199,7 @@ async function runAction(inputs, env) {
         mode: inputs.mode,
         steps: steps/* STEPS */.U.filter((step) => step.id === inputs.step),
         config,
-        ...(inputs.planHash && { planHash: inputs.planHash }),
+        ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
         ...(trigger && { trigger }),
     }, {
         open: () => (0,host_open/* openHost */.Z)(target, credentials),
@@ -224,6 +222,7 @@ async function publish(evidence, inputs, env) {
     (0,external_node_fs_.writeFileSync)(paths.evidence_path, `${JSON.stringify(evidence, null, 2)}\n`);
     (0,external_node_fs_.writeFileSync)(paths.report_path, report);
     const outputs = {
+        run: evidence.run,
         changed: String((0,lines/* didChange */.QM)(evidence)),
         plan_hash: (0,lines/* planHashOf */.vy)(evidence) ?? '',
         checks: JSON.stringify((0,evidence_evidence/* allChecks */.fZ)(evidence)),

@@ -627,6 +627,7 @@ const fileError = (where, message) => new ConfigError([{ where, field: '', messa
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
 /* harmony export */   I$: () => (/* binding */ exitCode),
 /* harmony export */   fZ: () => (/* binding */ allChecks),
 /* harmony export */   m$: () => (/* binding */ EVIDENCE_SCHEMA),
@@ -656,8 +657,9 @@ const EXIT_CODES = {
     'needs-person': 5,
     unknown: 6,
 };
+const exitCodeOf = (outcome) => EXIT_CODES[outcome];
 /** The exit code of a run: its worst step's. */
-const exitCode = ({ steps }) => Math.max(0, ...steps.map((step) => EXIT_CODES[step.outcome]));
+const exitCode = ({ steps }) => Math.max(0, ...steps.map((step) => exitCodeOf(step.outcome)));
 const allChecks = ({ steps }) => steps.flatMap((step) => step.checks);
 /** @throws Error when the text is no evidence of a version that this one reads */
 function parseEvidence(text) {
@@ -2019,8 +2021,9 @@ function verdict(evidence) {
         return `${only.step}: ${stepVerdict(only)}`;
     return `${mode}: ${(0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$)(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
 }
+/** Hash of the plan that waits for approval; undefined where there is nothing to change. */
 const planHashOf = ({ steps }) => {
-    const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan ?? steps[0]?.plan;
+    const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan;
     return plan && 'hash' in plan ? plan.hash : undefined;
 };
 const didChange = ({ steps }) => steps.some((step) => step.applied?.events.some((e) => e.event === 'done') ?? false);
@@ -2085,7 +2088,7 @@ function stepSection(record) {
 function checkTable({ checks, before, after }) {
     const rows = checks.map((c) => `| ${_lines__WEBPACK_IMPORTED_MODULE_1__/* .RESULT_SIGNS */ .PJ[c.result]} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(c.title)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(c.measured)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(c.target)} |`);
     const when = after ? 'after' : before ? 'now' : '';
-    return ['| Check | Measured' + (when ? ` (${when})` : '') + ' | Target |', '|---|---|---|', ...rows].join('\n');
+    return [`| Check | Measured${when && ` (${when})`} | Target |`, '|---|---|---|', ...rows].join('\n');
 }
 function planDetails(plan) {
     const steps = plan.changes.map((c, i) => [
@@ -2270,7 +2273,7 @@ async function run(request, world) {
         for (const step of request.steps) {
             const record = await new StepRun(step, id, request, world, connection).record();
             records.push(record);
-            if (!['planned', 'verified', 'nothing-to-do', 'done'].includes(record.outcome) && request.mode !== 'plan')
+            if ((0,evidence/* exitCodeOf */.FO)(record.outcome) !== 0 && request.mode !== 'plan')
                 break;
         }
     }
@@ -2353,7 +2356,7 @@ class StepRun {
         }
         return this.apply(planned, plan, before.installed);
     }
-    changesThings = () => this.request.mode === 'apply' || this.request.mode === 'rollback';
+    changesThings = () => (this.request.mode === 'apply' || this.request.mode === 'rollback') && !this.request.planOnly;
     async apply(planned, plan, installed) {
         try {
             await (0,install/* ensureInstalled */.h)(this.connection.host, this.script, installed);
@@ -2366,11 +2369,16 @@ class StepRun {
             const { code, message, wayOut } = error;
             return { ...planned, outcome: 'refused', refusal: { code, message, wayOut } };
         }
+        if (this.world.signal?.aborted)
+            return { ...planned, outcome: 'refused', refusal: CANCELLED };
         const hash = 'hash' in plan ? ['--plan-hash', plan.hash] : [];
         const args = [...this.step.scriptArguments(plan, this.request.config), ...hash];
         const applied = await startScript(this.connection.host, this.script, this.id, args, this.following());
         const refusal = refusalOf(applied);
         const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };
+        // Whoever cancelled gives this process a few seconds to end.
+        if (this.world.signal?.aborted)
+            return record;
         try {
             const after = await this.look();
             return { ...record, after: after.observation, checks: this.step.verify(after.situation) };
@@ -2425,6 +2433,11 @@ const NOT_APPROVED = {
     code: 'not-approved',
     message: 'The plan was not approved; nothing was changed.',
     wayOut: 'Run it again and answer yes, or pass --yes, or the hash of the plan (--plan-hash).',
+};
+const CANCELLED = {
+    code: 'cancelled',
+    message: 'The run was cancelled before anything was changed.',
+    wayOut: 'Run it again when you want it.',
 };
 const notStarted = (error) => ({
     code: 'connection',

@@ -519,6 +519,8 @@ async function main(argv) {
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
+    // A command on the host that nobody follows any more must not keep this process.
+    setTimeout(() => process.exit(), 1000).unref();
 });
 
 module.exports = __webpack_exports__;

@@ -9,6 +9,8 @@ export const GUEST_PACKAGES = [
   ...['systemd', 'systemd-sysv', 'udev', 'dbus', 'kmod', 'initramfs-tools', 'linux-image-cloud-amd64'],
   ...['openssh-server', 'sudo', 'iproute2', 'iptables', 'procps', 'ca-certificates', 'curl', 'jq', 'busybox-static'],
   ...['lvm2', 'e2fsprogs', 'xfsprogs', 'parted', 'fdisk', 'gdisk', 'cloud-guest-utils', 'util-linux-extra'],
+  // For volumes of the kinds that extend-lvm leaves alone.
+  ...['cryptsetup-bin', 'thin-provisioning-tools', 'btrfs-progs'],
   ...['smartmontools', 'hdparm', 'fio', 'sysstat'],
   ...['python3', 'nodejs', 'docker.io', 'docker-cli', 'docker-buildx', 'docker-compose'],
 ];

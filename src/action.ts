@@ -60,7 +60,7 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
       mode: inputs.mode,
       steps: STEPS.filter((step) => step.id === inputs.step),
       config,
-      ...(inputs.planHash && { planHash: inputs.planHash }),
+      ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
       ...(trigger && { trigger }),
     },
     {
@@ -86,6 +86,7 @@ async function publish(evidence: Evidence, inputs: Inputs, env: Environment): Pr
   writeFileSync(paths.evidence_path, `${JSON.stringify(evidence, null, 2)}\n`);
   writeFileSync(paths.report_path, report);
   const outputs: Record<OutputName, string> = {
+    run: evidence.run,
     changed: String(didChange(evidence)),
     plan_hash: planHashOf(evidence) ?? '',
     checks: JSON.stringify(allChecks(evidence)),

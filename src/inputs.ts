@@ -14,7 +14,7 @@ export const INPUTS = [
   'fail_on',
 ] as const;
 
-export const OUTPUTS = ['changed', 'plan_hash', 'checks', 'disk_bytes', 'evidence_path', 'report_path'] as const;
+export const OUTPUTS = ['run', 'changed', 'plan_hash', 'checks', 'disk_bytes', 'evidence_path', 'report_path'] as const;
 
 export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   step: 'extend-lvm',
@@ -34,6 +34,7 @@ export interface Inputs {
   readonly host: string;
   readonly sshPrivateKey: string;
   readonly sshKnownHosts: string;
+  /** Empty to only look: `rollback` then shows what it would do. */
   readonly planHash: string;
   readonly failOn: FailOn;
 }
@@ -53,11 +54,9 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       `plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`,
     );
   }
-  if (planHash === '' && (mode === 'apply' || mode === 'rollback')) {
+  if (planHash === '' && mode === 'apply') {
     throw new InputError(
-      mode === 'apply'
-        ? 'plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.'
-        : 'plan_hash: it is empty; rollback needs the hash that shows what was approved. Run `edge-phase1 rollback` without --yes to see it, and pass it.',
+      'plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.',
     );
   }
   return {

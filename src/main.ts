@@ -13,4 +13,6 @@ async function main(argv: readonly string[]): Promise<number> {
 
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  // A command on the host that nobody follows any more must not keep this process.
+  setTimeout(() => process.exit(), 1000).unref();
 });

@@ -3,6 +3,7 @@ import { approvalRefusal } from './evidence/approval';
 import {
   EVIDENCE_SCHEMA,
   type Evidence,
+  exitCodeOf,
   type Mode,
   type Observation,
   type Outcome,
@@ -25,6 +26,8 @@ export interface RunRequest {
   readonly config: Config;
   /** Hash of the plan that was approved elsewhere; then nobody is asked. */
   readonly planHash?: string | undefined;
+  /** Show what `apply` or `rollback` would do, and stop there. */
+  readonly planOnly?: boolean;
   readonly trigger?: Trigger | undefined;
 }
 
@@ -59,7 +62,7 @@ export async function run(request: RunRequest, world: World): Promise<Evidence> 
     for (const step of request.steps) {
       const record = await new StepRun(step, id, request, world, connection).record();
       records.push(record);
-      if (!['planned', 'verified', 'nothing-to-do', 'done'].includes(record.outcome) && request.mode !== 'plan') break;
+      if (exitCodeOf(record.outcome) !== 0 && request.mode !== 'plan') break;
     }
   } finally {
     await connection.host.close();
@@ -148,7 +151,8 @@ class StepRun {
     return this.apply(planned, plan, before.installed);
   }
 
-  private changesThings = () => this.request.mode === 'apply' || this.request.mode === 'rollback';
+  private changesThings = () =>
+    (this.request.mode === 'apply' || this.request.mode === 'rollback') && !this.request.planOnly;
 
   private async apply(
     planned: Omit<StepRecord, 'outcome'>,
@@ -163,11 +167,14 @@ class StepRun {
       const { code, message, wayOut } = error;
       return { ...planned, outcome: 'refused', refusal: { code, message, wayOut } };
     }
+    if (this.world.signal?.aborted) return { ...planned, outcome: 'refused', refusal: CANCELLED };
     const hash = 'hash' in plan ? ['--plan-hash', plan.hash] : [];
     const args = [...this.step.scriptArguments(plan, this.request.config), ...hash];
     const applied = await startScript(this.connection.host, this.script, this.id, args, this.following());
     const refusal = refusalOf(applied);
     const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };
+    // Whoever cancelled gives this process a few seconds to end.
+    if (this.world.signal?.aborted) return record;
     try {
       const after = await this.look();
       return { ...record, after: after.observation, checks: this.step.verify(after.situation) };
@@ -225,6 +232,12 @@ const NOT_APPROVED: PlanRefusal = {
   code: 'not-approved',
   message: 'The plan was not approved; nothing was changed.',
   wayOut: 'Run it again and answer yes, or pass --yes, or the hash of the plan (--plan-hash).',
+};
+
+const CANCELLED: PlanRefusal = {
+  code: 'cancelled',
+  message: 'The run was cancelled before anything was changed.',
+  wayOut: 'Run it again when you want it.',
 };
 
 const notStarted = (error: Error): PlanRefusal => ({

@@ -96,8 +96,10 @@ const EXIT_CODES: Record<Outcome, number> = {
   unknown: 6,
 };
 
+export const exitCodeOf = (outcome: Outcome) => EXIT_CODES[outcome];
+
 /** The exit code of a run: its worst step's. */
-export const exitCode = ({ steps }: Evidence) => Math.max(0, ...steps.map((step) => EXIT_CODES[step.outcome]));
+export const exitCode = ({ steps }: Evidence) => Math.max(0, ...steps.map((step) => exitCodeOf(step.outcome)));
 
 export const allChecks = ({ steps }: Evidence) => steps.flatMap((step) => step.checks);
 

@@ -31,8 +31,9 @@ export function verdict(evidence: Evidence): string {
   return `${mode}: ${exitCode(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
 }
 
+/** Hash of the plan that waits for approval; undefined where there is nothing to change. */
 export const planHashOf = ({ steps }: Evidence): string | undefined => {
-  const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan ?? steps[0]?.plan;
+  const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan;
   return plan && 'hash' in plan ? plan.hash : undefined;
 };
 

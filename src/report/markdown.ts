@@ -44,7 +44,7 @@ function checkTable({ checks, before, after }: StepRecord): string {
     (c) => `| ${RESULT_SIGNS[c.result]} ${cell(c.title)} | ${cell(c.measured)} | ${cell(c.target)} |`,
   );
   const when = after ? 'after' : before ? 'now' : '';
-  return ['| Check | Measured' + (when ? ` (${when})` : '') + ' | Target |', '|---|---|---|', ...rows].join('\n');
+  return [`| Check | Measured${when && ` (${when})`} | Target |`, '|---|---|---|', ...rows].join('\n');
 }
 
 function planDetails(plan: {
