@@ -1,10 +1,13 @@
 import { canRunLab } from '../../lab/machine';
-import { type Answer, edgePhase1, grantRights, node, SCRIPT } from '../../lab/operator';
+import { type Answer, edgePhase1, grantRights, hostOptions, node, SCRIPT } from '../../lab/operator';
 import { prepare } from '../../lab/prepare';
 import { startVm, type Vm, type VmOptions } from '../../lab/vm';
+import type { Evidence } from '../../src/evidence/evidence';
 
-export { type Answer, edgePhase1, grantRights, node, SCRIPT };
+export { type Answer, edgePhase1, grantRights, hostOptions, node, SCRIPT };
 export const GIB = 1024 ** 3;
+
+jest.setTimeout(15 * 60 * 1000);
 
 /** `describe` on a machine that can run the test server; elsewhere the suite is skipped, and says why. */
 export function describeOnServer(name: string, body: () => void): void {
@@ -15,9 +18,7 @@ export function describeOnServer(name: string, body: () => void): void {
 
 /** Starts a test server, hands it to the case, and deletes it afterwards. Without options it resumes from the snapshot. */
 export async function onServer(options: Partial<VmOptions>, body: (vm: Vm) => Promise<void>): Promise<void> {
-  await prepare('ready');
-  const cold = Object.keys(options).length > 0;
-  const vm = await startVm({ name: 'edge', ...(cold ? options : { snapshot: 'ready' as const }) });
+  const vm = await server(options);
   try {
     await body(vm);
   } finally {
@@ -25,8 +26,24 @@ export async function onServer(options: Partial<VmOptions>, body: (vm: Vm) => Pr
   }
 }
 
+/** A test server that the caller stops. */
+export async function server(options: Partial<VmOptions> = {}): Promise<Vm> {
+  await prepare('ready');
+  const cold = Object.keys(options).length > 0;
+  return startVm({ name: 'edge', ...(cold ? options : { snapshot: 'ready' as const }) });
+}
+
 export interface ScriptAnswer extends Answer {
-  readonly events: readonly Record<string, unknown>[];
+  readonly events: readonly ScriptEvent[];
+}
+
+export interface ScriptEvent {
+  readonly event: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly way_out?: string;
+  readonly changes?: readonly string[];
+  readonly target_bytes?: number;
 }
 
 /** Runs the script on the server as root, as a person without this repository would, but with JSON answers. */
@@ -35,11 +52,25 @@ export async function script(vm: Vm, args: string): Promise<ScriptAnswer> {
   const events = answer.stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+    .map((line) => JSON.parse(line) as ScriptEvent);
   return { ...answer, events };
 }
 
 export const copyScript = (vm: Vm) => vm.copyIn(SCRIPT, '/root/extend-lvm-phase1.sh', '0755');
+
+/** Runs the bundle with `--json`, and reads the evidence it prints. */
+export async function evidenceOf(vm: Vm, args: readonly string[], user = 'root'): Promise<Evidence & { code: number }> {
+  const { code, stdout, stderr } = await edgePhase1(vm, [...args, '--json'], user);
+  if (!stdout.startsWith('{')) throw new Error(`edge-phase1 ${args.join(' ')} ended with ${code}: ${stderr}`);
+  return { ...(JSON.parse(stdout) as Evidence), code: code ?? -1 };
+}
+
+/** The hash of what `plan` would do now. */
+export async function planHash(vm: Vm, user = 'root'): Promise<string> {
+  const plan = (await evidenceOf(vm, ['plan', 'extend-lvm'], user)).steps[0]?.plan;
+  if (plan?.verdict !== 'changes') throw new Error(`The plan is not one with changes: ${JSON.stringify(plan)}`);
+  return plan.hash;
+}
 
 /** Sizes in bytes of the root volume and its file system, by tools that this project does not use for it. */
 export async function sizes(vm: Vm): Promise<{ volume: number; fileSystem: number }> {
@@ -48,4 +79,28 @@ export async function sizes(vm: Vm): Promise<{ volume: number; fileSystem: numbe
   );
   const [volume, fileSystem] = text.trim().split('\n').map(Number);
   return { volume: volume!, fileSystem: fileSystem! };
+}
+
+export const GROWN = { volume: 150 * GIB, fileSystem: 150 * GIB };
+export const AS_BEFORE = { volume: 100 * GIB, fileSystem: 100 * GIB };
+
+/** Lets the worker stand still at this boundary, as `intent-lvextend`, until `release`. */
+export const holdAt = (vm: Vm, boundary: string) =>
+  vm.mustSh(`mkdir -p -m 700 /run/edge-phase1 && echo ${boundary} > /run/edge-phase1/hold-at`);
+
+export const release = (vm: Vm) => vm.mustSh('rm -f /run/edge-phase1/hold-at');
+
+export const untilHeld = (vm: Vm) =>
+  vm.mustSh('until grep -qs \'"event":"held"\' /run/edge-phase1/*.jsonl; do sleep 0.2; done', { timeoutSeconds: 120 });
+
+/** Until no worker is left. */
+export const untilDone = (vm: Vm) => vm.mustSh('flock -w 120 /run/edge-phase1/lock true');
+
+/** The events of all runs in the journal, one line each. */
+export async function journal(vm: Vm): Promise<readonly Record<string, unknown>[]> {
+  const text = await vm.mustSh('cat /var/lib/edge-phase1/journal.jsonl 2>/dev/null || true');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
