@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { MODES } from '../../src/evidence/evidence';
+import { FAIL_ON } from '../../src/evidence/failing';
+import { INPUT_DEFAULTS, INPUTS, OUTPUTS } from '../../src/inputs';
+import { STEP_IDS } from '../../src/steps';
+
+interface ActionStep {
+  readonly id?: string;
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Record<string, string>;
+  readonly env?: Record<string, string>;
+}
+interface Action {
+  readonly inputs: Record<string, { description: string; default: string; required?: boolean }>;
+  readonly outputs: Record<string, { description: string; value: string }>;
+  readonly runs: { using: string; steps: ActionStep[] };
+}
+interface Field {
+  readonly type: string;
+  readonly default?: string;
+  readonly options?: string[];
+  readonly required?: boolean;
+}
+interface Workflow {
+  readonly on: Record<string, { inputs?: Record<string, Field>; branches?: string[] } | null>;
+  readonly jobs: Record<string, ActionStep & { steps?: ActionStep[] }>;
+}
+
+const ROOT = join(__dirname, '..', '..');
+const WORKFLOWS = join('.github', 'workflows');
+const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const workflowFiles = readdirSync(join(ROOT, WORKFLOWS)).map((name) => join(WORKFLOWS, name));
+const workflow = (name: string) => parse(text(join(WORKFLOWS, name))) as Workflow;
+const fields = (name: string, event: string) => workflow(name).on[event]?.inputs ?? {};
+const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap((job) => job.steps ?? []);
+
+const action = parse(text('action.yml')) as Action;
+
+describe('action.yml', () => {
+  it('has the inputs that the program reads, with the same defaults', () => {
+    const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default]);
+    expect(defaults).toEqual(INPUTS.map((name) => [name, INPUT_DEFAULTS[name] ?? '']));
+  });
+
+  it('says of each input what it is, and does not lean on `required`, which nobody enforces', () => {
+    for (const { description, required } of Object.values(action.inputs)) {
+      expect(description).not.toBe('');
+      expect(required).toBeUndefined();
+    }
+  });
+
+  it('names in its descriptions every value that is allowed', () => {
+    for (const mode of MODES) expect(action.inputs.mode?.description).toContain(mode);
+    for (const step of STEP_IDS) expect(action.inputs.step?.description).toContain(step);
+    for (const choice of FAIL_ON) expect(action.inputs.fail_on?.description).toContain(choice);
+  });
+
+  it('hands every input to the program once, as an environment variable', () => {
+    const env = action.runs.steps.flatMap((step) => Object.entries(step.env ?? {}));
+    expect(env).toEqual(INPUTS.map((name) => [`INPUT_${name.toUpperCase()}`, `\${{ inputs.${name} }}`]));
+  });
+
+  it('has the outputs that the program sets, each with its value', () => {
+    const values = Object.entries(action.outputs).map(([name, output]) => [name, output.value]);
+    expect(values).toEqual(OUTPUTS.map((name) => [name, `\${{ steps.run.outputs.${name} }}`]));
+  });
+
+  it('replaces the shell by the program, so that a cancellation reaches it', () => {
+    const run = action.runs.steps.find((step) => step.id === 'run')?.run;
+    expect(run).toMatch(/^exec bash "\$GITHUB_ACTION_PATH\/scripts\/action\.sh"$/);
+    expect(text('scripts/action.sh')).toContain('exec "$node"');
+  });
+
+  it('uploads the evidence and the report by a name that no other run has', () => {
+    const upload = action.runs.steps.find((step) => step.uses?.startsWith('actions/upload-artifact@'));
+    expect(upload?.with).toEqual({
+      name: `edge-phase1-\${{ steps.run.outputs.run }}`,
+      path: `\${{ steps.run.outputs.evidence_path }}\n\${{ steps.run.outputs.report_path }}\n`,
+      'if-no-files-found': 'error',
+    });
+  });
+});
+
+describe.each(['action.yml', ...workflowFiles])('%s', (file) => {
+  it('pins what others wrote by its commit, and says the version', () => {
+    const uses = text(file)
+      .split('\n')
+      .filter((line) => /^\s*(- )?uses:/.test(line) && !/uses: \.\//.test(line));
+    for (const line of uses) expect(line).toMatch(/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('puts no expression into a shell script', () => {
+    const parsed = parse(text(file)) as Action & Workflow;
+    const steps = parsed.runs ? parsed.runs.steps : stepsOf(parsed);
+    for (const { run = '' } of steps) expect(run).not.toContain('${{');
+  });
+});
+
+describe('the workflows', () => {
+  it.each(['phase1.yml', 'phase1-hosts.yml'])('%s offers the modes that there are, plan first', (file) => {
+    expect(fields(file, 'workflow_dispatch').mode).toMatchObject({ options: MODES, default: 'plan' });
+    expect(fields(file, 'workflow_call').mode).toMatchObject({ default: 'plan' });
+  });
+
+  it('phase1.yml offers the steps that there are', () => {
+    expect(fields('phase1.yml', 'workflow_dispatch').step).toMatchObject({
+      options: STEP_IDS,
+      default: INPUT_DEFAULTS.step,
+    });
+  });
+
+  it.each(['phase1.yml', 'phase1-hosts.yml'])('%s has the same inputs by hand and when it is called', (file) => {
+    const defaults = (event: string) =>
+      Object.entries(fields(file, event)).map(([name, field]) => [name, field.default, field.required]);
+    expect(defaults('workflow_call')).toEqual(defaults('workflow_dispatch'));
+  });
+
+  it('hand over only inputs that the action has', () => {
+    const phase1 = stepsOf(workflow('phase1.yml')).filter((step) => step.id === 'phase1');
+    expect(phase1).toHaveLength(2);
+    for (const step of phase1) expect(INPUTS).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+  });
+
+  it('call the workflow for one server with inputs that it has', () => {
+    const called = workflow('phase1-hosts.yml').jobs.phase1?.with ?? {};
+    expect(Object.keys(fields('phase1.yml', 'workflow_call'))).toEqual(expect.arrayContaining(Object.keys(called)));
+  });
+});
