@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # What action.yml runs: finds a Node runtime of version 20 or newer and becomes the program, so that signals reach it.
 set -u
-shopt -s nullglob
 
 major() { "$1" -p 'process.versions.node.split(".")[0]' 2>/dev/null; }
 
@@ -16,7 +15,7 @@ runner_folders() {
 
 candidates() {
   local folder
-  type -P node
+  type -aP node
   runner_folders | while IFS= read -r folder; do
     printf '%s\n' "$folder"/externals/node{24,26,28,22,20}/bin/node{,.exe}
   done
