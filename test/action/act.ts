@@ -1,0 +1,175 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { attempt, run } from '../../lab/command';
+import type { Evidence } from '../../src/evidence/evidence';
+import { onPath, PROJECT } from './entry';
+
+/** What the checkout of a workflow run brings along. */
+const REPOSITORY_FILES = ['action.yml', 'package.json', 'dist', 'scripts', '.github'];
+/** Actions that cannot be fetched without GitHub, with the stand-ins beside this file. */
+const STAND_INS = { 'actions/checkout': 'checkout', 'actions/upload-artifact': 'upload-artifact' };
+
+/** `describe` where the runner `act` is on the PATH; elsewhere the suite is skipped, and says why. */
+export function describeWithAct(name: string, body: () => void): void {
+  if (onPath('act')) describe(name, body);
+  else describe.skip(`${name} (skipped: act is not on the PATH; https://nektosact.com says how to install it)`, body);
+}
+
+export interface ActOptions {
+  readonly event?: string;
+  /** Default: a private repository. */
+  readonly payload?: object;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
+}
+
+/** One line of act's JSON log. */
+interface Line {
+  readonly job?: string;
+  readonly stepID?: readonly string[];
+  readonly msg?: string;
+  readonly command?: string;
+  readonly arg?: string;
+  readonly name?: string;
+  readonly kvPairs?: Readonly<Record<string, string>>;
+  readonly content?: string;
+  readonly jobResult?: string;
+}
+
+export interface Upload {
+  readonly files: readonly string[];
+  readonly evidence: Evidence;
+  /** Both files as they are. */
+  readonly text: string;
+}
+
+export class ActRun {
+  constructor(
+    readonly code: number | null,
+    private readonly lines: readonly Line[],
+    /** By mode, which is enough to tell the jobs of one workflow run apart. */
+    readonly uploads: readonly Upload[],
+  ) {}
+
+  /** What a person reads. act shows every command, also those that a runner hides: masks are left out. */
+  get log(): string {
+    return this.lines
+      .map(({ command, msg = '', content = '' }) => (command === 'add-mask' ? '' : msg + content))
+      .join('\n');
+  }
+
+  get masked(): readonly string[] {
+    return this.lines.flatMap(({ command, arg }) => (command === 'add-mask' && arg ? [arg] : []));
+  }
+
+  /** Results by name; a job that was skipped is not there. */
+  get jobs(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.lines.flatMap(({ job, jobResult }) => (job && jobResult ? [[job, jobResult]] : [])));
+  }
+
+  get summaries(): readonly string[] {
+    return this.lines.flatMap(({ command, content }) => (command === 'summary' && content ? [content] : []));
+  }
+
+  /** Titles of groups. */
+  get groups(): readonly string[] {
+    return this.lines.flatMap(({ command, arg }) => (command === 'group' && arg ? [arg] : []));
+  }
+
+  annotations(level: 'error' | 'warning' | 'notice'): readonly { title: string; text: string }[] {
+    return this.lines.flatMap(({ command, kvPairs, arg = '' }) =>
+      command === level ? [{ title: kvPairs?.title ?? '', text: arg }] : [],
+    );
+  }
+
+  /** Outputs that the action has for the jobs with this name. */
+  outputs(job: string): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.lines.flatMap((line) =>
+        line.job === job && line.command === 'set-output' && line.stepID?.join() === 'phase1'
+          ? [[line.name, line.arg ?? '']]
+          : [],
+      ),
+    );
+  }
+}
+
+/** A git repository with this project's files, in which workflows run for real, directly on this machine. */
+export class ActRepository {
+  private constructor(private readonly folder: string) {}
+
+  static async create(files: Readonly<Record<string, string>> = {}): Promise<ActRepository> {
+    const folder = mkdtempSync(join(tmpdir(), 'edge-phase1-act-'));
+    const repository = join(folder, 'repository');
+    for (const name of REPOSITORY_FILES) cpSync(join(PROJECT, name), join(repository, name), { recursive: true });
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(repository, name), content);
+    const git = (...args: string[]) => run(['git', '-C', repository, ...args]);
+    await git('init', '--quiet', '--initial-branch=main');
+    await git('remote', 'add', 'origin', 'https://github.com/acme/edge-server.git');
+    await git('add', '--all');
+    await git('-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--message=test');
+    return new ActRepository(folder);
+  }
+
+  /** Runs a workflow of the repository. */
+  async run(workflow: string, { event = 'workflow_dispatch', ...options }: ActOptions): Promise<ActRun> {
+    const { payload = { repository: { full_name: 'acme/edge-server', private: true } }, inputs = {} } = options;
+    const folder = mkdtempSync(join(this.folder, 'run-'));
+    const uploads = join(folder, 'uploads');
+    mkdirSync(uploads);
+    const write = (name: string, content: object) => {
+      writeFileSync(join(folder, name), JSON.stringify(content), { mode: 0o600 });
+      return join(folder, name);
+    };
+    const repository = join(this.folder, 'repository');
+    const { code, stdout } = await attempt(
+      [
+        ...['act', event, '--workflows', join(repository, '.github', 'workflows', workflow)],
+        ...['--eventpath', write('event.json', { ...payload, inputs })],
+        ...['--secret-file', write('secrets.yml', options.secrets ?? {})],
+        ...['--var-file', write('vars.yml', options.vars ?? {})],
+        ...['--env', `UPLOADS=${uploads}`, '--env', `REPOSITORY=${repository}`],
+        ...[
+          '--platform',
+          'self-hosted=-self-hosted',
+          '--action-cache-path',
+          join(folder, 'cache'),
+          '--no-cache-server',
+        ],
+        ...standIns().flatMap((mapping) => ['--local-repository', mapping]),
+        // act masks nothing of its own accord, so that what is hidden is what the action itself hides.
+        ...['--json', '--insecure-secrets'],
+      ],
+      { cwd: repository, timeoutSeconds: 240 },
+    );
+    const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+    return new ActRun(
+      code,
+      lines.map((line) => JSON.parse(line) as Line),
+      readdirSync(uploads)
+        .sort()
+        .map((name) => upload(join(uploads, name))),
+    );
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function upload(folder: string): Upload {
+  const files = readdirSync(folder).sort();
+  const texts = files.map((name) => readFileSync(join(folder, name), 'utf8'));
+  return { files, evidence: JSON.parse(texts[files.indexOf('evidence.json')]!) as Evidence, text: texts.join('\n') };
+}
+
+/** `owner/name@commit=folder`, with the commits that the project pins. */
+function standIns(): string[] {
+  const text = ['action.yml', '.github/workflows/phase1.yml'].map((file) => readFileSync(join(PROJECT, file), 'utf8'));
+  return Object.entries(STAND_INS).map(([action, folder]) => {
+    const [pinned] = text.join('\n').match(new RegExp(`${action}@[0-9a-f]{40}`)) ?? [];
+    return `${pinned}=${join(__dirname, folder)}`;
+  });
+}
