@@ -15,6 +15,8 @@ export interface Change {
   readonly check: string;
   /** How it is undone, or why it cannot be. */
   readonly undo: string;
+  /** Serial number of the disk that it takes, which is part of what is approved. */
+  readonly disk?: string;
 }
 
 export interface PlanRefusal {

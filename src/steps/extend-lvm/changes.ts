@@ -39,6 +39,7 @@ export const change = {
     why: 'It was named in the configuration, and the space elsewhere is not enough.',
     check: 'The volume group has the new extents.',
     undo: 'By hand, while nothing lies on it: vgreduce.',
+    disk: disk.serial,
   }),
   lvextend: ({ group, logical }: Volume, bytes: number): Change => ({
     id: 'lvextend',

@@ -8,6 +8,8 @@ import { type ExtendLvmFacts, findVolume, type Volume } from './facts';
 import { refusalFor } from './refusals';
 import { anotherDisk, findSpace, inReach, type Space } from './space';
 
+const MIB = 1024 ** 2;
+
 export type ExtendLvmSituation = Situation<ExtendLvmFacts>;
 
 /** The volume with a file system that was read: what is left once nothing stands in the way. */
@@ -58,10 +60,12 @@ export function finished(
 ): Plan {
   const whole = { ...basis, target_bytes: target };
   const parts = { step: STEP, intent, summary, basis: whole, notes };
-  const hash = planHash({ step: STEP, intent, basis: whole, changes: changes.map((c) => c.id) });
+  const hash = planHash({ step: STEP, intent, basis: whole, changes: changes.map(hashed) });
   if (changes.length === 0) return { ...parts, verdict: 'nothing-to-do', hash };
   return { ...parts, verdict: 'changes', changes, hash };
 }
+
+const hashed = ({ id, disk }: Change) => (disk === undefined ? id : `${id} ${disk}`);
 
 /** From what is there to the configured size; never smaller, and always forward. */
 export function plan(situation: ExtendLvmSituation): Plan {
@@ -95,11 +99,10 @@ interface Growth {
 
 function growthTo(target: number, situation: ExtendLvmSituation, subject: Subject): Growth | PlanRefusal {
   const { extend_lvm: wish } = situation.config;
-  const { block } = situation.facts;
   const now = subject.logical.bytes;
   if (target === now) return { bytes: now, changes: [] };
   const choice = { otherDisks: wish.other_disks, newDisk: wish.new_disk };
-  const space = findSpace(subject, block, target - now, choice);
+  const space = findSpace(subject, situation.facts, target - now, choice);
   if ('code' in space) return space;
   if (space.bytes < target - now && wish.when_short === 'refuse') {
     return noSpace(subject, target, space, choice.otherDisks);
@@ -130,7 +133,7 @@ function noSpace(subject: Subject, target: number, space: Space, otherDisks: boo
   const near = inReach(subject, otherDisks);
   const elsewhere = group.physicalVolumes.filter((pv) => !near.includes(pv)).reduce((sum, pv) => sum + pv.freeBytes, 0);
   const ways = [
-    `Ask for at most ${gib(logical.bytes + space.bytes)} (extend_lvm.size)`,
+    `Ask for at most ${Math.floor((logical.bytes + space.bytes) / MIB)}MiB (extend_lvm.size)`,
     'set extend_lvm.when_short to max to take what there is',
     ...(elsewhere > 0
       ? [

@@ -1,7 +1,8 @@
 import { type BlockDevice, type BlockFacts, deviceAt, disksOf } from '../../facts/block';
 import type { PhysicalVolume } from '../../facts/lvm';
+import { isUnreadable } from '../../facts/reading';
 import type { PlanRefusal } from '../step';
-import type { Volume } from './facts';
+import type { ExtendLvmFacts, Volume } from './facts';
 
 const MIB = 1024 ** 2;
 
@@ -32,10 +33,11 @@ export function inReach({ group, logical }: Volume, otherDisks: boolean): readon
 /** Looks for `shortfall` bytes: free in the group, then in its physical volumes, behind their partitions, on a new disk. */
 export function findSpace(
   volume: Volume,
-  block: BlockFacts,
+  facts: ExtendLvmFacts,
   shortfall: number,
   choice: SpaceChoice,
 ): Space | PlanRefusal {
+  const { block } = facts;
   const extent = volume.group.extentBytes;
   const pvs = inReach(volume, choice.otherDisks);
   const gains = new Map<PhysicalVolume, number>();
@@ -63,7 +65,7 @@ export function findSpace(
   }
   const space = { growPartitions, resize: [...gains.keys()] };
   if (bytes >= shortfall || choice.newDisk === null) return { ...space, bytes };
-  const newDisk = findNewDisk(block, choice.newDisk);
+  const newDisk = findNewDisk(facts, choice.newDisk);
   if ('code' in newDisk) return newDisk;
   return { ...space, newDisk, bytes: bytes + Math.floor((newDisk.bytes - MIB) / extent) * extent };
 }
@@ -83,14 +85,30 @@ function roomBehindPartition(block: BlockFacts, pv: PhysicalVolume): number {
   return Math.max(0, limit - (startBytes + device.bytes) - MIB);
 }
 
-function findNewDisk(block: BlockFacts, wanted: string): BlockDevice | PlanRefusal {
-  const serial = wanted.replace(/^.*\//, '');
-  const disk = block.devices.find((d) => d.type === 'disk' && d.serial !== '' && serial.endsWith(d.serial));
+/** A name under /dev/disk/by-id ends with the serial number, after the bus and perhaps the vendor and the model. */
+const isNamed = ({ serial }: BlockDevice, wanted: string) =>
+  serial !== '' &&
+  (wanted === serial || (wanted.startsWith('/') && ['-', '_'].some((sign) => wanted.endsWith(sign + serial))));
+
+function findNewDisk({ block, lvm }: ExtendLvmFacts, wanted: string): BlockDevice | PlanRefusal {
+  const [disk] = block.devices
+    .filter((d) => d.type === 'disk' && isNamed(d, wanted))
+    .sort((a, b) => b.serial.length - a.serial.length);
   if (!disk) {
     return {
       code: 'new-disk-not-found',
       message: `There is no disk '${wanted}'.`,
       wayOut: 'See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id',
+    };
+  }
+  const groups = isUnreadable(lvm) ? [] : lvm.groups;
+  const group = groups.find((g) => g.physicalVolumes.some((pv) => pv.name === disk.path));
+  if (group) {
+    return {
+      code: 'new-disk-not-blank',
+      message: `${disk.path} ('${wanted}') is in the volume group ${group.name} already.`,
+      wayOut:
+        'Name a disk that holds nothing. When it is in the group that is to grow, let the volume use it: leave extend_lvm.new_disk out, and set extend_lvm.other_disks to true.',
     };
   }
   const used = block.devices.some((d) => d.parents.includes(disk.name));
