@@ -193,15 +193,16 @@ async function runAction(inputs, env) {
         stop.abort();
     };
     process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-    core/* startGroup */.Oh(`edge-phase1 ${(0,version/* version */.r)()}: ${inputs.mode} ${inputs.step} on ${inputs.host || config.host}`);
     const trigger = triggerOf(env);
-    const evidence = await (0,run/* run */.e)({
+    const request = {
         mode: inputs.mode,
         steps: steps/* STEPS */.U.filter((step) => step.id === inputs.step),
         config,
         ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
         ...(trigger && { trigger }),
-    }, {
+    };
+    const title = `edge-phase1 ${(0,version/* version */.r)()}: ${inputs.mode} ${inputs.step} on ${inputs.host || config.host}`;
+    const evidence = await core/* group */.Os(title, () => (0,run/* run */.e)(request, {
         open: () => (0,host_open/* openHost */.Z)(target, credentials),
         now: () => new Date(),
         approve: async () => false,
@@ -209,8 +210,7 @@ async function runAction(inputs, env) {
         version: (0,version/* version */.r)(),
         signal: stop.signal,
         patienceSeconds: 120,
-    });
-    core/* endGroup */.N4();
+    }));
     await publish(evidence, inputs, env);
     return (0,failing/* finalExitCode */.cy)(evidence, inputs.failOn);
 }

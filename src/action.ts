@@ -53,17 +53,17 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
 
-  core.startGroup(`edge-phase1 ${version()}: ${inputs.mode} ${inputs.step} on ${inputs.host || config.host}`);
   const trigger = triggerOf(env);
-  const evidence = await run(
-    {
-      mode: inputs.mode,
-      steps: STEPS.filter((step) => step.id === inputs.step),
-      config,
-      ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
-      ...(trigger && { trigger }),
-    },
-    {
+  const request = {
+    mode: inputs.mode,
+    steps: STEPS.filter((step) => step.id === inputs.step),
+    config,
+    ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
+    ...(trigger && { trigger }),
+  };
+  const title = `edge-phase1 ${version()}: ${inputs.mode} ${inputs.step} on ${inputs.host || config.host}`;
+  const evidence = await core.group(title, () =>
+    run(request, {
       open: () => openHost(target, credentials),
       now: () => new Date(),
       approve: async () => false,
@@ -71,9 +71,8 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
       version: version(),
       signal: stop.signal,
       patienceSeconds: 120,
-    },
+    }),
   );
-  core.endGroup();
   await publish(evidence, inputs, env);
   return finalExitCode(evidence, inputs.failOn);
 }

@@ -41,15 +41,14 @@ interface Line {
 export interface Upload {
   readonly files: readonly string[];
   readonly evidence: Evidence;
-  /** Both files as they are. */
-  readonly text: string;
+  readonly report: string;
 }
 
 export class ActRun {
   constructor(
     readonly code: number | null,
     private readonly lines: readonly Line[],
-    /** By mode, which is enough to tell the jobs of one workflow run apart. */
+    /** In the order of the runs. */
     readonly uploads: readonly Upload[],
   ) {}
 
@@ -160,9 +159,9 @@ export class ActRepository {
 }
 
 function upload(folder: string): Upload {
-  const files = readdirSync(folder).sort();
-  const texts = files.map((name) => readFileSync(join(folder, name), 'utf8'));
-  return { files, evidence: JSON.parse(texts[files.indexOf('evidence.json')]!) as Evidence, text: texts.join('\n') };
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const evidence = JSON.parse(text('evidence.json')) as Evidence;
+  return { files: readdirSync(folder).sort(), evidence, report: text('report.md') };
 }
 
 /** `owner/name@commit=folder`, with the commits that the project pins. */
