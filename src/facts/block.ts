@@ -1,5 +1,5 @@
 import type { Read, ReadResult } from '../host/host';
-import { jsonOf, outputOf } from './reading';
+import { jsonOf, lastWords, outputOf, resultOf, type Unreadable } from './reading';
 
 /** One block device, as `lsblk` and `/sys/class/block` describe it now. Names as sdb belong to one boot. */
 export interface BlockDevice {
@@ -35,6 +35,8 @@ export interface Mount {
 export interface BlockFacts {
   readonly devices: readonly BlockDevice[];
   readonly mounts: readonly Mount[];
+  /** Set when a list above could not be read: what is not in it may be there all the same. */
+  readonly gap?: Unreadable;
 }
 
 const SYSFS = 'grep -H . /sys/class/block/*/start /sys/class/block/*/partition 2>/dev/null; :';
@@ -94,7 +96,23 @@ export function blockFacts(results: readonly ReadResult[]): BlockFacts {
       usedBytes: bytes(row.used),
       availableBytes: bytes(row.avail),
     }));
-  return { devices: [...devices.values()], mounts };
+  const gap = gapIn(results);
+  return { devices: [...devices.values()], mounts, ...(gap && { gap }) };
+}
+
+function gapIn(results: readonly ReadResult[]): Unreadable | undefined {
+  const failed = ['lsblk', 'mounts', 'mount'].find((id) => {
+    const { code, stderr } = resultOf(results, id);
+    // Where there is nothing of the kind asked for, findmnt ends with 1 and says nothing.
+    const nothingFound = id !== 'lsblk' && code === 1 && stderr.trim() === '';
+    return !nothingFound && jsonOf(results, id) === undefined;
+  });
+  if (failed === undefined) return undefined;
+  const result = resultOf(results, failed);
+  return {
+    unreadable: `${result.argv[0]} does not list what there is (${lastWords(result)})`,
+    wayOut: 'lsblk and findmnt of util-linux 2.33 or newer are needed; `edge-phase1 doctor` shows what is missing.',
+  };
 }
 
 function readPartitions(lines: string): Map<string, { number: number; startBytes: number }> {

@@ -1,5 +1,5 @@
 import type { Captured, Read, ReadResult } from '../host/host';
-import { lastWords, outputOf, resultOf, type Unreadable } from './reading';
+import { isNotInstalled, lastWords, outputOf, resultOf, type Unreadable } from './reading';
 
 const MIB = 1024 ** 2;
 
@@ -29,17 +29,24 @@ export function fileSystemFacts(results: readonly ReadResult[], type: string): F
 function extFacts(results: readonly ReadResult[]): FileSystemFacts {
   const header = outputOf(results, 'dumpe2fs');
   if (header === undefined) {
+    const result = resultOf(results, 'dumpe2fs');
     return {
-      unreadable: `the ext4 header cannot be read (${lastWords(resultOf(results, 'dumpe2fs'))})`,
-      wayOut: 'Reading it needs root: run as root, or give the user the rights that `edge-phase1 sudoers` prints.',
+      unreadable: `the ext4 header cannot be read (${lastWords(result)})`,
+      wayOut: isNotInstalled(result)
+        ? 'Install its tool: apt-get install e2fsprogs'
+        : 'Reading it needs root: run as root, or give the user the rights that `edge-phase1 sudoers` prints.',
     };
   }
   const field = (name: string) => new RegExp(`^${name}: *(.*)$`, 'm').exec(header)?.[1] ?? '';
   const block = Number(field('Block size'));
+  const bytes = Number(field('Block count')) * block;
+  if (!(bytes > 0)) {
+    return { unreadable: 'the ext4 header does not tell its size', wayOut: 'See what `dumpe2fs -h` says as root.' };
+  }
   const state = field('Filesystem state');
   const errors = Number(field('FS Error count') || 0);
   return {
-    bytes: Number(field('Block count')) * block,
+    bytes,
     // resize2fs leaves out a last block group that is too small to hold its own tables.
     slackBytes: Number(field('Blocks per group')) * block,
     damage: state.includes('error') || errors > 0 ? `state '${state}', error count ${errors}` : '',
@@ -49,8 +56,11 @@ function extFacts(results: readonly ReadResult[]): FileSystemFacts {
 function xfsFacts(results: readonly ReadResult[]): FileSystemFacts {
   const geometry = /^data[^=]*=\s+bsize=(\d+)\s+blocks=(\d+)/m.exec(outputOf(results, 'xfs_info') ?? '');
   if (!geometry) {
-    const words = lastWords(resultOf(results, 'xfs_info'));
-    return { unreadable: `xfs_info does not answer (${words})`, wayOut: 'Install it: apt-get install xfsprogs' };
+    const result = resultOf(results, 'xfs_info');
+    return {
+      unreadable: `xfs_info does not answer (${lastWords(result)})`,
+      wayOut: isNotInstalled(result) ? 'Install it: apt-get install xfsprogs' : 'See what `xfs_info` says as root.',
+    };
   }
   return { bytes: Number(geometry[1]) * Number(geometry[2]), slackBytes: 16 * MIB, damage: '' };
 }

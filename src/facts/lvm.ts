@@ -1,5 +1,5 @@
 import type { Read, ReadResult } from '../host/host';
-import { jsonOf, lastWords, resultOf, type Unreadable } from './reading';
+import { isNotInstalled, jsonOf, lastWords, resultOf, type Unreadable } from './reading';
 
 export interface PhysicalVolume {
   readonly name: string;
@@ -64,12 +64,12 @@ export function lvmFacts(results: readonly ReadResult[]): LvmFacts {
 
 function unreadable(result: ReadResult): Unreadable {
   const words = lastWords(result);
-  if (/not found|No such file/i.test(words) && !/sudo: not found/.test(words)) {
-    return { unreadable: 'LVM is not installed', wayOut: 'Install it: apt-get install lvm2' };
-  }
+  if (isNotInstalled(result)) return { unreadable: 'LVM is not installed', wayOut: 'Install it: apt-get install lvm2' };
   return {
     unreadable: `LVM cannot be read (${words})`,
-    wayOut: 'Reading LVM needs root: run as root, or give the user the rights that `edge-phase1 sudoers` prints.',
+    wayOut: /sudo|^Sorry, user/.test(words)
+      ? 'Reading LVM needs root: run as root, or give the user the rights that `edge-phase1 sudoers` prints.'
+      : 'See what `lvm fullreport` says as root, and repair that first.',
   };
 }
 

@@ -26,6 +26,10 @@ export function lastWords(result: ReadResult): string {
   return line === '' ? `exit code ${result.code}` : line;
 }
 
+/** Whether the program of a read is not there, as the shell or sudo says it. A missing sudo is another matter. */
+export const isNotInstalled = ({ code, stderr }: ReadResult) =>
+  /^sudo: \S+: command not found/m.test(stderr) || (code === 127 && !/sudo: not found|'sudo'/.test(stderr));
+
 /** JSON output of a read, or undefined where the command failed or answered in another form. */
 export function jsonOf(results: readonly ReadResult[], id: string): unknown {
   const text = outputOf(results, id);

@@ -34,6 +34,7 @@ for (const [letter, other] of ['tT', 'oO', 'sS', 'rR', 'mM'].map((pair) => [...p
 /** Why this volume is left alone, or undefined where it may be extended. */
 export function refusalFor(facts: ExtendLvmFacts, mountPoint: string): PlanRefusal | undefined {
   const { block, lvm, fileSystem } = facts;
+  if (block.gap) return refusal('unknown', `${block.gap.unreadable}.`, block.gap.wayOut);
   const placement = placementRefusal(block, mountPoint);
   if (placement) return placement;
   if (isUnreadable(lvm)) return { code: 'unknown', message: `${lvm.unreadable}.`, wayOut: lvm.wayOut };

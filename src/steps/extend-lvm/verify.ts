@@ -21,6 +21,8 @@ function volumeCheck({ facts, config }: ExtendLvmSituation): Check {
     how: 'lvm fullreport, and the header of the file system',
   };
   const volume = findVolume(facts, mount);
+  const { gap } = facts.block;
+  if (gap) return { ...about, measured: `not known: ${gap.unreadable}`, result: 'unknown' };
   if (isUnreadable(facts.lvm)) return { ...about, measured: `not known: ${facts.lvm.unreadable}`, result: 'unknown' };
   if (!volume) return { ...about, measured: 'not on LVM', result: 'unknown' };
   const { fileSystem } = facts;

@@ -73,6 +73,8 @@ describe('what cannot be seen is unknown, and nothing is planned on it', () => {
     ['LVM where it is not installed', failing('lvm', 'sh: 1: exec: lvm: not found', 127), /apt-get install lvm2/],
     ['the header of ext4', failing('dumpe2fs', 'sudo: a password is required'), /edge-phase1 sudoers/],
     ['xfs without its tool', (raws) => edited(raws, xfs, failing('xfs_info', 'not found', 127)), /install xfsprogs/],
+    ['the disks', failing('lsblk', 'sh: 5: exec: lsblk: not found', 127), /edge-phase1 doctor/],
+    ['the mounts', failing('mount', 'sh: 5: exec: findmnt: not found', 127), /edge-phase1 doctor/],
     ['LVM that answers no JSON', saying('lvm', 'WARNING'), /./],
   ])('%s', (_, edit, wayOut) => {
     const plan = planOf(edited(fresh, edit));

@@ -69,6 +69,11 @@ describe('what cannot be seen is unknown', () => {
     expect(measured(raws).volume_size).toMatch(why);
   });
 
+  test('the disks', () => {
+    const raws = edited(extended, failing('lsblk', 'lsblk: not found', 127));
+    expect(measured(raws).volume_size).toBe('not known: lsblk does not list what there is (lsblk: not found)');
+  });
+
   test('the mounts', () => {
     const blind = edited(extended, failing('mounts', ''), failing('mount', ''));
     expect(resultsOf(blind)).toEqual({ volume_size: 'unknown', disk_size: 'unknown', disk_use: 'unknown' });
