@@ -11,7 +11,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Position, Problem } from './problems';
-import { shorten, show } from './show';
+import { mention, show } from './show';
 
 const MOST_BYTES = 65_536;
 const DEEPEST = 20;
@@ -58,13 +58,14 @@ export function readDocument(text: string, file: string): ConfigDocument {
     uniqueKeys: false,
   });
   const errors = firstOfEachLine([...document.errors, ...document.warnings], at);
+  const usable = errors.length === 0;
   return {
-    data: document.toJS(),
+    data: usable ? document.toJS() : null,
     problems: [
       ...errors.map((error) => problem(at(error.pos[0]), sentenceFor(error, text))),
       ...repeatedKeys(document.contents).map((key) => problem(at(key.range[0]), repeated(String(key.value)))),
     ],
-    usable: errors.length === 0,
+    usable,
     position: (path, key) => at(offsetOf(document.contents, path, key)),
   };
 }
@@ -94,11 +95,12 @@ function objectionTo(text: string): { readonly offset: number; readonly message:
       };
     }
     if (type === 'flow-map-start' || type === 'flow-seq-start') brackets++;
-    if (type === 'flow-map-end' || type === 'flow-seq-end') brackets--;
-    if (type === 'seq-item-ind' || type === 'explicit-key-ind') nested++;
-    if (type === 'newline') nested = 0;
+    if (type === 'flow-map-end' || type === 'flow-seq-end') brackets = Math.max(0, brackets - 1);
+    if (type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind') nested++;
+    // Between brackets a new line ends nothing.
+    if (type === 'comma' || (type === 'newline' && brackets === 0)) nested = 0;
     if (brackets + nested > DEEPEST)
-      return { offset, message: 'It is nested too deep here. Remove the brackets or dashes.' };
+      return { offset, message: 'It is nested too deep here. Remove the brackets, dashes or colons.' };
     offset += token.length;
   }
   return undefined;
@@ -134,9 +136,9 @@ function sentenceFor({ code, message, pos }: YAMLError, text: string): string {
     case 'MULTILINE_IMPLICIT_KEY':
       return 'A key and its colon belong on one line. Add the colon that is missing.';
     case 'MISSING_CHAR':
-      return `Something is not closed or set apart here (${shorten(message)}). Add what is missing.`;
+      return `Something is not closed or set apart here (${mention(message)}). Add what is missing.`;
     default:
-      return `This is not YAML that can be read: ${shorten(message)}. Write each key as \`key: value\`, indented with spaces.`;
+      return `This is not YAML that can be read: ${mention(message)}. Write each key as \`key: value\`, indented with spaces.`;
   }
 }
 

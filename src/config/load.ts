@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readDocument } from './document';
 import { applyOverrides, readOverrides } from './overrides';
@@ -42,8 +42,8 @@ export function loadConfig({ dir, file = findConfig(dir), overrides = [] }: Conf
  * @throws ConfigError when it is not clear which one is meant
  */
 export function findConfig(dir: string): string | undefined {
-  const found = CONFIG_FILES.filter((file) => existsSync(join(dir, file)));
-  const misnamed = CONFIG_FILES.map((file) => file.replace(/yml$/, 'yaml')).find((file) => existsSync(join(dir, file)));
+  const found = CONFIG_FILES.filter((file) => isThere(join(dir, file)));
+  const misnamed = CONFIG_FILES.map((file) => file.replace(/yml$/, 'yaml')).find((file) => isThere(join(dir, file)));
   if (found.length > 1) {
     throw fileError(found.join(' and '), 'Both are there, and it is not clear which one holds. Remove one of them.');
   }
@@ -70,6 +70,16 @@ export function parseConfig(text: string, fileName: string): Config {
       const position = document.position(path, key);
       return { where: `${fileName}:${position.line}:${position.column}`, position };
     });
+  }
+}
+
+/** A link that leads nowhere and a folder that may not be entered count as well: the defaults were not asked for. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    return !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
   }
 }
 

@@ -3,7 +3,7 @@ import { fieldPaths, keysAt } from './fields';
 import { nearest } from './nearest';
 import { ConfigError, type Problem, problemsOf, suggestion } from './problems';
 import { type Config, configSchema } from './schema';
-import { looksSecret, shorten, show } from './show';
+import { mention, show } from './show';
 
 /**
  * Splits what was given to `--set`: `extend_lvm.size=160GiB`. The last one for a field holds.
@@ -14,7 +14,7 @@ export function readOverrides(texts: readonly string[]): Readonly<Record<string,
   const problems: Problem[] = texts
     .filter((text) => !/^[^=]+=/.test(text))
     .map((text) => ({
-      where: `--set ${shown(text)}`,
+      where: `--set ${mention(text)}`,
       field: '',
       message: 'Write a field and its value: --set extend_lvm.size=160GiB.',
     }));
@@ -62,5 +62,4 @@ function set(target: Record<string, unknown>, field: string, text: string): stri
   return undefined;
 }
 
-const flag = (field: string, text: string) => `--set ${shown(field)}=${shown(text)}`;
-const shown = (text: string) => (looksSecret(text) ? '…' : shorten(text));
+const flag = (field: string, text: string) => `--set ${mention(field)}=${mention(text)}`;

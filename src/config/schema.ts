@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
+import { looksSecret } from './show';
 import { formatBoth, parseSize, SIZE_PATTERN } from './size';
 
 /** Every field says in one sentence what it takes; `problems.ts` puts the field and its value in front. */
@@ -9,6 +10,8 @@ const allowed = (what: string) => ({ error: `Allowed is ${what}.` });
 const SMALLEST = 1024 ** 3;
 const LARGEST = 1024 ** 5;
 
+const RANGE = 'Allowed is 1GiB to 1024TiB; a number without a unit is bytes.';
+
 const absolutePath = (what: string) => {
   const error = allowed(`${what} without . and .. in it and without a slash at its end`);
   return z.string(error).regex(/^\/$|^(?:\/(?!\.{1,2}(?:\/|$))[ -.0-~\u00a0-\uffff]+)+$/, error);
@@ -16,7 +19,7 @@ const absolutePath = (what: string) => {
 
 const size = z
   .union(
-    [z.string().meta({ pattern: SIZE_PATTERN }), z.int().meta({ minimum: SMALLEST, maximum: LARGEST })],
+    [z.string().meta({ pattern: SIZE_PATTERN }), z.int(RANGE).meta({ minimum: SMALLEST, maximum: LARGEST })],
     allowed('a size with its unit, such as 150GiB, or whole bytes'),
   )
   .transform((value, context) => {
@@ -31,7 +34,7 @@ const size = z
 function bytesInRange(value: string | number): number {
   const bytes = typeof value === 'number' ? value : parseSize(value);
   if (bytes >= SMALLEST && bytes <= LARGEST) return bytes;
-  throw new Error(`That is ${formatBoth(bytes)}. Allowed is 1GiB to 1024TiB; a number without a unit is bytes.`);
+  throw new Error(`That is ${formatBoth(bytes)}. ${RANGE}`);
 }
 
 /** A group of keys. With no key below it, it is as good as left out: all its defaults hold. */
@@ -50,8 +53,10 @@ const host = z.string(allowed('local or ssh://user@name[:port]')).superRefine((v
     parseTarget(value);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // It names the value itself, and knows when not to.
-    context.addIssue({ code: 'custom', message: `${error.message} ${error.wayOut}`, params: { complete: true } });
+    // It names the value itself, also one that is a token.
+    const complete = !(looksSecret(value) && error.message.includes(value));
+    const message = complete ? `${error.message} ${error.wayOut}` : error.wayOut;
+    context.addIssue({ code: 'custom', message, params: { complete } });
   }
 });
 
@@ -100,7 +105,12 @@ const extendLvm = section('The step extend-lvm: grow a logical volume and its fi
 
 const WEIGHT = allowed('a whole number from 0 to 100');
 const weight = (points: number) =>
-  z.int(WEIGHT).min(0, WEIGHT).max(100, WEIGHT).default(points).describe('Points that a pass earns in the scorecard.');
+  z
+    .int({ ...WEIGHT, abort: true })
+    .min(0, WEIGHT)
+    .max(100, WEIGHT)
+    .default(points)
+    .describe('Points that a pass earns in the scorecard.');
 
 const PERCENT = allowed('a number above 0 and up to 100, without the % sign');
 

@@ -18,6 +18,9 @@ export function shorten(text: string): string {
   return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u{${letter.codePointAt(0)!.toString(16)}}`);
 }
 
+/** Text that is repeated without quotes around it, such as a part of a message. */
+export const mention = (text: string) => (looksSecret(text) ? '…' : shorten(text));
+
 /** Private keys, tokens of known shape, and passwords in front of an @. */
 export function looksSecret(text: string): boolean {
   return (

@@ -1,0 +1,88 @@
+import { loadConfig, parseConfig } from '../../../src/config/load';
+import { FILE } from './said';
+
+const GIB = 1024 ** 3;
+
+const PLAN = {
+  host: 'local',
+  extend_lvm: {
+    mount: '/',
+    size: 150 * GIB,
+    when_short: 'refuse',
+    other_disks: false,
+    new_disk: null,
+    backup_dir: 'auto',
+  },
+  checks: {
+    disk_size: { target: 140 * GIB, weight: 20 },
+    disk_use: { target: 60, weight: 10 },
+  },
+  github: { allow_public_repository: false },
+  cost: { runner_minute_usd: 0 },
+};
+
+test('without a configuration file, the values of the plan hold', () => {
+  expect(loadConfig({ dir: __dirname })).toEqual({ config: PLAN, file: undefined });
+});
+
+test.each([
+  ['nothing', ''],
+  ['blank lines', '\n\n'],
+  ['a comment', '# later\n'],
+  ['the mark of a document', '---\n'],
+  ['an empty mapping', '{}'],
+  ['null', 'null'],
+  ['sections with nothing below', 'extend_lvm:\nchecks:\n  disk_size:\n  disk_use: ~\ngithub: {}\ncost: null\n'],
+])('a file that holds only %s is as good as none', (_, text) => {
+  expect(parseConfig(text, FILE)).toEqual(PLAN);
+});
+
+test('a field that is set leaves its neighbours at their defaults', () => {
+  const { extend_lvm, checks } = parseConfig('checks:\n  disk_use:\n    target: 75.5\n', FILE);
+  expect(checks).toEqual({ ...PLAN.checks, disk_use: { target: 75.5, weight: 10 } });
+  expect(extend_lvm).toEqual(PLAN.extend_lvm);
+});
+
+test('every field can be set', () => {
+  const config = parseConfig(
+    `
+host: ssh://deploy@edge.example:2222
+extend_lvm:
+  mount: /srv/data
+  size: 1.5TB
+  when_short: max
+  other_disks: true
+  new_disk: /dev/disk/by-id/ata-Example_SSD_1TB_S1234
+  backup_dir: /mnt/usb
+checks:
+  disk_size: { target: 1 TiB, weight: 0 }
+  disk_use: { target: 100, weight: 100 }
+github:
+  allow_public_repository: true
+cost:
+  runner_minute_usd: 0.008
+`,
+    FILE,
+  );
+  expect(config).toEqual({
+    host: 'ssh://deploy@edge.example:2222',
+    extend_lvm: {
+      mount: '/srv/data',
+      size: 1_500_000_000_000,
+      when_short: 'max',
+      other_disks: true,
+      new_disk: '/dev/disk/by-id/ata-Example_SSD_1TB_S1234',
+      backup_dir: '/mnt/usb',
+    },
+    checks: { disk_size: { target: 1024 * GIB, weight: 0 }, disk_use: { target: 100, weight: 100 } },
+    github: { allow_public_repository: true },
+    cost: { runner_minute_usd: 0.008 },
+  });
+});
+
+test('one reading does not change the defaults of the next', () => {
+  const first = parseConfig('', FILE);
+  first.extend_lvm.mount = '/srv';
+  first.checks.disk_use.weight = 1;
+  expect(parseConfig('', FILE)).toEqual(PLAN);
+});
