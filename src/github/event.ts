@@ -1,11 +1,23 @@
 import type { Mode } from '../evidence/evidence';
 import type { PlanRefusal } from '../steps/step';
 
+interface Repository {
+  readonly full_name?: string;
+}
+
+interface Authored {
+  readonly author_association?: string;
+}
+
 /** The part of a GitHub event's payload that decides who may change a server. */
 export interface EventPayload {
-  readonly repository?: { readonly full_name?: string; readonly private?: boolean };
-  readonly pull_request?: { readonly head?: { readonly repo?: { readonly full_name?: string } | null } };
-  readonly comment?: { readonly author_association?: string };
+  readonly repository?: Repository & { readonly private?: boolean };
+  readonly pull_request?: { readonly head?: { readonly repo?: Repository | null } };
+  /** The run that a `workflow_run` event follows. */
+  readonly workflow_run?: { readonly head_repository?: Repository | null };
+  /** Of an issue, a pull request or a commit. */
+  readonly comment?: Authored;
+  readonly review?: Authored;
 }
 
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
@@ -21,9 +33,12 @@ export function eventRefusal(
   payload: EventPayload,
   allowPublic: boolean,
 ): PlanRefusal | undefined {
-  const { repository, pull_request, comment } = payload;
-  const fork = pull_request !== undefined && pull_request.head?.repo?.full_name !== repository?.full_name;
-  if (fork) {
+  const { repository, pull_request, workflow_run } = payload;
+  const sources = [
+    ...(pull_request ? [pull_request.head?.repo] : []),
+    ...(workflow_run ? [workflow_run.head_repository] : []),
+  ];
+  if (sources.some((source) => !source?.full_name || source.full_name !== repository?.full_name)) {
     return {
       code: 'fork',
       message: 'This run was started by a pull request from a fork: its code is not trusted on your server.',
@@ -39,7 +54,8 @@ export function eventRefusal(
       wayOut: 'Start the workflow by hand (workflow_dispatch).',
     };
   }
-  if (event === 'issue_comment' && !TRUSTED.includes(comment?.author_association ?? '')) {
+  const words = payload.comment ?? payload.review ?? (event === 'issue_comment' ? {} : undefined);
+  if (words && !TRUSTED.includes(words.author_association ?? '')) {
     return {
       code: 'author',
       message: 'The author of this comment has no write permission here: their comment may not change a server.',
