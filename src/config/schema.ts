@@ -89,7 +89,7 @@ const extendLvm = section('The step extend-lvm: grow a logical volume and its fi
   new_disk: z
     .string(DISK)
     .regex(
-      /^(?:\/dev\/disk\/by-id\/[A-Za-z0-9#+.:=@_-]+|(?!(?:[shv]d[a-z]+|xvd[a-z]+|nvme[0-9]+n[0-9]+)[0-9p]*$)[A-Za-z0-9._-]+)$/,
+      /^(?:\/dev\/disk\/by-id\/(?!\.{1,2}$)[A-Za-z0-9#+.:=@_-]+|(?!(?:[shv]d[a-z]+|xvd[a-z]+|nvme[0-9]+n[0-9]+|mmcblk[0-9]+)[0-9p]*$)[A-Za-z0-9_][A-Za-z0-9._-]*)$/,
       DISK,
     )
     .nullable()

@@ -25,6 +25,6 @@ export const mention = (text: string) => (looksSecret(text) ? '…' : shorten(te
 export function looksSecret(text: string): boolean {
   return (
     /-----BEGIN |\b(?:gh[oprsu]_|github_pat_|glpat-|xox[a-z]-|AKIA)[A-Za-z0-9]/.test(text) ||
-    /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/)?[^@:]*:[^@]*@/.test(text)
+    /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/)?[^@:]*:(?!\/\/)[^@]*@/.test(text)
   );
 }
