@@ -159,6 +159,8 @@ class StepRun {
     plan: Plan,
     installed: string | undefined,
   ): Promise<StepRecord> {
+    const cancelled = { ...planned, outcome: 'refused', refusal: CANCELLED } as const;
+    if (this.world.signal?.aborted) return cancelled;
     try {
       await ensureInstalled(this.connection.host, this.script, installed);
     } catch (error) {
@@ -167,7 +169,7 @@ class StepRun {
       const { code, message, wayOut } = error;
       return { ...planned, outcome: 'refused', refusal: { code, message, wayOut } };
     }
-    if (this.world.signal?.aborted) return { ...planned, outcome: 'refused', refusal: CANCELLED };
+    if (this.world.signal?.aborted) return cancelled;
     const hash = 'hash' in plan ? ['--plan-hash', plan.hash] : [];
     const args = [...this.step.scriptArguments(plan, this.request.config), ...hash];
     const applied = await startScript(this.connection.host, this.script, this.id, args, this.following());
@@ -246,16 +248,28 @@ const notStarted = (error: Error): PlanRefusal => ({
   wayOut: 'Run it again.',
 });
 
-function outcomeOf({ exit }: ScriptRun): Outcome {
+/** Whether sudo or the system refused to run the script: it never said a word. */
+const neverBegan = ({ exit, events }: ScriptRun) => events.length === 0 && (exit === 1 || exit === 126 || exit === 127);
+
+function outcomeOf(applied: ScriptRun): Outcome {
+  const { exit } = applied;
   if (exit === 0) return 'done';
-  if (exit === 2 || exit === 3) return 'refused';
+  if (exit === 2 || exit === 3 || neverBegan(applied)) return 'refused';
   if (exit === 4) return 'undone';
   return exit === null ? 'unknown' : 'needs-person';
 }
 
 /** What stood in the way, in the script's own words. */
-function refusalOf({ exit, events, stderr, run }: ScriptRun): PlanRefusal | undefined {
+function refusalOf(applied: ScriptRun): PlanRefusal | undefined {
+  const { exit, events, stderr, run } = applied;
   if (exit === 0) return undefined;
+  if (neverBegan(applied)) {
+    return {
+      code: 'not-started',
+      message: `The host did not run the script (${stderr.split('\n').at(-1) || `exit code ${exit}`}); nothing was changed.`,
+      wayOut: '`edge-phase1 doctor` shows what is missing, and `edge-phase1 sudoers` prints the right that it needs.',
+    };
+  }
   if (exit === null) {
     return {
       code: 'unknown',
