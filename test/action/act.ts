@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { attempt, run } from '../../lab/command';
+import { attempt, type Output, run } from '../../lab/command';
 import type { Evidence } from '../../src/evidence/evidence';
 import { onPath, PROJECT } from './entry';
 
@@ -24,6 +24,11 @@ export interface ActOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
 }
+
+/** Runs a command in the folder, and brings back what it wrote there. */
+export type Machine = (folder: string, argv: readonly string[]) => Promise<Output>;
+
+const thisMachine: Machine = (_folder, argv) => attempt(argv, { timeoutSeconds: 240 });
 
 /** One line of act's JSON log. */
 interface Line {
@@ -103,6 +108,7 @@ export class ActRepository {
     const folder = mkdtempSync(join(tmpdir(), 'edge-phase1-act-'));
     const repository = join(folder, 'repository');
     for (const name of REPOSITORY_FILES) cpSync(join(PROJECT, name), join(repository, name), { recursive: true });
+    for (const name of Object.values(STAND_INS)) cpSync(join(__dirname, name), join(folder, name), { recursive: true });
     for (const [name, content] of Object.entries(files)) writeFileSync(join(repository, name), content);
     const git = (...args: string[]) => run(['git', '-C', repository, ...args]);
     await git('init', '--quiet', '--initial-branch=main');
@@ -113,7 +119,7 @@ export class ActRepository {
   }
 
   /** Runs a workflow of the repository. */
-  async run(workflow: string, { event = 'workflow_dispatch', ...options }: ActOptions): Promise<ActRun> {
+  async run(workflow: string, options: ActOptions = {}, machine = thisMachine): Promise<ActRun> {
     const { payload = { repository: { full_name: 'acme/edge-server', private: true } }, inputs = {} } = options;
     const folder = mkdtempSync(join(this.folder, 'run-'));
     const uploads = join(folder, 'uploads');
@@ -123,33 +129,35 @@ export class ActRepository {
       return join(folder, name);
     };
     const repository = join(this.folder, 'repository');
-    const { code, stdout } = await attempt(
-      [
-        ...['act', event, '--workflows', join(repository, '.github', 'workflows', workflow)],
-        ...['--eventpath', write('event.json', { ...payload, inputs })],
-        ...['--secret-file', write('secrets.yml', options.secrets ?? {})],
-        ...['--var-file', write('vars.yml', options.vars ?? {})],
-        ...['--env', `UPLOADS=${uploads}`, '--env', `REPOSITORY=${repository}`],
-        ...[
-          '--platform',
-          'self-hosted=-self-hosted',
-          '--action-cache-path',
-          join(folder, 'cache'),
-          '--no-cache-server',
-        ],
-        ...standIns().flatMap((mapping) => ['--local-repository', mapping]),
-        // act masks nothing of its own accord, so that what is hidden is what the action itself hides.
-        ...['--json', '--insecure-secrets'],
-      ],
-      { cwd: repository, timeoutSeconds: 240 },
-    );
+    const { code, stdout, stderr } = await machine(this.folder, [
+      ...['act', options.event ?? 'workflow_dispatch', '--directory', repository],
+      ...['--workflows', join(repository, '.github', 'workflows', workflow)],
+      ...['--eventpath', write('event.json', { ...payload, inputs })],
+      ...['--secret-file', write('secrets.yml', options.secrets ?? {})],
+      ...['--var-file', write('vars.yml', options.vars ?? {})],
+      ...['--env', `UPLOADS=${uploads}`, '--env', `REPOSITORY=${repository}`],
+      ...['--platform', 'self-hosted=-self-hosted', '--action-cache-path', join(folder, 'cache'), '--no-cache-server'],
+      ...this.standIns().flatMap((mapping) => ['--local-repository', mapping]),
+      // act masks nothing of its own accord, so that what is hidden is what the action itself hides.
+      ...['--json', '--insecure-secrets'],
+    ]);
     const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+    if (lines.length === 0) throw new Error(stderr || stdout);
     return new ActRun(
       code,
       lines.map((line) => JSON.parse(line) as Line),
       readdirSync(uploads)
         .sort()
         .map((name) => upload(join(uploads, name))),
+    );
+  }
+
+  /** `owner/name@commit=folder`, with the commits that the project pins. */
+  private standIns(): string[] {
+    const files = ['action.yml', '.github/workflows/phase1.yml'];
+    const text = files.map((file) => readFileSync(join(PROJECT, file), 'utf8')).join('\n');
+    return Object.entries(STAND_INS).map(
+      ([action, folder]) => `${text.match(new RegExp(`${action}@[0-9a-f]{40}`))?.[0]}=${join(this.folder, folder)}`,
     );
   }
 
@@ -162,13 +170,4 @@ function upload(folder: string): Upload {
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
   const evidence = JSON.parse(text('evidence.json')) as Evidence;
   return { files: readdirSync(folder).sort(), evidence, report: text('report.md') };
-}
-
-/** `owner/name@commit=folder`, with the commits that the project pins. */
-function standIns(): string[] {
-  const text = ['action.yml', '.github/workflows/phase1.yml'].map((file) => readFileSync(join(PROJECT, file), 'utf8'));
-  return Object.entries(STAND_INS).map(([action, folder]) => {
-    const [pinned] = text.join('\n').match(new RegExp(`${action}@[0-9a-f]{40}`)) ?? [];
-    return `${pinned}=${join(__dirname, folder)}`;
-  });
 }

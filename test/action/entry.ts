@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
 import type { InputName } from '../../src/inputs';
 
 export const PROJECT = resolve(__dirname, '..', '..');
-const ENTRY = join(PROJECT, 'scripts', 'action.sh');
 
 export type ActionInputs = Partial<Record<InputName, string>>;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,15 +60,22 @@ export class JobFolder {
   }
 }
 
+/** The shell text of action.yml, as a file, which is how a runner hands it to bash. */
+function entryScript(job: JobFolder): string {
+  const { runs } = parse(readFileSync(join(PROJECT, 'action.yml'), 'utf8')) as { runs: { steps: { run?: string }[] } };
+  return job.write('entry.sh', runs.steps[0]?.run ?? '');
+}
+
 /** Starts what action.yml runs, with the environment that a runner and action.yml's mapping give it. */
 export function startEntry(job: JobFolder, inputs: ActionInputs, env: Environment = {}): Started {
   const files = { GITHUB_OUTPUT: job.fresh('output'), GITHUB_STEP_SUMMARY: job.fresh('summary') };
   const mapped = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const child = spawn('bash', [ENTRY], {
+  const child = spawn('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', entryScript(job)], {
     cwd: job.workspace,
     env: {
       PATH: process.env.PATH,
       HOME: job.path,
+      GITHUB_ACTION_PATH: PROJECT,
       RUNNER_TEMP: job.temp,
       GITHUB_WORKSPACE: job.workspace,
       GITHUB_EVENT_NAME: 'workflow_dispatch',
