@@ -33,6 +33,16 @@ async function until(what: string, seconds: number, holds: () => boolean | Promi
     if (Date.now() > deadline) throw new Error(`Not within ${seconds} s: ${what}`);
 }
 
+/** Waits for a text in the log of a run that has not ended. */
+async function says(started: Started, text: string): Promise<void> {
+  let over = false;
+  started.ended.then(() => {
+    over = true;
+  });
+  await until(`the log has '${text}'`, 90, () => over || started.log().includes(text)).catch(() => {});
+  expect(started.log()).toContain(text);
+}
+
 const hold = (vm: Vm, boundary: string) =>
   vm.mustSh(`install -d -m 0700 /run/edge-phase1 && echo ${boundary} > /run/edge-phase1/hold-at`);
 const release = (vm: Vm) => vm.mustSh('rm /run/edge-phase1/hold-at');
@@ -58,7 +68,7 @@ describeOnServer('a job that is cancelled in the middle of a change', () => {
     const inputs = { ...server, mode: 'apply', plan_hash: outputs.plan_hash ?? '' };
     await hold(vm, 'intent-lvextend');
     const started = startEntry(job, inputs);
-    await until(HELD, 90, () => started.log().includes(HELD));
+    await says(started, HELD);
     return { inputs, started };
   }
 
@@ -100,7 +110,7 @@ describeOnServer('a job that is cancelled in the middle of a change', () => {
         started.child.kill('SIGTERM');
         expect(await started.ended).toMatchObject({ code: 6, signal: null });
         const next = startEntry(job, inputs);
-        await until('the next run has found the first', 90, () => next.log().includes(HELD));
+        await says(next, HELD);
         expect(next.log()).toContain('has not ended yet: following it first');
         await release(vm);
         expect(await next.ended).toMatchObject({ code: 0 });
