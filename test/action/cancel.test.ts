@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Vm } from '../../lab/vm';
+import { prepare } from '../../lab/prepare';
+import { startVm, type Vm } from '../../lab/vm';
 import type { Evidence } from '../../src/evidence/evidence';
-import { describeOnServer, GIB, grantRights, onServer, sizes } from '../edge/server';
+import { describeOnServer, GIB, grantRights, sizes } from '../edge/server';
 import { type ActionInputs, annotations, JobFolder, runEntry, type Started, startEntry } from './entry';
 
 /** How a runner cancels a step: signals for its entry process, with the seconds until the next one. */
@@ -39,7 +40,7 @@ async function says(started: Started, text: string): Promise<void> {
   started.ended.then(() => {
     over = true;
   });
-  await until(`the log has '${text}'`, 90, () => over || started.log().includes(text)).catch(() => {});
+  await until(`the log has '${text}'`, 150, () => over || started.log().includes(text)).catch(() => {});
   expect(started.log()).toContain(text);
 }
 
@@ -49,73 +50,69 @@ const release = (vm: Vm) => vm.mustSh('rm /run/edge-phase1/hold-at');
 const HELD = 'held at intent-lvextend';
 
 describeOnServer('a job that is cancelled in the middle of a change', () => {
+  let vm: Vm;
   let job: JobFolder;
-  beforeEach(() => {
-    job = new JobFolder();
-  });
-  afterEach(() => job.remove());
-
-  /** Plans, and starts to apply up to the moment before the volume is extended. */
-  async function applyUntilHeld(vm: Vm): Promise<{ inputs: ActionInputs; started: Started }> {
+  let server: ActionInputs;
+  beforeAll(async () => {
+    await prepare('ready');
+    vm = await startVm({ name: 'cancel', snapshot: 'ready' });
     await grantRights(vm);
+    job = new JobFolder();
     const { user, port, keyFile, knownHosts } = vm.ssh();
-    const server = {
+    server = {
       host: `ssh://${user}@127.0.0.1:${port}`,
       ssh_private_key: readFileSync(keyFile, 'utf8'),
       ssh_known_hosts: readFileSync(knownHosts, 'utf8'),
     };
-    const { outputs } = await runEntry(job, { ...server, mode: 'plan' });
-    const inputs = { ...server, mode: 'apply', plan_hash: outputs.plan_hash ?? '' };
+  }, 900_000);
+  afterAll(async () => {
+    job?.remove();
+    await vm?.stop();
+  });
+
+  /** Plans, and starts to apply up to the moment before the volume is extended. */
+  async function applyUntilHeld(size: string): Promise<{ inputs: ActionInputs; started: Started }> {
+    job.write('workspace/edge-phase1.yml', `extend_lvm:\n  size: ${size}\n`);
+    const planned = await runEntry(job, { ...server, mode: 'plan' });
+    expect(planned).toMatchObject({ code: 0 });
+    const inputs = { ...server, mode: 'apply', plan_hash: planned.outputs.plan_hash ?? '' };
     await hold(vm, 'intent-lvextend');
     const started = startEntry(job, inputs);
     await says(started, HELD);
     return { inputs, started };
   }
 
-  it(
-    'ends in time and says so; the host goes on alone, and the next run finds nothing left to do',
-    () =>
-      onServer({}, async (vm) => {
-        const { inputs, started } = await applyUntilHeld(vm);
-        expect(await cancel(started)).toEqual(['SIGINT']);
-        const cancelled = await started.ended;
-        expect(cancelled).toMatchObject({ code: 6, signal: null });
-        expect(annotations(cancelled.log)).toContainEqual(
-          expect.objectContaining({
-            level: 'warning',
-            text: expect.stringContaining('the host finishes what it began'),
-          }),
-        );
-        const evidence = JSON.parse(readFileSync(cancelled.outputs.evidence_path!, 'utf8')) as Evidence;
-        expect(evidence.steps).toMatchObject([{ outcome: 'unknown' }]);
-        expect(cancelled.summary).toContain('The host finishes what it began');
-        expect((await sizes(vm)).volume).toBe(100 * GIB);
+  it('ends in time and says so; the host goes on alone, and the next run finds nothing left to do', async () => {
+    const { inputs, started } = await applyUntilHeld('150GiB');
+    expect(await cancel(started)).toEqual(['SIGINT']);
+    const cancelled = await started.ended;
+    expect(cancelled).toMatchObject({ code: 6, signal: null });
+    expect(annotations(cancelled.log)).toContainEqual(
+      expect.objectContaining({ level: 'warning', text: expect.stringContaining('the host finishes what it began') }),
+    );
+    const evidence = JSON.parse(readFileSync(cancelled.outputs.evidence_path!, 'utf8')) as Evidence;
+    expect(evidence.steps).toMatchObject([{ outcome: 'unknown' }]);
+    expect(cancelled.summary).toContain('The host finishes what it began');
+    expect((await sizes(vm)).volume).toBe(100 * GIB);
 
-        await release(vm);
-        const journal = () => vm.mustSh('cat /var/lib/edge-phase1/journal.jsonl');
-        await until('the host has finished', 60, async () => (await journal()).includes('"event":"success"'));
-        expect(await sizes(vm)).toEqual({ volume: 150 * GIB, fileSystem: 150 * GIB });
-        const again = await runEntry(job, inputs);
-        expect(again).toMatchObject({ code: 0, outputs: { changed: 'false', plan_hash: '' } });
-        expect(again.log).toContain('nothing to do');
-      }),
-    300_000,
-  );
+    await release(vm);
+    const journal = () => vm.mustSh('cat /var/lib/edge-phase1/journal.jsonl');
+    await until('the host has finished', 60, async () => (await journal()).includes('"event":"success"'));
+    expect(await sizes(vm)).toEqual({ volume: 150 * GIB, fileSystem: 150 * GIB });
+    const again = await runEntry(job, inputs);
+    expect(again).toMatchObject({ code: 0, outputs: { changed: 'false', plan_hash: '' } });
+    expect(again.log).toContain('nothing to do');
+  }, 300_000);
 
-  it(
-    'is followed to its end by the next run with the same approval',
-    () =>
-      onServer({}, async (vm) => {
-        const { inputs, started } = await applyUntilHeld(vm);
-        started.child.kill('SIGTERM');
-        expect(await started.ended).toMatchObject({ code: 6, signal: null });
-        const next = startEntry(job, inputs);
-        await says(next, HELD);
-        expect(next.log()).toContain('has not ended yet: following it first');
-        await release(vm);
-        expect(await next.ended).toMatchObject({ code: 0 });
-        expect(await sizes(vm)).toEqual({ volume: 150 * GIB, fileSystem: 150 * GIB });
-      }),
-    300_000,
-  );
+  it('is followed to its end by the next run with the same approval', async () => {
+    const { inputs, started } = await applyUntilHeld('160GiB');
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toMatchObject({ code: 6, signal: null });
+    const next = startEntry(job, inputs);
+    await says(next, HELD);
+    expect(next.log()).toContain('has not ended yet: following it first');
+    await release(vm);
+    expect(await next.ended).toMatchObject({ code: 0 });
+    expect(await sizes(vm)).toEqual({ volume: 160 * GIB, fileSystem: 160 * GIB });
+  }, 300_000);
 });
