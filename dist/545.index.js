@@ -20,12 +20,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(6848);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/config/load.js + 8 modules
-var load = __webpack_require__(695);
+// EXTERNAL MODULE: ./build/config/load.js + 7 modules
+var load = __webpack_require__(7895);
 // EXTERNAL MODULE: ./build/facts/machine.js
 var facts_machine = __webpack_require__(2210);
-// EXTERNAL MODULE: ./build/facts/reading.js
-var reading = __webpack_require__(3575);
+// EXTERNAL MODULE: ./build/facts/reading.js + 1 modules
+var reading = __webpack_require__(5441);
 // EXTERNAL MODULE: ./build/host-script/install.js
 var install = __webpack_require__(9034);
 // EXTERNAL MODULE: ./build/host-script/package.js
@@ -40,8 +40,9 @@ const PATHS = { lvm: '/usr/sbin/lvm', dumpe2fs: '/usr/sbin/dumpe2fs' };
  * @throws Error when a name cannot stand in a sudoers file
  */
 function sudoersFile({ user, reads, scripts }) {
-    if (!/^[a-z_][a-z0-9_-]*\$?$/.test(user)) {
-        throw new Error(`user '${user}' is not a user name: allowed are small letters, digits, _ and -`);
+    // A name in capitals only would be an alias.
+    if (!/^(?=.*[a-z])[A-Za-z_][A-Za-z0-9_.-]*\$?$/.test(user)) {
+        throw new Error(`user '${user}' is not a user name: allowed are letters, digits, _ . and -, not capitals only`);
     }
     const readLines = reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' '));
     const scriptLines = scripts.map((script) => `sha256:${script.sha256} ${script.path}`);
@@ -85,7 +86,6 @@ async function diagnose(host, steps, config) {
     const needs = steps.flatMap((step) => step.needs);
     const reads = [
         ...facts_machine/* machineReads */.i,
-        { id: 'user', argv: ['id', '-un'] },
         { id: 'rights', argv: ['sudo', '-n', '-l'] },
         ...needs.map(({ program }) => ({ id: readId(program), argv: VERSIONS[program] ?? [program, '--version'] })),
         ...scripts.map((script) => ({ id: scriptId(script), argv: ['sha256sum', script.path] })),
@@ -216,8 +216,8 @@ configuration; 3 refused, nothing was changed; 4 failed and undone; 5 a person i
 
 // EXTERNAL MODULE: ./build/host/host.js
 var host_host = __webpack_require__(3934);
-// EXTERNAL MODULE: ./build/host/open.js + 7 modules
-var host_open = __webpack_require__(426);
+// EXTERNAL MODULE: ./build/host/open.js + 6 modules
+var host_open = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/host/target.js
 var target = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/report/defuse.js
@@ -265,7 +265,7 @@ function terminalReport(evidence) {
             ? [
                 '',
                 'Nothing was changed. To carry it out:',
-                `  edge-phase1 apply ${steps.map((s) => s.step).join(' ')} --plan-hash ${hash}`,
+                `  edge-phase1 apply ${steps.map((s) => s.step).join(' ')}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${hash}`,
             ]
             : []),
     ];

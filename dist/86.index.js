@@ -20,8 +20,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./build/config/load.js + 8 modules
-var load = __webpack_require__(695);
+// EXTERNAL MODULE: ./build/config/load.js + 7 modules
+var load = __webpack_require__(7895);
 // EXTERNAL MODULE: ./build/evidence/evidence.js
 var evidence_evidence = __webpack_require__(6800);
 // EXTERNAL MODULE: ./build/evidence/failing.js
@@ -36,9 +36,12 @@ const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
  * @param allowPublic the configuration's `github.allow_public_repository`
  */
 function eventRefusal(mode, event, payload, allowPublic) {
-    const { repository, pull_request, comment } = payload;
-    const fork = pull_request !== undefined && pull_request.head?.repo?.full_name !== repository?.full_name;
-    if (fork) {
+    const { repository, pull_request, workflow_run } = payload;
+    const sources = [
+        ...(pull_request ? [pull_request.head?.repo] : []),
+        ...(workflow_run ? [workflow_run.head_repository] : []),
+    ];
+    if (sources.some((source) => !source?.full_name || source.full_name !== repository?.full_name)) {
         return {
             code: 'fork',
             message: 'This run was started by a pull request from a fork: its code is not trusted on your server.',
@@ -54,7 +57,8 @@ function eventRefusal(mode, event, payload, allowPublic) {
             wayOut: 'Start the workflow by hand (workflow_dispatch).',
         };
     }
-    if (event === 'issue_comment' && !TRUSTED.includes(comment?.author_association ?? '')) {
+    const words = payload.comment ?? payload.review ?? (event === 'issue_comment' ? {} : undefined);
+    if (words && !TRUSTED.includes(words.author_association ?? '')) {
         return {
             code: 'author',
             message: 'The author of this comment has no write permission here: their comment may not change a server.',
@@ -73,8 +77,8 @@ function eventRefusal(mode, event, payload, allowPublic) {
 
 // EXTERNAL MODULE: ./build/host/host.js
 var host = __webpack_require__(3934);
-// EXTERNAL MODULE: ./build/host/open.js + 7 modules
-var host_open = __webpack_require__(426);
+// EXTERNAL MODULE: ./build/host/open.js + 6 modules
+var host_open = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/host/target.js
 var host_target = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/steps/index.js + 11 modules

@@ -411,7 +411,8 @@ changes=()
 declare -A grow_part   # PV -> bytes its partition can grow
 declare -A resize_pv   # PV -> bytes of new extents that pvresize brings
 
-in_reach() { ((other_disks)) || [[ -n ${lv_on[$1]:-} ]]; }
+# A run that was cut short may have added the new disk already.
+in_reach() { ((other_disks)) || [[ -n ${lv_on[$1]:-} || $1 == "${new_disk_dev:-}" ]]; }
 
 # Bytes behind the partition of a PV, 0 unless it is the last one of its disk.
 room_behind_partition() {
@@ -424,7 +425,11 @@ room_behind_partition() {
   read -r limit <"/sys/class/block/$disk/size"
   for other in "/sys/class/block/$disk/$disk"*/start; do (($(<"$other") <= start)) || return 0; done
   end=$((start + sectors))
-  [[ $(lsblk -n -d -o PTTYPE "/dev/$disk") == dos ]] && ((limit > 4294967295)) && limit=4294967295
+  if [[ $(lsblk -n -d -o PTTYPE "/dev/$disk") == dos ]]; then
+    # A logical partition can only grow together with the extended one around it.
+    (($(<"/sys/class/block/$part/partition") <= 4)) || return 0
+    ((limit <= 4294967295)) || limit=4294967295
+  fi
   # 1 MiB stays free at the end: the second GPT needs 33 sectors of it.
   REPLY=$(((limit - end) * 512 - MIB))
   ((REPLY > 0)) || REPLY=0
@@ -433,6 +438,7 @@ room_behind_partition() {
 plan() {
   local pv room have=0 gain shortfall
   changes=() grow_part=() resize_pv=() lvextend_pvs=()
+  [[ -z $new_disk ]] || resolve_new_disk
   target_bytes=$(((wanted_bytes + extent - 1) / extent * extent))
   ((target_bytes >= lv_bytes)) || target_bytes=$lv_bytes
   shortfall=$((target_bytes - lv_bytes))
@@ -480,7 +486,7 @@ plan_more_space() {
   ((${#grow_part[@]} == 0)) || changes+=(growpart)
   ((${#resize_pv[@]} == 0)) || changes+=(pvresize)
   ((have < shortfall)) || return 0
-  [[ -n $new_disk ]] || return 0
+  [[ -n $new_disk && -z ${pv_free[$new_disk_dev]:-} ]] || return 0
   find_new_disk
   new_disk_gain=$(((new_disk_bytes - MIB) / extent * extent))
   have=$((have + new_disk_gain))
@@ -498,12 +504,15 @@ refuse_no_space() {
   refuse no-space "$vg/$lv cannot grow to $REPLY: $missing_text short, after all free space within reach." "$hint."
 }
 
-find_new_disk() {
+resolve_new_disk() {
   if [[ $new_disk == /* ]]; then
     new_disk_dev=$(readlink -f "$new_disk")
   else
     new_disk_dev=$(lsblk -n -d -r -o PATH,SERIAL | awk -v serial="$new_disk" '$2==serial{print $1}')
   fi
+}
+
+find_new_disk() {
   [[ -b ${new_disk_dev:-} ]] || refuse new-disk-not-found "There is no disk '$new_disk'." "See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id"
   kernel_name "$new_disk_dev"
   bytes_of "$REPLY"

@@ -45,7 +45,6 @@ export async function diagnose(host: Host, steps: readonly Step<unknown>[], conf
   const needs = steps.flatMap((step) => step.needs);
   const reads: Read[] = [
     ...machineReads,
-    { id: 'user', argv: ['id', '-un'] },
     { id: 'rights', argv: ['sudo', '-n', '-l'] },
     ...needs.map(({ program }) => ({ id: readId(program), argv: VERSIONS[program] ?? [program, '--version'] })),
     ...scripts.map((script) => ({ id: scriptId(script), argv: ['sha256sum', script.path] })),

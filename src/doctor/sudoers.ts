@@ -17,8 +17,11 @@ const PATHS: Record<string, string> = { lvm: '/usr/sbin/lvm', dumpe2fs: '/usr/sb
  * @throws Error when a name cannot stand in a sudoers file
  */
 export function sudoersFile({ user, reads, scripts }: Rights): string {
-  if (!/^[a-z_][a-z0-9_-]*\$?$/.test(user)) {
-    throw new Error(`user '${user}' is not a user name: allowed are small letters, digits, _ and -`);
+  // A name in capitals only would be an alias.
+  if (!/^(?=.*[a-z])[A-Za-z_][A-Za-z0-9_.-]*\$?$/.test(user)) {
+    throw new Error(
+      `user '${user}' is not a user name: allowed are letters, digits, _ . and -, not capitals only`,
+    );
   }
   const readLines = reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' '));
   const scriptLines = scripts.map((script) => `sha256:${script.sha256} ${script.path}`);

@@ -1,5 +1,5 @@
 import type { Captured, Read, ReadResult } from '../host/host';
-import { isNotInstalled, lastWords, outputOf, resultOf, type Unreadable } from './reading';
+import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
 
 const MIB = 1024 ** 2;
 
@@ -34,7 +34,7 @@ function extFacts(results: readonly ReadResult[]): FileSystemFacts {
       unreadable: `the ext4 header cannot be read (${lastWords(result)})`,
       wayOut: isNotInstalled(result)
         ? 'Install its tool: apt-get install e2fsprogs'
-        : 'Reading it needs root: run as root, or give the user the rights that `edge-phase1 sudoers` prints.',
+        : (rightWayOut(results, 'dumpe2fs') ?? 'See what `dumpe2fs -h` says as root.'),
     };
   }
   const field = (name: string) => new RegExp(`^${name}: *(.*)$`, 'm').exec(header)?.[1] ?? '';

@@ -1,5 +1,5 @@
 import type { Read, ReadResult } from '../host/host';
-import { isNotInstalled, jsonOf, lastWords, resultOf, type Unreadable } from './reading';
+import { isNotInstalled, jsonOf, lastWords, resultOf, rightWayOut, type Unreadable } from './reading';
 
 export interface PhysicalVolume {
   readonly name: string;
@@ -58,18 +58,16 @@ interface Report {
 
 export function lvmFacts(results: readonly ReadResult[]): LvmFacts {
   const reports = (jsonOf(results, 'lvm') as { report?: Report[] } | undefined)?.report;
-  if (reports === undefined) return unreadable(resultOf(results, 'lvm'));
+  if (reports === undefined) return unreadable(results);
   return { groups: reports.filter((r) => r.vg?.length).map(readGroup) };
 }
 
-function unreadable(result: ReadResult): Unreadable {
-  const words = lastWords(result);
+function unreadable(results: readonly ReadResult[]): Unreadable {
+  const result = resultOf(results, 'lvm');
   if (isNotInstalled(result)) return { unreadable: 'LVM is not installed', wayOut: 'Install it: apt-get install lvm2' };
   return {
-    unreadable: `LVM cannot be read (${words})`,
-    wayOut: /sudo|^Sorry, user/.test(words)
-      ? 'Reading LVM needs root: run as root, or give the user the rights that `edge-phase1 sudoers` prints.'
-      : 'See what `lvm fullreport` says as root, and repair that first.',
+    unreadable: `LVM cannot be read (${lastWords(result)})`,
+    wayOut: rightWayOut(results, 'lvm') ?? 'See what `lvm fullreport` says as root, and repair that first.',
   };
 }
 

@@ -19,6 +19,7 @@ export const machineReads: readonly Read[] = [
   { id: 'uname', argv: ['uname', '-nsrm'] },
   { id: 'os_release', argv: ['cat', '/etc/os-release'] },
   { id: 'uid', argv: ['id', '-u'] },
+  { id: 'user', argv: ['id', '-un'] },
 ];
 
 export function machineFacts(results: readonly ReadResult[]): MachineFacts {

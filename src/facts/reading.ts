@@ -1,4 +1,5 @@
 import type { ReadResult } from '../host/host';
+import { missingRight } from '../host/sudo';
 
 /** What could not be observed, and why. Never taken for zero, nor for "not there". */
 export interface Unreadable {
@@ -29,6 +30,14 @@ export function lastWords(result: ReadResult): string {
 /** Whether the program of a read is not there, as the shell or sudo says it. A missing sudo is another matter. */
 export const isNotInstalled = ({ code, stderr }: ReadResult) =>
   /^sudo: \S+: command not found/m.test(stderr) || (code === 127 && !/sudo: not found|'sudo'/.test(stderr));
+
+/** What to do when sudo did not let a read through: the exact line for the sudoers file. Undefined for other failures. */
+export function rightWayOut(results: readonly ReadResult[], id: string): string | undefined {
+  const user = results.find((r) => r.id === 'user')?.stdout.trim() || 'USER';
+  const refusal = missingRight(resultOf(results, id), user);
+  if (refusal?.code !== 'sudo-right') return refusal?.wayOut;
+  return `${refusal.wayOut}\nThe whole file, with all rights that are needed: edge-phase1 sudoers`;
+}
 
 /** JSON output of a read, or undefined where the command failed or answered in another form. */
 export function jsonOf(results: readonly ReadResult[], id: string): unknown {

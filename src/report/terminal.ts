@@ -20,7 +20,7 @@ export function terminalReport(evidence: Evidence): string {
       ? [
           '',
           'Nothing was changed. To carry it out:',
-          `  edge-phase1 apply ${steps.map((s) => s.step).join(' ')} --plan-hash ${hash}`,
+          `  edge-phase1 apply ${steps.map((s) => s.step).join(' ')}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${hash}`,
         ]
       : []),
   ];

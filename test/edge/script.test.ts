@@ -5,9 +5,8 @@ import {
   describeOnServer,
   GIB,
   GROWN,
-  holdAt,
+  hold,
   journal,
-  onServer,
   release,
   script,
   server,
@@ -19,75 +18,76 @@ import {
 const SCRIPT = 'bash /root/extend-lvm-phase1.sh';
 
 describeOnServer('the script by itself, in the hands of a person', () => {
-  test('shows the plan, asks before each change, and shows before and after', () =>
-    onServer({}, async (vm) => {
-      await copyScript(vm);
-      const { code, stdout } = await vm.sh(SCRIPT, { stdin: 'y\nyes\nY\n' });
-      expect(code).toBe(0);
-      expect(stdout.match(/Do this now\? \[y\/N\]/g)).toHaveLength(3);
-      expect(stdout).toMatch(/Plan: 100 GiB -> 150 GiB\n +1\. .*\n +2\. .*\n +3\. /);
-      expect(stdout).toMatch(/Before: .* 98G .*\nAfter: .* 148G /);
-      expect(stdout).toContain('DONE: verified by looking.');
-      expect(await sizes(vm)).toEqual(GROWN);
+  let vm: Vm;
+  beforeAll(async () => {
+    vm = await server();
+    await copyScript(vm);
+  });
+  afterAll(() => vm?.stop());
 
-      const again = await vm.sh(SCRIPT);
-      expect(again.stdout).toContain('Nothing to do');
-      expect(again.code).toBe(0);
+  test('the first no ends it with nothing changed; a later one leaves a server that works, to be finished or taken back', async () => {
+    const first = await vm.sh(SCRIPT, { stdin: 'n\n' });
+    expect(first.code).toBe(3);
+    expect(first.stdout).toContain("STOPPED before 'backup'. Nothing was changed.");
+    expect(await sizes(vm)).toEqual(AS_BEFORE);
 
-      const back = await vm.sh(`${SCRIPT} --rollback --yes`);
-      expect(back.code).toBe(3);
-      expect(back.stdout).toContain('would destroy data');
-      expect(back.stdout).toContain(`resize2fs /dev/ubuntu-vg/ubuntu-lv ${(100 * GIB) / 1024}K`);
-      expect(back.stdout).toContain(`lvreduce --size ${100 * GIB}b ubuntu-vg/ubuntu-lv`);
-      expect(await sizes(vm)).toEqual(GROWN);
-    }));
+    const later = await vm.sh(SCRIPT, { stdin: 'y\ny\n\n' });
+    expect(later.code).toBe(5);
+    expect(later.stdout).toContain("STOPPED before 'growfs'. The server works as it is; run this again to finish.");
+    expect(await sizes(vm)).toEqual({ ...AS_BEFORE, volume: GROWN.volume });
 
-  test('the first no ends it with nothing changed; a later one leaves a server that works, to be finished or taken back', () =>
-    onServer({}, async (vm) => {
-      await copyScript(vm);
-      const first = await vm.sh(SCRIPT, { stdin: 'n\n' });
-      expect(first.code).toBe(3);
-      expect(first.stdout).toContain("STOPPED before 'backup'. Nothing was changed.");
-      expect(await sizes(vm)).toEqual(AS_BEFORE);
+    const back = await script(vm, '--rollback --yes');
+    expect(back.code).toBe(0);
+    expect(back.events.find((e) => e.event === 'plan')!.changes).toEqual(['lvreduce']);
+    expect(await sizes(vm)).toEqual(AS_BEFORE);
+  });
 
-      const later = await vm.sh(SCRIPT, { stdin: 'y\ny\n\n' });
-      expect(later.code).toBe(5);
-      expect(later.stdout).toContain("STOPPED before 'growfs'. The server works as it is; run this again to finish.");
-      expect(await sizes(vm)).toEqual({ ...AS_BEFORE, volume: GROWN.volume });
+  test('shows the plan, asks before each change, and shows before and after', async () => {
+    const { code, stdout } = await vm.sh(SCRIPT, { stdin: 'y\nyes\nY\n' });
+    expect(code).toBe(0);
+    expect(stdout.match(/Do this now\? \[y\/N\]/g)).toHaveLength(3);
+    expect(stdout).toMatch(/Plan: 100 GiB -> 150 GiB\n +1\. .*\n +2\. .*\n +3\. /);
+    expect(stdout).toMatch(/Before: .* 98G .*\nAfter: .* 148G /);
+    expect(stdout).toContain('DONE: verified by looking.');
+    expect(await sizes(vm)).toEqual(GROWN);
 
-      const back = await script(vm, '--rollback --yes');
-      expect(back.code).toBe(0);
-      expect(back.events.find((e) => e.event === 'plan')!.changes).toEqual(['lvreduce']);
-      expect(await sizes(vm)).toEqual(AS_BEFORE);
-    }));
+    const again = await vm.sh(SCRIPT);
+    expect(again.stdout).toContain('Nothing to do');
+    expect(again.code).toBe(0);
+  });
 
-  test('its terminal goes away: the change that was begun ends, and no further one is made unasked', () =>
-    onServer({}, async (vm) => {
-      await copyScript(vm);
-      await holdAt(vm, 'intent-lvextend');
-      const run = vm.sh(`(echo y; echo y; sleep 1000) | ${SCRIPT}`);
-      await untilHeld(vm);
-      await vm.sh("pkill -9 -o -f '^bash /root/extend-lvm'; pkill -f 'sleep [1]000'");
-      await run;
-      await release(vm);
-      await untilDone(vm);
-      expect(await sizes(vm)).toEqual({ ...AS_BEFORE, volume: GROWN.volume });
-      expect((await journal(vm)).at(-1)).toMatchObject({ event: 'stopped', change: 'growfs' });
-    }));
+  test('once the file system has grown, rollback is refused with the offline recipe filled in', async () => {
+    const back = await vm.sh(`${SCRIPT} --rollback --yes`);
+    expect(back.code).toBe(3);
+    expect(back.stdout).toContain('would destroy data');
+    expect(back.stdout).toContain(`resize2fs /dev/ubuntu-vg/ubuntu-lv ${(100 * GIB) / 1024}K`);
+    expect(back.stdout).toContain(`lvreduce --size ${100 * GIB}b ubuntu-vg/ubuntu-lv`);
+    expect(await sizes(vm)).toEqual(GROWN);
+  });
 
-  test('works without systemd-run, and a hang-up of its whole session does not stop it', () =>
-    onServer({}, async (vm) => {
-      await copyScript(vm);
-      await vm.mustSh('mount --bind /bin/false /usr/bin/systemd-run');
-      await holdAt(vm, 'intent-growfs');
-      const run = vm.sh(`setsid bash -c '${SCRIPT} --yes; :'`);
-      await untilHeld(vm);
-      await vm.sh("kill -HUP -- -$(pgrep -o -f '^bash -c .*extend-lvm')");
-      await run;
-      await release(vm);
-      await untilDone(vm);
-      expect(await sizes(vm)).toEqual(GROWN);
-    }));
+  test('its terminal goes away: the change that was begun ends, and no further one is made unasked', async () => {
+    const { held } = await hold(vm, 'intent-lvextend');
+    const run = vm.sh(`(echo y; echo y; sleep 1000) | ${SCRIPT} --size 154GiB`);
+    await untilHeld(vm, held);
+    await vm.sh("pkill -9 -o -f '^bash /root/extend-lvm'; pkill -f 'sleep [1]000'");
+    await run;
+    await release(vm);
+    await untilDone(vm);
+    expect(await sizes(vm)).toEqual({ ...GROWN, volume: 154 * GIB });
+    expect((await journal(vm)).at(-1)).toMatchObject({ event: 'stopped', change: 'growfs' });
+  });
+
+  test('works without systemd-run, and a hang-up of its whole session does not stop it', async () => {
+    await vm.mustSh('mount --bind /bin/false /usr/bin/systemd-run');
+    const { held } = await hold(vm, 'intent-growfs');
+    const run = vm.sh(`setsid bash -c '${SCRIPT} --yes --size 158GiB; :'`);
+    await untilHeld(vm, held);
+    await vm.sh("kill -HUP -- -$(pgrep -o -f '^bash -c .*extend-lvm')");
+    await run;
+    await release(vm);
+    await untilDone(vm);
+    expect(await sizes(vm)).toEqual({ volume: 158 * GIB, fileSystem: 158 * GIB });
+  });
 });
 
 describeOnServer('the script is used wrongly', () => {

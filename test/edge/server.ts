@@ -66,8 +66,8 @@ export async function evidenceOf(vm: Vm, args: readonly string[], user = 'root')
 }
 
 /** The hash of what `plan` would do now. */
-export async function planHash(vm: Vm, user = 'root'): Promise<string> {
-  const plan = (await evidenceOf(vm, ['plan', 'extend-lvm'], user)).steps[0]?.plan;
+export async function planHash(vm: Vm, user = 'root', options: readonly string[] = []): Promise<string> {
+  const plan = (await evidenceOf(vm, ['plan', 'extend-lvm', ...options], user)).steps[0]?.plan;
   if (plan?.verdict !== 'changes') throw new Error(`The plan is not one with changes: ${JSON.stringify(plan)}`);
   return plan.hash;
 }
@@ -84,14 +84,21 @@ export async function sizes(vm: Vm): Promise<{ volume: number; fileSystem: numbe
 export const GROWN = { volume: 150 * GIB, fileSystem: 150 * GIB };
 export const AS_BEFORE = { volume: 100 * GIB, fileSystem: 100 * GIB };
 
-/** Lets the worker stand still at this boundary, as `intent-lvextend`, until `release`. */
-export const holdAt = (vm: Vm, boundary: string) =>
-  vm.mustSh(`mkdir -p -m 700 /run/edge-phase1 && echo ${boundary} > /run/edge-phase1/hold-at`);
+/** Lets the next worker stand still at this boundary, as `intent-lvextend`, until `release`. */
+export async function hold(vm: Vm, boundary: string): Promise<{ held: number }> {
+  const count = await vm.mustSh(
+    `mkdir -p -m 700 /run/edge-phase1 && echo ${boundary} > /run/edge-phase1/hold-at; ${COUNT_HELD}`,
+  );
+  return { held: Number(count) };
+}
+
+const COUNT_HELD = `cat /run/edge-phase1/*.jsonl 2>/dev/null | grep -c '"event":"held"' || true`;
 
 export const release = (vm: Vm) => vm.mustSh('rm -f /run/edge-phase1/hold-at');
 
-export const untilHeld = (vm: Vm) =>
-  vm.mustSh('until grep -qs \'"event":"held"\' /run/edge-phase1/*.jsonl; do sleep 0.2; done', { timeoutSeconds: 120 });
+/** Until one more run stands still than `hold` has seen. */
+export const untilHeld = (vm: Vm, before: number) =>
+  vm.mustSh(`until [ "$(${COUNT_HELD})" -gt ${before} ]; do sleep 0.5; done`, { timeoutSeconds: 120 });
 
 /** Until no worker is left. */
 export const untilDone = (vm: Vm) => vm.mustSh('flock -w 120 /run/edge-phase1/lock true');

@@ -1,5 +1,17 @@
 import type { Vm } from '../../lab/vm';
-import { copyScript, describeOnServer, edgePhase1, evidenceOf, GIB, onServer, script, server, sizes } from './server';
+import {
+  copyScript,
+  describeOnServer,
+  edgePhase1,
+  evidenceOf,
+  GIB,
+  hold,
+  release,
+  script,
+  server,
+  sizes,
+  untilHeld,
+} from './server';
 
 /** Both planners, the one in TypeScript and the one in the script, have to see the same changes. */
 async function planned(vm: Vm, settings: readonly string[], options: string): Promise<readonly string[]> {
@@ -28,54 +40,55 @@ async function apply(vm: Vm, settings: readonly string[]): Promise<void> {
   expect(`${code} ${stderr}${code === 0 ? '' : stdout}`).toMatch(/^0 /);
 }
 
-const FILL = 'lvcreate -qq -Wn -n filler -l 100%FREE ubuntu-vg';
-
 describeOnServer('where the space for / can be', () => {
-  test('behind the last partition, which grows first, then the physical volume', () =>
-    onServer({}, async (vm) => {
-      await copyScript(vm);
-      await vm.mustSh(FILL);
-      await vm.growDisk('system', 360);
-      expect(await planned(vm, [], '')).toEqual(['backup', 'growpart', 'pvresize', 'lvextend', 'growfs']);
-      await apply(vm, []);
-      expect(await sizes(vm)).toEqual({ volume: 150 * GIB, fileSystem: 150 * GIB });
-      await vm.powerCut();
-    }));
+  let vm: Vm;
+  beforeAll(async () => {
+    vm = await server();
+    await copyScript(vm);
+    await vm.mustSh('lvcreate -qq -Wn -n filler -l 100%FREE ubuntu-vg');
+  });
+  afterAll(() => vm?.stop());
 
-  test('on a blank disk, only when it is named; without it the refusal names the ways out', () =>
-    onServer({}, async (vm) => {
-      await copyScript(vm);
-      await vm.mustSh(FILL);
-      await vm.addDisk('blank', 60);
-      expect(await planned(vm, [], '')).toEqual(['refused']);
-      const { stdout } = await edgePhase1(vm, ['plan', 'extend-lvm'], 'root');
-      expect(stdout).toContain('50 GiB short');
-      expect(stdout).toContain('extend_lvm.new_disk');
+  test('nowhere: refused, with the ways out', async () => {
+    expect(await planned(vm, [], '')).toEqual(['refused']);
+    const { stdout } = await edgePhase1(vm, ['plan', 'extend-lvm'], 'root');
+    expect(stdout).toContain('50 GiB short');
+    expect(stdout).toContain('extend_lvm.new_disk');
+  });
 
-      expect(await planned(vm, ['new_disk=EDGE-BLANK'], '--new-disk EDGE-BLANK')).toEqual([
-        'backup',
-        'vgextend',
-        'lvextend',
-        'growfs',
-      ]);
-      await apply(vm, ['new_disk=EDGE-BLANK']);
-      expect(await sizes(vm)).toEqual({ volume: 150 * GIB, fileSystem: 150 * GIB });
-    }));
+  test('behind the last partition, which grows first, then the physical volume', async () => {
+    await vm.growDisk('system', 360);
+    expect(await planned(vm, [], '')).toEqual(['backup', 'growpart', 'pvresize', 'lvextend', 'growfs']);
+    await apply(vm, []);
+    expect(await sizes(vm)).toEqual({ volume: 150 * GIB, fileSystem: 150 * GIB });
+  });
 
-  test('not enough anywhere: refused, or as much as there is when so configured', () =>
-    onServer({}, async (vm) => {
-      await copyScript(vm);
-      await vm.mustSh('lvcreate -qq -Wn -n filler -L 176G ubuntu-vg');
-      expect(await planned(vm, [], '')).toEqual(['refused']);
-      expect(await planned(vm, ['when_short=max'], '--when-short max')).toEqual(['backup', 'lvextend', 'growfs']);
-      await apply(vm, ['when_short=max']);
-      const free = Number(await vm.mustSh('vgs --noheadings --nosuffix --units b -o vg_free ubuntu-vg'));
-      expect(free).toBe(0);
-      const { volume, fileSystem } = await sizes(vm);
-      expect(volume).toBeGreaterThan(119 * GIB);
-      expect(volume - fileSystem).toBeLessThan(128 * 1024 ** 2);
-      expect(await planned(vm, ['when_short=max'], '--when-short max')).toEqual(['nothing-to-do']);
-    }));
+  test('not enough: as much as there is, where so configured', async () => {
+    const settings = ['size=200GiB', 'when_short=max'];
+    expect(await planned(vm, settings, '--size 200GiB --when-short max')).toEqual(['backup', 'lvextend', 'growfs']);
+    await apply(vm, settings);
+    expect(Number(await vm.mustSh('vgs --noheadings --nosuffix --units b -o vg_free ubuntu-vg'))).toBe(0);
+    const { volume, fileSystem } = await sizes(vm);
+    expect(volume).toBeGreaterThan(161 * GIB);
+    expect(volume - fileSystem).toBeLessThan(128 * 1024 ** 2);
+    expect(await planned(vm, settings, '--size 200GiB --when-short max')).toEqual(['nothing-to-do']);
+  });
+
+  test('on a blank disk that is named, also when a run died right after the disk was added', async () => {
+    await vm.addDisk('blank', 60);
+    const settings = ['size=200GiB', 'new_disk=EDGE-BLANK'];
+    const options = '--size 200GiB --new-disk EDGE-BLANK';
+    expect(await planned(vm, settings, options)).toEqual(['backup', 'vgextend', 'lvextend', 'growfs']);
+    const { held } = await hold(vm, 'acted-vgextend');
+    const first = script(vm, `--yes ${options}`);
+    await untilHeld(vm, held);
+    await vm.sh("pkill -9 -f '[-]-worker'");
+    await release(vm);
+    expect((await first).code).toBe(5);
+    expect(await planned(vm, settings, options)).toEqual(['backup', 'lvextend', 'growfs']);
+    await apply(vm, settings);
+    expect(await sizes(vm)).toEqual({ volume: 200 * GIB, fileSystem: 200 * GIB });
+  });
 });
 
 describeOnServer('volumes on a second disk', () => {

@@ -39,7 +39,10 @@ export function findSpace(
 ): Space | PlanRefusal {
   const { block } = facts;
   const extent = volume.group.extentBytes;
-  const pvs = inReach(volume, choice.otherDisks);
+  const named = choice.newDisk === null ? undefined : diskNamed(block, choice.newDisk);
+  // A run that was cut short may have added the disk already.
+  const added = volume.group.physicalVolumes.filter((pv) => pv.name === named?.path);
+  const pvs = [...new Set([...inReach(volume, choice.otherDisks), ...added])];
   const gains = new Map<PhysicalVolume, number>();
   const growPartitions: PhysicalVolume[] = [];
   let bytes = pvs.reduce((sum, pv) => sum + pv.freeBytes, 0);
@@ -64,7 +67,7 @@ export function findSpace(
     }
   }
   const space = { growPartitions, resize: [...gains.keys()] };
-  if (bytes >= shortfall || choice.newDisk === null) return { ...space, bytes };
+  if (bytes >= shortfall || choice.newDisk === null || added.length > 0) return { ...space, bytes };
   const newDisk = findNewDisk(facts, choice.newDisk);
   if ('code' in newDisk) return newDisk;
   return { ...space, newDisk, bytes: bytes + Math.floor((newDisk.bytes - MIB) / extent) * extent };
@@ -79,7 +82,9 @@ function roomBehindPartition(block: BlockFacts, pv: PhysicalVolume): number {
   const isLast = block.devices.every(
     (d) => !d.parents.includes(disk.name) || (d.partition?.startBytes ?? 0) <= startBytes,
   );
-  if (!isLast) return 0;
+  // A logical partition can only grow together with the extended one around it.
+  const isLogical = disk.partitionTable === 'dos' && Number(/\d+$/.exec(device.name)?.[0]) > 4;
+  if (!isLast || isLogical) return 0;
   const limit = disk.partitionTable === 'dos' ? Math.min(disk.bytes, (2 ** 32 - 1) * 512) : disk.bytes;
   // 1 MiB stays free at the end: the second GPT needs 33 sectors of it.
   return Math.max(0, limit - (startBytes + device.bytes) - MIB);
@@ -90,10 +95,13 @@ const isNamed = ({ serial }: BlockDevice, wanted: string) =>
   serial !== '' &&
   (wanted === serial || (wanted.startsWith('/') && ['-', '_'].some((sign) => wanted.endsWith(sign + serial))));
 
-function findNewDisk({ block, lvm }: ExtendLvmFacts, wanted: string): BlockDevice | PlanRefusal {
-  const [disk] = block.devices
+const diskNamed = (block: BlockFacts, wanted: string): BlockDevice | undefined =>
+  block.devices
     .filter((d) => d.type === 'disk' && isNamed(d, wanted))
-    .sort((a, b) => b.serial.length - a.serial.length);
+    .sort((a, b) => b.serial.length - a.serial.length)[0];
+
+function findNewDisk({ block, lvm }: ExtendLvmFacts, wanted: string): BlockDevice | PlanRefusal {
+  const disk = diskNamed(block, wanted);
   if (!disk) {
     return {
       code: 'new-disk-not-found',
@@ -107,8 +115,7 @@ function findNewDisk({ block, lvm }: ExtendLvmFacts, wanted: string): BlockDevic
     return {
       code: 'new-disk-not-blank',
       message: `${disk.path} ('${wanted}') is in the volume group ${group.name} already.`,
-      wayOut:
-        'Name a disk that holds nothing. When it is in the group that is to grow, let the volume use it: leave extend_lvm.new_disk out, and set extend_lvm.other_disks to true.',
+      wayOut: 'Name a disk that holds nothing.',
     };
   }
   const used = block.devices.some((d) => d.parents.includes(disk.name));

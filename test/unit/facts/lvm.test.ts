@@ -58,7 +58,7 @@ test('a server without volume groups has none; that is known', () => {
 
 test.each([
   ['sudo wants a password', 'sudo: a password is required', 1, 'edge-phase1 sudoers'],
-  ['there is no sudo', 'sh: 5: exec: sudo: not found', 127, 'run as root'],
+  ['there is no sudo', 'sh: 5: exec: sudo: not found', 127, 'log in as root'],
   ['LVM is not installed', 'sh: 5: exec: lvm: not found', 127, 'apt-get install lvm2'],
   ['LVM is not installed, says sudo', 'sudo: lvm: command not found', 1, 'apt-get install lvm2'],
   ['LVM fails over a lost disk', '  WARNING: Device for PV x not found or rejected by a filter.', 5, 'lvm fullreport'],

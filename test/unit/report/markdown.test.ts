@@ -32,7 +32,7 @@ describe('the verdict comes first', () => {
 test('a refusal says why, and what to do', () => {
   const report = markdownReport(planned(edited(fresh, failing('lvm', 'sudo: a password is required'))));
   expect(report).toContain('> **Why:** LVM cannot be read');
-  expect(report).toContain('**What to do:**\n\n```text\nReading LVM needs root');
+  expect(report).toContain('**What to do:**\n\n```text\nAs root run `visudo');
 });
 
 test('a check that is not known is neither a pass nor a fail', () => {

@@ -11,14 +11,14 @@ test('the report of a real apply', () => {
 test('a plan ends with the command that carries it out', () => {
   const lines = terminalReport(planned(fresh)).split('\n');
   expect(lines.at(-1)).toBe(
-    '  edge-phase1 apply extend-lvm --plan-hash d125122df0e3812039ec4fb4de92c1c12a5f5f9a0194188eb9c5038a9fa8c5de',
+    '  edge-phase1 apply extend-lvm --host ssh://twister@127.0.0.1:40271 --plan-hash d125122df0e3812039ec4fb4de92c1c12a5f5f9a0194188eb9c5038a9fa8c5de',
   );
   expect(terminalReport(planned(extended))).not.toContain('--plan-hash');
 });
 
 test('a refusal says why, and what to do', () => {
   const report = terminalReport(planned(edited(fresh, failing('lvm', 'sudo: a password is required'))));
-  expect(report).toMatch(/Why: LVM cannot be read .*\n {2}What to do: Reading LVM needs root/);
+  expect(report).toMatch(/Why: LVM cannot be read .*\n {2}What to do: As root run .*NOPASSWD: \/usr\/sbin\/lvm fullreport/);
   expect(report).toContain('????  Logical volume behind /');
 });
 
