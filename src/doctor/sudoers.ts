@@ -19,9 +19,7 @@ const PATHS: Record<string, string> = { lvm: '/usr/sbin/lvm', dumpe2fs: '/usr/sb
 export function sudoersFile({ user, reads, scripts }: Rights): string {
   // A name in capitals only would be an alias.
   if (!/^(?=.*[a-z])[A-Za-z_][A-Za-z0-9_.-]*\$?$/.test(user)) {
-    throw new Error(
-      `user '${user}' is not a user name: allowed are letters, digits, _ . and -, not capitals only`,
-    );
+    throw new Error(`user '${user}' is not a user name: allowed are letters, digits, _ . and -, not capitals only`);
   }
   const readLines = reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' '));
   const scriptLines = scripts.map((script) => `sha256:${script.sha256} ${script.path}`);

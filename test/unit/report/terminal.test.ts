@@ -18,7 +18,9 @@ test('a plan ends with the command that carries it out', () => {
 
 test('a refusal says why, and what to do', () => {
   const report = terminalReport(planned(edited(fresh, failing('lvm', 'sudo: a password is required'))));
-  expect(report).toMatch(/Why: LVM cannot be read .*\n {2}What to do: As root run .*NOPASSWD: \/usr\/sbin\/lvm fullreport/);
+  expect(report).toMatch(
+    /Why: LVM cannot be read .*\n {2}What to do: As root run .*NOPASSWD: \/usr\/sbin\/lvm fullreport/,
+  );
   expect(report).toContain('????  Logical volume behind /');
 });
 
