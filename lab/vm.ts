@@ -42,7 +42,7 @@ export interface ShellOptions {
   readonly timeoutSeconds?: number;
 }
 
-const BOOT_SECONDS = 240;
+const BOOT_SECONDS = 600;
 
 /** Creates a test server and starts it; it answers SSH when this returns. */
 export async function startVm(options: VmOptions): Promise<Vm> {
