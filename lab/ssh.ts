@@ -7,6 +7,8 @@ export interface SshTarget {
   readonly user: string;
   readonly keyFile: string;
   readonly knownHosts: string;
+  /** A socket through which further commands use the connection of the first: an emulated server takes seconds to log in. */
+  readonly controlPath?: string;
 }
 
 /** The line of a known_hosts file for this port. `publicKey` is the content of a .pub file. */
@@ -30,6 +32,7 @@ export function sshArguments(target: SshTarget): string[] {
     'ServerAliveInterval=10',
     'ServerAliveCountMax=6',
     'LogLevel=ERROR',
+    ...(target.controlPath ? ['ControlMaster=auto', 'ControlPersist=yes', `ControlPath="${target.controlPath}"`] : []),
   ];
   return [
     ...['-F', 'none', '-T', '-p', String(target.port)],

@@ -165,7 +165,11 @@ export class Vm {
   /** Runs a shell script on the server, by a way that `cutNetwork` does not cut. */
   sh(script: string, { user = 'root', stdin = '', timeoutSeconds = 300 }: ShellOptions = {}): Promise<Output> {
     if (this.directPort === undefined) throw new Error('The test server is switched off.');
-    return ssh(this.target(user, this.directPort), script, { stdin, timeoutSeconds });
+    const target = {
+      ...this.target(user, this.directPort),
+      controlPath: join(this.folder, `${user}-${this.directPort}`),
+    };
+    return ssh(target, script, { stdin, timeoutSeconds });
   }
 
   /** The same for a script that has to succeed; returns its standard output. */
