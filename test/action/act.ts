@@ -28,7 +28,7 @@ export interface ActOptions {
 /** Runs a command in the folder, and brings back what it wrote there. */
 export type Machine = (folder: string, argv: readonly string[]) => Promise<Output>;
 
-const thisMachine: Machine = (_folder, argv) => attempt(argv, { timeoutSeconds: 240 });
+const thisMachine: Machine = (_folder, argv) => attempt(argv, { timeoutSeconds: 800 });
 
 /** One line of act's JSON log. */
 interface Line {

@@ -102,7 +102,7 @@ describeOnServer('a job that is cancelled in the middle of a change', () => {
     const again = await runEntry(job, inputs);
     expect(again).toMatchObject({ code: 0, outputs: { changed: 'false', plan_hash: '' } });
     expect(again.log).toContain('nothing to do');
-  }, 300_000);
+  }, 900_000);
 
   it('is followed to its end by the next run with the same approval', async () => {
     const { inputs, started } = await applyUntilHeld('160GiB');
@@ -114,5 +114,5 @@ describeOnServer('a job that is cancelled in the middle of a change', () => {
     await release(vm);
     expect(await next.ended).toMatchObject({ code: 0 });
     expect(await sizes(vm)).toEqual({ volume: 160 * GIB, fileSystem: 160 * GIB });
-  }, 300_000);
+  }, 900_000);
 });

@@ -16,7 +16,7 @@ const inside =
     const stdin = readFileSync(`${folder}.tar`);
     await run(['rm', `${folder}.tar`]);
     await vm.mustSh(`mkdir ${folder} && tar -C ${folder} -x`, { user: USER, stdin });
-    const output = await vm.sh(argv.map(quoted).join(' '), { user: USER, timeoutSeconds: 400 });
+    const output = await vm.sh(argv.map(quoted).join(' '), { user: USER, timeoutSeconds: 800 });
     const uploads = await vm.mustSh(`cd ${folder} && tar -c run-*/uploads`, { user: USER });
     await run(['tar', '-C', folder, '-x'], { stdin: uploads });
     return output;
@@ -45,7 +45,7 @@ describeOnServer('phase1.yml with a runner on the server itself', () => {
             repository.remove();
           }
         }),
-      600_000,
+      900_000,
     );
   });
 });

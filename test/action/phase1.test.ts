@@ -46,7 +46,7 @@ describeOnServer('the workflows against a server over SSH', () => {
       expect(run.uploads).toMatchObject([{ evidence: { mode: 'plan', steps: [{ outcome: 'planned' }] } }]);
       expect(run.code).toBe(0);
       expect(await volume()).toBe(100);
-    }, 120_000);
+    }, 900_000);
 
     it('mode=verify fails while the volume is small, with an annotation for each failed check', async () => {
       const run = await phase1('verify');
@@ -57,7 +57,7 @@ describeOnServer('the workflows against a server over SSH', () => {
       expect(run.jobs).toEqual({ 'Phase 1/verify': 'failure' });
       expect(run.uploads).toHaveLength(1);
       expect(run.code).toBe(1);
-    }, 120_000);
+    }, 900_000);
 
     it('mode=apply carries out the plan of the first job in the second, and keeps the proof of both', async () => {
       const run = await phase1('apply');
@@ -97,14 +97,14 @@ describeOnServer('the workflows against a server over SSH', () => {
       expect(run.masked).toEqual([...key, ...key]);
       const shown = run.log + JSON.stringify(run.uploads);
       for (const line of key) expect(shown).not.toContain(line);
-    }, 180_000);
+    }, 900_000);
 
     it('mode=apply has nothing to approve and nothing to do now', async () => {
       const run = await phase1('apply');
       expect(run.jobs).toEqual({ 'Phase 1/plan': 'success' });
       expect(run.outputs('Phase 1/plan')).toMatchObject({ changed: 'false', plan_hash: '' });
       expect(run.code).toBe(0);
-    }, 120_000);
+    }, 900_000);
 
     it('mode=rollback is refused once the file system has grown, before anybody is asked for approval', async () => {
       const run = await phase1('rollback');
@@ -115,7 +115,7 @@ describeOnServer('the workflows against a server over SSH', () => {
       expect(run.uploads).toMatchObject([{ evidence: { mode: 'rollback', steps: [{ outcome: 'refused' }] } }]);
       expect(run.code).toBe(1);
       expect(await volume()).toBe(150);
-    }, 120_000);
+    }, 900_000);
 
     it('phase1-hosts.yml verifies each server of its list, each with its own proof', async () => {
       const hosts = [host(), host().replace('127.0.0.1', 'localhost')];
@@ -124,6 +124,6 @@ describeOnServer('the workflows against a server over SSH', () => {
       expect(Object.values(run.jobs)).toEqual(['success', 'success']);
       expect(run.uploads.map(({ evidence }) => evidence.host).sort()).toEqual(hosts);
       expect(run.code).toBe(0);
-    }, 120_000);
+    }, 900_000);
   });
 });
