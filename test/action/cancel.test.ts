@@ -40,7 +40,7 @@ async function says(started: Started, text: string): Promise<void> {
   started.ended.then(() => {
     over = true;
   });
-  await until(`the log has '${text}'`, 150, () => over || started.log().includes(text)).catch(() => {});
+  await until(`the log has '${text}'`, 600, () => over || started.log().includes(text)).catch(() => {});
   expect(started.log()).toContain(text);
 }
 
@@ -97,7 +97,7 @@ describeOnServer('a job that is cancelled in the middle of a change', () => {
 
     await release(vm);
     const journal = () => vm.mustSh('cat /var/lib/edge-phase1/journal.jsonl');
-    await until('the host has finished', 60, async () => (await journal()).includes('"event":"success"'));
+    await until('the host has finished', 300, async () => (await journal()).includes('"event":"success"'));
     expect(await sizes(vm)).toEqual({ volume: 150 * GIB, fileSystem: 150 * GIB });
     const again = await runEntry(job, inputs);
     expect(again).toMatchObject({ code: 0, outputs: { changed: 'false', plan_hash: '' } });
