@@ -50,7 +50,9 @@ export function server({ looks = [fresh], answers = [], installed = script.sha25
     async batch() {
       const look = looks[Math.min(counts.looks++, looks.length - 1)]!;
       if (look === 'lost') throw new OutcomeUnknown('lost');
-      return look.map((raw) => (raw.id === 'script' ? { ...raw, stdout: `${installed}  ${script.path}\n` } : raw));
+      return look.map((raw) =>
+        raw.id.startsWith('digest_') ? { ...raw, stdout: `${installed}  ${script.path}\n` } : raw,
+      );
     },
     async run(argv, options) {
       const answer = answers[commands.length];
