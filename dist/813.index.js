@@ -862,7 +862,8 @@ function blockFacts(results) {
         .flatMap((id) => rows((0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .jsonOf */ .o_)(results, id), 'filesystems'))
         .map((row) => ({
         target: text(row.target),
-        source: text(row.source),
+        // btrfs names the subvolume in brackets behind the device.
+        source: text(row.source).replace(/\[.*\]$/, ''),
         type: text(row.fstype),
         options: text(row.options).split(','),
         bytes: bytes(row.size),
