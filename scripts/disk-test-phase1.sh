@@ -592,7 +592,7 @@ step_option() { # name value
 }
 
 whole_number() { # option value from to
-  [[ $2 =~ ^[1-9][0-9]{0,4}$ ]] && (($2 >= $3 && $2 <= $4)) || wrong_usage "$1: '$2' is not allowed; write a whole number from $3 to $4"
+  { [[ $2 =~ ^[1-9][0-9]{0,4}$ ]] && (($2 >= $3 && $2 <= $4)); } || wrong_usage "$1: '$2' is not allowed; write a whole number from $3 to $4"
 }
 
 check_options() {
@@ -613,7 +613,7 @@ check_options() {
 
 # A disk's key is its serial number, or its name of this boot where it has none of its own.
 declare -A disk_name disk_key disk_serial disk_model disk_bytes disk_rotates disk_scheduler
-declare -A mount_of volume_of type_of no_file no_hdparm smart_of
+declare -A mount_of volume_of no_file no_hdparm smart_of
 keys=()
 
 observe() {
@@ -734,7 +734,7 @@ observe_mounts() {
         ((${largest[$key]:-0})) || no_file[$key]="$target lies on other disks as well"
       else
         largest[$key]=$bytes available_of[$key]=$available
-        mount_of[$key]=$target type_of[$key]=$type volume_of[$key]=$device
+        mount_of[$key]=$target volume_of[$key]=$device
         no_file[$key]=''
       fi
     done
@@ -817,13 +817,19 @@ child='' done_so_far=0
 
 # Programs run as children that die with this worker, even when it is killed; their output is in a file without a name.
 before_changes() {
-  local file program
-  beginning=$EPOCHSECONDS
-  file=$(mktemp "$RUNS/$run_id.XXXXXX") && exec {output}<>"$file" && rm -f "$file" || refuse no-space "No file can be written below $RUNS." "Free some memory (df -h $RUNS)."
+  local file
+  { file=$(mktemp "$RUNS/$run_id.XXXXXX") && exec {output}<>"$file" && rm -f "$file"; } ||
+    refuse no-space "No file can be written below $RUNS." "Free some memory (df -h $RUNS)."
   bound=()
   ! command -v setpriv >/dev/null || bound=(setpriv --pdeathsig KILL)
+}
+
+begin_measuring() {
+  local program
+  [[ -z ${beginning:-} ]] || return 0
+  beginning=$EPOCHSECONDS
   # Loading these programs from the disk is not to be measured as the work of others.
-  for program in hdparm fio; do ! command -v "$program" >/dev/null || measure "$program" --version || measure "$program" -V; done
+  for program in hdparm fio; do ! command -v "$program" >/dev/null || measure "$program" -V || :; done
   look_who_is_busy
 }
 
@@ -834,6 +840,7 @@ measure() {
   : >"/proc/$$/fd/$output"
   ${bound[@]+"${bound[@]}"} "$@" </dev/null >>"/proc/$$/fd/$output" 2>&1 9>&- &
   child=$!
+  ((!stopping)) || on_stop
   wait "$child"
   code=$?
   if ((stopping)); then
@@ -891,11 +898,15 @@ is_busy() { # key round
 
 do_hdparm() {
   local key round
+  begin_measuring || return 1
   for ((round = 1; round <= runs; round++)); do
     # Disk by disk in each round, so that what changes over time meets them all.
     for key in "${keys[@]}"; do
+      if [[ -n ${no_hdparm[$key]} ]]; then
+        done_so_far=$((done_so_far + 1))
+        continue
+      fi
       progress "$key" "$round" 'reading with hdparm'
-      [[ -z ${no_hdparm[$key]} ]] || continue
       hdparm_round "$key" "$round"
       ((!stopping)) || return 1
     done
@@ -932,9 +943,11 @@ rate_in() { # text which
 
 do_fio() {
   local key round job
+  begin_measuring || return 1
   for ((round = 1; round <= runs; round++)); do
     for key in "${file_keys[@]}"; do
       if [[ -n ${no_file[$key]} ]] || ! open_file "$key"; then
+        ((!stopping)) || return 1
         done_so_far=$((done_so_far + ${#JOBS[@]}))
         continue
       fi
@@ -993,14 +1006,14 @@ fio_round() { # key round job
   count "$key"
   before_reads=$reads before_read_sectors=$read_sectors before_writes=$writes before_write_sectors=$write_sectors before_at=$counted_at
   if ! measure fio "${args[@]}"; then
-    last_line
+    REPLY=$(output_text | grep '^fio: ' | tail -n 1)
+    [[ -n $REPLY ]] || last_line
     ((stopping)) || no_file[$key]="fio failed at ${JOB_TITLES[$job]}: ${REPLY:-no output}"
     return 1
   fi
   count "$key"
   while IFS='=' read -r name line; do said[$name]=$line; done < <(output_text | flat)
-  local way=write
-  [[ $job == *_write ]] || way=read
+  local way=${job#*_}
   case $job in
     seq_*) keep_number "$key/$round/${job}_bytes_s" "${said[jobs.$way.bw_bytes]:-}" ;;
     *) keep_number "$key/$round/${job}_iops" "${said[jobs.$way.iops]:-}" ;;
@@ -1066,11 +1079,14 @@ ask_smart() { # key
   local text
   smart_of[$1]='smartctl is not installed (apt-get install smartmontools)'
   command -v smartctl >/dev/null || return 0
-  measure smartctl -H -j "/dev/${disk_name[$1]}" || :
+  measure smartctl -H -i -j "/dev/${disk_name[$1]}" || :
   ((!stopping)) || return 1
   text=$(output_text)
   if [[ $text =~ \"passed\":\ *(true|false) ]]; then
-    [[ ${BASH_REMATCH[1]} == true ]] && smart_of[$1]=passed || smart_of[$1]=failed
+    smart_of[$1]=failed
+    [[ ${BASH_REMATCH[1]} != true ]] || smart_of[$1]=passed
+  elif [[ $text =~ \"available\":\ *false ]]; then
+    smart_of[$1]='this disk offers no SMART'
   elif [[ $text =~ \"string\":\ *\"([^\"]*)\" ]]; then
     smart_of[$1]=${BASH_REMATCH[1]}
   else
