@@ -13,6 +13,7 @@ const PLAN = {
     new_disk: null,
     backup_dir: 'auto',
   },
+  disk_test: { disks: [] as string[], runs: 4, seconds: 6, size: 256 * 1024 ** 2, fio: true },
   checks: {
     disk_size: { target: 140 * GIB, weight: 20 },
     disk_use: { target: 60, weight: 10 },
@@ -54,6 +55,16 @@ extend_lvm:
   other_disks: true
   new_disk: /dev/disk/by-id/ata-Example_SSD_1TB_S1234
   backup_dir: /mnt/usb
+disk_test:
+  disks:
+    - EDGE-SYSTEM
+    - /dev/disk/by-id/ata-Example_SSD_1TB_S1234
+    - ubuntu-vg
+    - /srv/data
+  runs: 1
+  seconds: 1
+  size: 16MiB
+  fio: false
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
   disk_use: { target: 100, weight: 100 }
@@ -73,6 +84,13 @@ cost:
       other_disks: true,
       new_disk: '/dev/disk/by-id/ata-Example_SSD_1TB_S1234',
       backup_dir: '/mnt/usb',
+    },
+    disk_test: {
+      disks: ['EDGE-SYSTEM', '/dev/disk/by-id/ata-Example_SSD_1TB_S1234', 'ubuntu-vg', '/srv/data'],
+      runs: 1,
+      seconds: 1,
+      size: 16 * 1024 ** 2,
+      fio: false,
     },
     checks: { disk_size: { target: 1024 * GIB, weight: 0 }, disk_use: { target: 100, weight: 100 } },
     github: { allow_public_repository: true },
