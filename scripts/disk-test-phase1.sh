@@ -711,41 +711,39 @@ find_disks() { # as the operator names them -> REPLY_KEYS
 
 # Where on each disk a file can be written: its largest file system that lies on it alone.
 observe_mounts() {
-  local numbers target type bytes available options device key free_after
-  local -A largest=() available_of=() rows=()
+  local numbers target type bytes available options device key stays why
+  local -A seen=()
   for key in "${keys[@]}"; do no_file[$key]="no file system of it is mounted"; done
-  while read -r numbers target type bytes available options; do
-    rows[$target]="$numbers $type $bytes $available $options"
-  done < <(findmnt -r -n -b -v -o MAJ:MIN,TARGET,FSTYPE,SIZE,AVAIL,OPTIONS -t ext2,ext3,ext4,xfs,btrfs)
-  for target in "${!rows[@]}"; do
-    read -r numbers type bytes available options <<<"${rows[$target]}"
-    [[ -e /sys/dev/block/$numbers/uevent ]] || continue
+  # The last one is the one that is seen, where several lie over each other.
+  while read -r target type bytes available numbers options; do
+    seen[$target]="$type $bytes $available $numbers $options"
+  done < <(findmnt -r -n -b -v -o TARGET,FSTYPE,SIZE,AVAIL,MAJ:MIN,OPTIONS -t ext2,ext3,ext4,xfs,btrfs)
+  while read -r target type bytes available numbers options; do
+    [[ -e /sys/dev/block/$numbers ]] || continue
     device=$(readlink -f "/sys/dev/block/$numbers") device=${device##*/}
     keys_under "$device"
     printf -v target '%b' "$target"
-    for key in ${REPLY_KEYS[@]+"${REPLY_KEYS[@]}"}; do
-      ((bytes > ${largest[$key]:-0})) || continue
-      if [[ $type != ext4 && $type != xfs ]]; then
-        : "${largest[$key]:=0}"
-        ((largest[$key])) || no_file[$key]="$target is $type; only ext4 and xfs are measured"
-      elif [[ ,$options, != *,rw,* ]]; then
-        ((${largest[$key]:-0})) || no_file[$key]="$target is mounted read-only"
-      elif ((${#REPLY_KEYS[@]} > 1)); then
-        ((${largest[$key]:-0})) || no_file[$key]="$target lies on other disks as well"
-      else
-        largest[$key]=$bytes available_of[$key]=$available
-        mount_of[$key]=$target volume_of[$key]=$device
-        no_file[$key]=''
-      fi
-    done
-  done
-  for key in "${keys[@]}"; do
-    [[ -n ${mount_of[$key]:-} ]] || continue
-    free_after=$((largest[$key] / 20 > GIB ? largest[$key] / 20 : GIB))
-    if ((available_of[$key] < size_bytes + free_after)); then
-      no_file[$key]="${mount_of[$key]} has too little space: $((available_of[$key] / MIB)) MiB are free, the file takes $((size_bytes / MIB)) MiB, and $((free_after / MIB)) MiB have to stay free"
+    why=''
+    if [[ $type != ext4 && $type != xfs ]]; then
+      why="$target is $type; only ext4 and xfs are measured"
+    elif [[ ,$options, != *,rw,* ]]; then
+      why="$target is mounted read-only"
+    elif ((${#REPLY_KEYS[@]} > 1)); then
+      why="$target lies on other disks as well"
     fi
-  done
+    for key in ${REPLY_KEYS[@]+"${REPLY_KEYS[@]}"}; do
+      [[ -z ${mount_of[$key]:-} ]] || continue
+      if [[ -n $why ]]; then
+        [[ ${no_file[$key]:-} != "no file system of it is mounted" ]] || no_file[$key]=$why
+        continue
+      fi
+      mount_of[$key]=$target volume_of[$key]=$device no_file[$key]=''
+      # The test must not be what brings a server to its limits.
+      stays=$((bytes / 20 > GIB ? bytes / 20 : GIB))
+      ((available >= size_bytes + stays)) ||
+        no_file[$key]="$target has too little space: $((available / MIB)) MiB are free, the file takes $((size_bytes / MIB)) MiB, and $((stays / MIB)) MiB have to stay free"
+    done
+  done < <(for target in "${!seen[@]}"; do printf '%s %s\n' "$target" "${seen[$target]}"; done | sort -k3,3nr -k1,1)
 }
 
 # --- plan -------------------------------------------------------------------------------------------------------------
