@@ -984,7 +984,7 @@ flat() {
   awk '
     { line = $0; sub(/^[ \t]+/, "", line); sub(/,?[ \t\r]*$/, "", line); key = ""; value = line }
     line ~ /^[}\]]/ { depth--; next }
-    match(line, /^"[^"]*" *: */) { key = substr(line, 2, RLENGTH); sub(/" *: *$/, "", key); value = substr(line, RLENGTH + 1) }
+    match(line, /^"[^"]*" *: */) { key = substr(line, 2, RLENGTH - 1); sub(/" *: *$/, "", key); value = substr(line, RLENGTH + 1) }
     value ~ /[{\[]$/ { path[++depth] = key; next }
     { where = ""; for (i = 1; i <= depth; i++) if (path[i] != "") where = where path[i] "."; print where key "=" value }'
 }
@@ -1010,7 +1010,7 @@ fio_round() { # key round job
     return 1
   fi
   count "$key"
-  while IFS='=' read -r name line; do said[$name]=$line; done < <(output_text | flat)
+  while IFS='=' read -r name line; do [[ -z $name ]] || said[$name]=$line; done < <(output_text | flat)
   local way=${job#*_}
   case $job in
     seq_*) keep_number "$key/$round/${job}_bytes_s" "${said[jobs.$way.bw_bytes]:-}" ;;
