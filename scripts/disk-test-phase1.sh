@@ -152,7 +152,7 @@ finish() {
 }
 
 wrong_usage() {
-  printf 'extend-lvm-phase1.sh: %s\nTry --help.\n' "$1" >&2
+  printf '%s: %s\nTry --help.\n' "$NAME" "$1" >&2
   exit $USAGE
 }
 
@@ -581,7 +581,7 @@ wanted_disks=() runs=4 seconds=6 size=256MiB use_fio=1
 
 step_option() { # name value
   case $1 in
-    --no-fio) use_fio=0 && return ;;
+    --no-fio) use_fio=0 taken=1 && return ;;
     --disk) wanted_disks+=("${2-}") ;;
     --runs) runs=${2-} ;;
     --seconds) seconds=${2-} ;;
