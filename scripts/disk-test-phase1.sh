@@ -1080,11 +1080,12 @@ ask_smart() { # key
   measure smartctl -H -i -j "/dev/${disk_name[$1]}" || :
   ((!stopping)) || return 1
   text=$(output_text)
-  if [[ $text =~ \"passed\":\ *(true|false) ]]; then
+  # A disk without SMART is said to have passed as well, so its support is asked for (-i).
+  if [[ $text =~ \"available\":\ *false ]]; then
+    smart_of[$1]='this disk offers no SMART'
+  elif [[ $text =~ \"passed\":\ *(true|false) ]]; then
     smart_of[$1]=failed
     [[ ${BASH_REMATCH[1]} != true ]] || smart_of[$1]=passed
-  elif [[ $text =~ \"available\":\ *false ]]; then
-    smart_of[$1]='this disk offers no SMART'
   elif [[ $text =~ \"string\":\ *\"([^\"]*)\" ]]; then
     smart_of[$1]=${BASH_REMATCH[1]}
   else
@@ -1137,7 +1138,7 @@ range_of() { # key name divisor
     END {
       if (NR == 0) { print "-"; exit }
       median = NR % 2 ? all[(NR + 1) / 2] : (all[NR / 2] + all[NR / 2 + 1]) / 2
-      print shown(median) " (" shown(all[1]) "-" shown(all[NR]) ")"
+      print shown(median) (NR > 1 ? " (" shown(all[1]) "-" shown(all[NR]) ")" : "")
     }')
 }
 

@@ -65,7 +65,9 @@ export const disksUnder = (disks: readonly PhysicalDisk[], block: BlockFacts, de
 
 /** Everything that lies on a disk, the disk itself not counted. */
 export const devicesOn = (block: BlockFacts, { device }: PhysicalDisk): readonly BlockDevice[] =>
-  block.devices.filter((other) => other !== device && stackOf(block, other).includes(device));
+  block.devices.filter(
+    (other) => other.name !== device.name && stackOf(block, other).some(({ name }) => name === device.name),
+  );
 
 /** `/dev/mapper/ubuntu--vg-root` -> `ubuntu-vg` and `root`: a dash in a name is doubled, a single one stands between. */
 export function volumeNames(path: string): { readonly group: string; readonly logical: string } | undefined {
@@ -80,7 +82,8 @@ export function contentsOf(block: BlockFacts, disk: PhysicalDisk): readonly stri
   const devices = devicesOn(block, disk);
   const mounted = block.mounts.flatMap((mount) => {
     const device = deviceAt(block, mount.source);
-    if (!device || !(device === disk.device || devices.includes(device))) return [];
+    const isHere = device?.name === disk.device.name || (device && devices.includes(device));
+    if (!device || !isHere) return [];
     const names = volumeNames(device.path);
     const volume = names && device.type === 'lvm' ? `, ${names.group}/${names.logical}` : '';
     return [`${mount.target} (${mount.type}${volume})`];

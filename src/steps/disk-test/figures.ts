@@ -17,6 +17,9 @@ export function figuresOf({ rounds }: MeasuredDisk, name: FigureName): Figures |
   return { median, least: values[0]!, most: values.at(-1)!, runs: values.length };
 }
 
+/** A size that is a whole number of MiB, or close to it. */
+export const mib = (bytes: number) => `${Math.floor(bytes / 1024 ** 2)} MiB`;
+
 /** Three digits that mean something; whole numbers from 100 on. */
 export const digits = (value: number) =>
   value >= 100 ? String(Math.round(value)) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

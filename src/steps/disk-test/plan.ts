@@ -1,10 +1,11 @@
 import { contentsOf } from '../../facts/disks';
 import { isUnreadable } from '../../facts/reading';
-import { duration, gib } from '../../units';
+import { duration } from '../../units';
 import { finished, refused } from '../plan';
 import type { Change, Plan, PlanRefusal } from '../step';
 import { STEP } from './about';
 import type { DiskTestSituation } from './facts';
+import { mib } from './figures';
 import { RESULT_FILE } from './result';
 import { layersUnder, type Target, targetsOf } from './targets';
 
@@ -40,7 +41,7 @@ export function plan(situation: DiskTestSituation): Plan {
   );
   const space =
     withFile.length > 0
-      ? `the file takes ${gib(size)}, on one disk at a time, and its space is free again afterwards`
+      ? `the file takes ${mib(size)}, on one disk at a time, and its space is free again afterwards`
       : 'nothing is written to them';
   return finished({
     step: STEP,
@@ -78,7 +79,7 @@ const read = (targets: readonly Target[], runs: number): Change => ({
 
 const write = (targets: readonly Target[], runs: number, seconds: number, size: number): Change => ({
   id: 'fio',
-  title: `Write and read a file of ${gib(size)} on ${targets.map(({ mount }) => mount!.target).join(', ')}, ${runs} time(s) each, in turn`,
+  title: `Write and read a file of ${mib(size)} on ${targets.map(({ mount }) => mount!.target).join(', ')}, ${runs} time(s) each, in turn`,
   command: `fio: 1 MiB writes and reads in one piece, 4 KiB reads, 4 KiB writes each with fsync; ${seconds} s each`,
   why: 'Builds write many small files and wait for them to be on the disk: synced small writes are what a disk is slow at.',
   check: 'Each round gives figures; what others did on the disk meanwhile is counted (/sys/block/…/stat).',

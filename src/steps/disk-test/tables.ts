@@ -4,7 +4,7 @@ import { gib } from '../../units';
 import type { Table } from '../step';
 import { type Control, controlOf, controlText } from './control';
 import { type DiskTestFacts, type DiskTestSituation, newestResult } from './facts';
-import { figuresOf, shown } from './figures';
+import { figuresOf, mib, shown } from './figures';
 import { bestHome, ranked } from './ranking';
 import { BUSY_PERCENT, type DiskTestResult, type FigureName, type MeasuredDisk } from './result';
 
@@ -61,7 +61,7 @@ function speedTable(facts: DiskTestFacts, newest: DiskTestResult): Table {
     ],
     rows: [...first, ...rest].map((disk) => speedRow(disk)),
     note: [
-      `Median of ${runs} round(s) and their range; a file of ${gib(size_bytes)}, ${seconds} s a measurement.`,
+      `Median of ${runs} round(s) and their range; a file of ${mib(size_bytes)}, ${seconds} s a measurement.`,
       bestHome(newest, facts),
       ...missing,
     ].join(' '),

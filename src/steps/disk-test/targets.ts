@@ -3,8 +3,8 @@ import { type BlockFacts, deviceAt, type Mount, mountAt, stackOf } from '../../f
 import { disksUnder, type PhysicalDisk, volumeNames } from '../../facts/disks';
 import type { PlanRefusal } from '../step';
 import type { DiskTestFacts } from './facts';
+import { mib } from './figures';
 
-const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
 /** What is done to one disk. It is always read; a file is written where there is a place for one. */
@@ -94,7 +94,6 @@ function reasonAgainst({ target, type, options }: Mount, disks: number): string 
 function spaceShort({ target, bytes, availableBytes }: Mount, size: number): string {
   const stays = Math.max(Math.floor(bytes / 20), GIB);
   if (availableBytes >= size + stays) return '';
-  const mib = (value: number) => `${Math.floor(value / MIB)} MiB`;
   return `${target} has too little space: ${mib(availableBytes)} are free, the file takes ${mib(size)}, and ${mib(stays)} have to stay free`;
 }
 
