@@ -1,6 +1,6 @@
 import { gib } from '../../units';
 import { type Figures, figuresOf, isApart } from './figures';
-import type { DiskTestResult, FigureName } from './result';
+import { type DiskTestResult, type FigureName, isSameDisk, type MeasuredDisk } from './result';
 
 /** Figures that an extension of a logical volume cannot change, because the disk stays the same. */
 const WATCHED: readonly (readonly [FigureName, string])[] = [
@@ -44,17 +44,20 @@ export function controlOf([after, ...older]: readonly DiskTestResult[]): Control
 
 function grownBetween(before: DiskTestResult, after: DiskTestResult): string | undefined {
   for (const now of after.disks) {
-    const then = before.disks.find(({ key, mount }) => key === now.key && mount === now.mount);
-    if (then?.volume_bytes && now.volume_bytes && now.volume_bytes > then.volume_bytes) {
+    const then = sameIn(before, now, after);
+    if (then?.mount === now.mount && then.volume_bytes && now.volume_bytes && now.volume_bytes > then.volume_bytes) {
       return `the volume of ${now.mount} on ${now.key} grew from ${gib(then.volume_bytes)} to ${gib(now.volume_bytes)}`;
     }
   }
   return undefined;
 }
 
+const sameIn = (before: DiskTestResult, { key }: MeasuredDisk, after: DiskTestResult) =>
+  before.disks.find((disk) => isSameDisk(disk, key, before.boot === after.boot));
+
 const rowsOf = (before: DiskTestResult, after: DiskTestResult): readonly ControlRow[] =>
   after.disks.flatMap((now) => {
-    const then = before.disks.find(({ key }) => key === now.key);
+    const then = sameIn(before, now, after);
     if (!then) return [];
     return WATCHED.flatMap(([name, figure]) => {
       const [a, b] = [figuresOf(then, name), figuresOf(now, name)];

@@ -110,6 +110,12 @@ function notesOf({ facts, config }: DiskTestSituation, targets: readonly Target[
       const holds = contentsOf(facts.block, disk);
       return `${disk.key} is ${disk.device.path} in this boot; on it: ${holds.join(', ') || 'nothing that is mounted'}.`;
     }),
+    ...targets
+      .filter(({ disk }) => disk.key !== disk.device.serial)
+      .map(
+        ({ disk }) =>
+          `${disk.key} has no serial number of its own: its results hold for this boot only, because its name may be another disk's in the next.`,
+      ),
     ...(facts.tools.hdparm
       ? []
       : ['hdparm is not installed: how fast the disks read in one piece stays unknown (apt-get install hdparm).']),

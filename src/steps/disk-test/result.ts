@@ -24,6 +24,8 @@ export interface Round {
 
 export interface MeasuredDisk {
   readonly key: string;
+  /** Empty where it has none; then its key, as one that another disk has too, is the name of one boot. */
+  readonly serial: string;
   /** The kernel's name at that time. */
   readonly name: string;
   /** Where the file lay; empty where there was none. */
@@ -43,6 +45,7 @@ export interface MeasuredDisk {
 export interface DiskTestResult {
   readonly run: string;
   readonly time: string;
+  readonly boot: string;
   readonly options: { readonly runs: number; readonly seconds: number; readonly size_bytes: number };
   readonly disks: readonly MeasuredDisk[];
 }
@@ -64,6 +67,10 @@ export function parseResults(text: string): readonly DiskTestResult[] {
   if (v !== 1 || !Array.isArray(results)) throw new Error(`version ${String(v)} is not known`);
   return results.map(readResult);
 }
+
+/** Whether this disk is the one that has this key in another boot as well. */
+export const isSameDisk = (disk: MeasuredDisk, key: string, sameBoot: boolean) =>
+  disk.key === key && (sameBoot || disk.key === disk.serial);
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -88,6 +95,7 @@ function readResult(result: Row): DiskTestResult {
   return {
     run: text(result.run),
     time: text(result.time),
+    boot: text(result.boot),
     options: {
       runs: number(options.runs),
       seconds: number(options.seconds),
@@ -95,6 +103,7 @@ function readResult(result: Row): DiskTestResult {
     },
     disks: rows(result.disks).map((disk) => ({
       key: text(disk.key),
+      serial: text(disk.serial),
       name: text(disk.name),
       mount: text(disk.mount),
       volume_bytes: numberOrNull(disk.volume_bytes),

@@ -3,17 +3,17 @@ import type { Check } from '../step';
 import { type DiskTestSituation, newestResult } from './facts';
 import { figuresOf, shown } from './figures';
 import { isBusy } from './ranking';
-import type { MeasuredDisk } from './result';
+import { isSameDisk, type MeasuredDisk } from './result';
 import { targetsOf } from './targets';
 
 /** Each disk measured, while it did nothing else; and its health where it tells. They inform: none has a weight. */
-export function verify({ facts, config }: DiskTestSituation): readonly Check[] {
+export function verify({ facts, config, machine }: DiskTestSituation): readonly Check[] {
   const targets = targetsOf(facts, config);
   const result = newestResult(facts);
   const why = isUnreadable(facts.results) ? facts.results.unreadable : 'not measured yet: run apply disk-test';
   const keys = 'code' in targets ? [] : targets.map(({ disk }) => disk.key);
   return keys.flatMap((key) => {
-    const disk = result?.disks.find((measured) => measured.key === key);
+    const disk = result?.disks.find((measured) => isSameDisk(measured, key, result.boot === machine.bootId));
     if (!disk) return [speedCheck(key, `not known: ${why}`, 'unknown', 'nothing was measured')];
     const how = `measured ${result!.time}: hdparm -t, and fio with a file${disk.mount && ` on ${disk.mount}`}`;
     return [speedCheck(key, figuresText(disk), isComplete(disk) ? 'pass' : 'unknown', how), ...healthChecks(disk)];

@@ -6,6 +6,12 @@ const grown = { volume_bytes: 150 * GIB };
 const before = result([disk('A', [40, 42]), disk('B', [90, 95], { mount: '/srv' })], { time: 'before' });
 const after = result([disk('A', [41, 43], grown), disk('B', [91, 93], { mount: '/srv' })], { time: 'after' });
 
+const nameless = (writes: readonly number[], more = {}) => result([disk('sda', writes, { serial: '', ...more })]);
+
+test('in one boot a disk without a serial number is told by its name', () => {
+  expect(controlOf([nameless([41], grown), nameless([40])])).toBeDefined();
+});
+
 test('a volume that grew between two results makes them a control, of all disks', () => {
   const control = controlOf([after, before])!;
   expect(control.grown).toBe('the volume of / on A grew from 100 GiB to 150 GiB');
@@ -41,6 +47,10 @@ describe('no control', () => {
     ['nothing has grown', [before, before]],
     ['the file lay on another file system', [result([disk('A', [41], { ...grown, mount: '/data' })]), before]],
     ['the size of a volume is not known', [result([disk('A', [41], { volume_bytes: null })]), before]],
+    [
+      'a disk without a serial number was measured in another boot',
+      [{ ...nameless([41], grown), boot: 'c' }, nameless([40])],
+    ],
     ['it was measured in another way', [{ ...after, options: { ...after.options, seconds: 1 } }, before]],
   ])('when %s', (_, results) => {
     expect(controlOf(results)).toBeUndefined();

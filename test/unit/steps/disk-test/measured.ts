@@ -27,6 +27,7 @@ export const round = (figures: Partial<Round> = {}): Round => ({ busy: false, ..
 /** A round for each of these numbers of synced writes a second. */
 export const disk = (key: string, writes: readonly number[], more: Partial<MeasuredDisk> = {}): MeasuredDisk => ({
   key,
+  serial: key,
   name: 'sdx',
   mount: '/',
   volume_bytes: 100 * 1024 ** 3,
@@ -41,6 +42,7 @@ export const disk = (key: string, writes: readonly number[], more: Partial<Measu
 export const result = (disks: readonly MeasuredDisk[], more: Partial<DiskTestResult> = {}): DiskTestResult => ({
   run: 'r',
   time: '2026-11-25T07:00:00Z',
+  boot: 'b',
   options: { runs: 4, seconds: 6, size_bytes: 256 * 1024 ** 2 },
   disks,
   ...more,

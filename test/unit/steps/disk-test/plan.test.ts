@@ -126,6 +126,11 @@ describe('no file is written', () => {
   });
 });
 
+test('a disk without a serial number is said to be known for this boot only', () => {
+  expect(notesOf(edited(fresh, device('sda', { serial: null })))).toContain('sda has no serial number of its own');
+  expect(notesOf(fresh)).not.toContain('no serial number');
+});
+
 test('just enough space is enough', () => {
   const raws = edited(fresh, storage({ size: 20 * GIB, avail: GIB + 256 * 1024 ** 2 }));
   expect(planOf(raws).basis.files).toContain('EDGE-STORAGE:/twisterlab/ai-storage');

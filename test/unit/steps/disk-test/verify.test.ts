@@ -1,6 +1,6 @@
 import { diskTest } from '../../../../src/steps/disk-test';
 import { parseResults } from '../../../../src/steps/disk-test/result';
-import { type Edit, edited, failing, type Raws, saying } from '../variants';
+import { device, type Edit, edited, failing, type Raws, saying } from '../variants';
 import { disk, fresh, keeping, looked, result, situation } from './measured';
 
 const checksOf = (raws: Raws, overrides = {}) => diskTest.verify(situation(raws, overrides));
@@ -26,6 +26,14 @@ test('a real result: each disk measured', () => {
 test('before the first measurement each is unknown, with what to do', () => {
   expect(new Set(Object.values(resultsOf(fresh)))).toEqual(new Set(['unknown']));
   expect(measuredOf(fresh)[0]).toBe('not known: not measured yet: run apply disk-test');
+});
+
+test('a result of another boot holds only for disks that have a serial number', () => {
+  const raws = edited(fresh, device('sda', { serial: null }), keeping(result([disk('sda', [40], { serial: '' })])));
+  expect(resultsOf(raws)['disk_speed.sda']).toBe('unknown');
+  const { bootId } = situation(raws).machine;
+  const now = edited(raws, keeping(result([disk('sda', [40], { serial: '' })], { boot: bootId })));
+  expect(resultsOf(now)['disk_speed.sda']).toBe('pass');
 });
 
 test('only the disks that the configuration names are asked for', () => {
