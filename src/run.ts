@@ -135,11 +135,11 @@ class StepRun {
     if (this.changesThings() && (await this.finishEarlierRun(before, notes))) before = await this.look();
     const base = { step: this.step.id, before: before.observation, notes };
     if (this.request.mode === 'verify') {
-      return { ...base, outcome: 'verified', checks: this.step.verify(before.situation) };
+      return { ...base, outcome: 'verified', ...this.judged(before.situation) };
     }
     const plan =
       this.request.mode === 'rollback' ? this.step.rollback(before.situation) : this.step.plan(before.situation);
-    const planned = { ...base, plan, checks: this.step.verify(before.situation) };
+    const planned = { ...base, plan, ...this.judged(before.situation) };
     if ('refusal' in plan) return { ...planned, outcome: 'refused', refusal: plan.refusal };
     if (!this.changesThings()) return { ...planned, outcome: 'planned' };
     const refusal = approvalRefusal(plan, this.request.planHash, runsOf(before.situation.journal, this.step.id));
@@ -149,6 +149,11 @@ class StepRun {
       return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
     }
     return this.apply(planned, plan, before.installed);
+  }
+
+  private judged(situation: Situation<Facts>): Pick<StepRecord, 'checks' | 'tables'> {
+    const tables = this.step.tables?.(situation) ?? [];
+    return { checks: this.step.verify(situation), ...(tables.length > 0 && { tables }) };
   }
 
   private changesThings = () =>
@@ -179,7 +184,7 @@ class StepRun {
     if (this.world.signal?.aborted) return record;
     try {
       const after = await this.look();
-      return { ...record, after: after.observation, checks: this.step.verify(after.situation) };
+      return { ...record, after: after.observation, ...this.judged(after.situation) };
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) throw error;
       return { ...record, notes: [...record.notes, 'The host could not be looked at again afterwards.'] };
