@@ -4,7 +4,7 @@ import { duration } from '../units';
 import { plain } from './defuse';
 import { costLine, stepVerdict } from './lines';
 
-const SIGNS = { pass: 'PASS', fail: 'FAIL', unknown: '????' };
+const SIGNS = { pass: 'PASS', fail: 'FAIL', unknown: '????', 'not-applicable': 'n/a ' };
 
 /** A report for a terminal, 80 columns and more. */
 export function terminalReport(evidence: Evidence): string {
