@@ -33,7 +33,13 @@ export function preflightChecks(
       backup(facts, now, config),
     ),
     check('budget', 'budget', '$0', 'declared: cost.runner_minute_usd; nothing is ever bought', budget(config)),
-    check('script', 'extend-lvm-phase1.sh', 'there, this version', 'observed: its SHA-256 on the server', script(facts)),
+    check(
+      'script',
+      'extend-lvm-phase1.sh',
+      'there, this version',
+      'observed: its SHA-256 on the server',
+      script(facts),
+    ),
   ];
 }
 

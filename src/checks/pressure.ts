@@ -48,7 +48,9 @@ function observed(facts: KubernetesFacts, now: Date, window: number): Found {
   const evictions = evictionsSince(facts, here, start);
   if (evictions.length > 0) return fail(`False since ${day(since)}, but ${evictions.join('; ')}`);
   if (!(since <= start)) {
-    return unknown(`False since ${day(since)} only; what was before is not known. Look again after ${day(since + window)}`);
+    return unknown(
+      `False since ${day(since)} only; what was before is not known. Look again after ${day(since + window)}`,
+    );
   }
   if (isUnreadable(pods)) return unknown(`False since ${day(since)}; evictions not known: ${pods.unreadable}`);
   if (isUnreadable(events)) return unknown(`False since ${day(since)}; evictions not known: ${events.unreadable}`);

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema';
-import { type Pod, comparePods, comparisonText, snapshotOf } from '../facts/pods';
+import { comparePods, comparisonText, type Pod, snapshotOf } from '../facts/pods';
 import { isUnreadable } from '../facts/reading';
 import type { Check, Table } from '../steps/step';
 import { verify } from '../steps/validate';

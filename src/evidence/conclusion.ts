@@ -49,13 +49,20 @@ function forecastOf({ host, config }: Evidence, { at, facts, machine }: Observat
   const { points, others } = readHistory(text, [host, host.replace(/^ssh:\/\/(?:[^@]*@)?/, ''), machine.name]);
   const time = new Date(now ?? at);
   if (others) {
-    return { ...forecast([], [], time), unknown: `the history is about ${others.slice(0, 5).join(', ')}, not this host` };
+    return {
+      ...forecast([], [], time),
+      unknown: `the history is about ${others.slice(0, 5).join(', ')}, not this host`,
+    };
   }
   return forecast(points, marksOf(root, kubernetes, config.checks.disk_use.target), time);
 }
 
 /** Fill levels of `/` that matter. The kubelet's is that of the file system with /var/lib/kubelet, taken to be `/`. */
-function marksOf(root: ValidateFacts['root'], kubernetes: ValidateFacts['kubernetes'], target: number): readonly Mark[] {
+function marksOf(
+  root: ValidateFacts['root'],
+  kubernetes: ValidateFacts['kubernetes'],
+  target: number,
+): readonly Mark[] {
   if (!root) return [];
   const usable = root.usedBytes + root.availableBytes;
   const plan = { title: `${target} % in use`, bytesLeft: Math.round((usable * (target - percentUsed(root))) / 100) };

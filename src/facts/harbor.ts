@@ -32,7 +32,10 @@ export const harborReads = (url: string | null): readonly Read[] =>
       ];
 
 /** Undefined when no address is configured. The page always answers 200, so the components are what counts. */
-export function harborHealth(results: readonly ReadResult[], url: string | null): HarborHealth | Unreadable | undefined {
+export function harborHealth(
+  results: readonly ReadResult[],
+  url: string | null,
+): HarborHealth | Unreadable | undefined {
   if (url === null) return undefined;
   const result = resultOf(results, 'harbor_health');
   if (result.code === CONNECTION_REFUSED) return { harbor: false, instead: 'nothing listens there', components: [] };
@@ -48,7 +51,10 @@ export function harborHealth(results: readonly ReadResult[], url: string | null)
   const components = componentsOf(result.stdout.slice(0, end));
   if (status === '200' && components.length > 0) return { harbor: true, components };
   if (/^30/.test(status)) {
-    return { unreadable: `it redirects (${status})`, wayOut: 'Set checks.harbor.url to the address that it redirects to.' };
+    return {
+      unreadable: `it redirects (${status})`,
+      wayOut: 'Set checks.harbor.url to the address that it redirects to.',
+    };
   }
   return { harbor: false, instead: `what answers there (HTTP ${status}) is not Harbor`, components: [] };
 }

@@ -3,8 +3,14 @@
 import type { Read, ReadResult } from '../host/host';
 import { jsonOf, lastWords, resultOf, type Unreadable } from './reading';
 
-export const BUILD_TEST_READ: Read = { id: 'validate_build_test', argv: ['cat', '/var/lib/edge-phase1/build-test.json'] };
-export const HARBOR_PROOF_READ: Read = { id: 'validate_harbor_proof', argv: ['cat', '/var/lib/edge-phase1/harbor.json'] };
+export const BUILD_TEST_READ: Read = {
+  id: 'validate_build_test',
+  argv: ['cat', '/var/lib/edge-phase1/build-test.json'],
+};
+export const HARBOR_PROOF_READ: Read = {
+  id: 'validate_harbor_proof',
+  argv: ['cat', '/var/lib/edge-phase1/harbor.json'],
+};
 
 export interface BuildRun {
   readonly scenario: string;
@@ -34,7 +40,8 @@ export function buildRuns(results: readonly ReadResult[]): readonly BuildRun[] |
   const rows = Array.isArray(data.runs) ? (data.runs as readonly (Row | null)[]) : [];
   return rows.flatMap((row) => {
     const { scenario, seconds, at, ok } = row ?? {};
-    const whole = isText(scenario) && typeof seconds === 'number' && seconds > 0 && isTime(at) && typeof ok === 'boolean';
+    const whole =
+      isText(scenario) && typeof seconds === 'number' && seconds > 0 && isTime(at) && typeof ok === 'boolean';
     return whole ? [{ scenario, seconds, at, ok }] : [];
   });
 }

@@ -15,7 +15,12 @@ const OUTCOMES: Record<Outcome, string> = {
   unknown: 'outcome unknown: the connection was lost',
 };
 
-export const RESULT_SIGNS: Record<Check['result'], string> = { pass: '✅', fail: '❌', unknown: '❔', 'not-applicable': '➖' };
+export const RESULT_SIGNS: Record<Check['result'], string> = {
+  pass: '✅',
+  fail: '❌',
+  unknown: '❔',
+  'not-applicable': '➖',
+};
 
 /** One line for a step: what became of it. */
 export function stepVerdict({ outcome, plan }: StepRecord): string {
@@ -35,10 +40,10 @@ export function verdict(evidence: Evidence): string {
   return score ? `${score}; ${all}` : all;
 }
 
-/** Hash of the plan that waits for approval; undefined where there is nothing to change. */
+/** Hash of the plan that waits for approval; undefined where there is nothing to change, or more than one plan. */
 export const planHashOf = ({ steps }: Evidence): string | undefined => {
-  const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan;
-  return plan && 'hash' in plan ? plan.hash : undefined;
+  const [plan, ...others] = steps.flatMap((step) => (step.plan?.verdict === 'changes' ? [step.plan] : []));
+  return others.length === 0 ? plan?.hash : undefined;
 };
 
 export const didChange = ({ steps }: Evidence): boolean =>

@@ -61,7 +61,9 @@ function lacks({ facts: { kubernetes } }: ValidateSituation): readonly Lack[] {
   if (!kubernetes) return [];
   const parts = { nodes: kubernetes.nodes, pods: kubernetes.pods, events: kubernetes.events };
   return Object.entries(parts).flatMap(([name, part]) =>
-    isUnreadable(part) ? [{ title: `right to look at the cluster's ${name}`, found: part.unreadable, fix: part.wayOut }] : [],
+    isUnreadable(part)
+      ? [{ title: `right to look at the cluster's ${name}`, found: part.unreadable, fix: part.wayOut }]
+      : [],
   );
 }
 

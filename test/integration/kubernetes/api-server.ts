@@ -22,7 +22,14 @@ export interface ApiServer {
 }
 
 const RESOURCES = [
-  { name: 'events', singularName: 'event', namespaced: true, kind: 'Event', verbs: ['get', 'list'], shortNames: ['ev'] },
+  {
+    name: 'events',
+    singularName: 'event',
+    namespaced: true,
+    kind: 'Event',
+    verbs: ['get', 'list'],
+    shortNames: ['ev'],
+  },
   { name: 'nodes', singularName: 'node', namespaced: false, kind: 'Node', verbs: ['get', 'list'], shortNames: ['no'] },
   { name: 'pods', singularName: 'pod', namespaced: true, kind: 'Pod', verbs: ['get', 'list'], shortNames: ['po'] },
 ];
@@ -73,7 +80,10 @@ function answer(state: ClusterState, path: string): { code: number; body: unknow
   if (path === '/api/v1/nodes') return { code: 200, body: state.nodes };
   if (path === '/api/v1/events') return { code: 200, body: state.events };
   if (path === '/api/v1/pods') {
-    return { code: 200, body: { kind: 'PodList', apiVersion: 'v1', metadata: { resourceVersion: '1' }, items: state.pods } };
+    return {
+      code: 200,
+      body: { kind: 'PodList', apiVersion: 'v1', metadata: { resourceVersion: '1' }, items: state.pods },
+    };
   }
   return status(404, 'NotFound', 'the server could not find the requested resource');
 }

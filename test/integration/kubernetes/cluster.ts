@@ -17,7 +17,10 @@ export const running = (count: number) =>
   Array.from({ length: count }, (_, i) => {
     const pod = json<PodJson>('pod-running.json');
     const number = String(i + 1).padStart(2, '0');
-    Object.assign(pod.metadata, { name: `mcp-6d5f7c9b8-x2x${number}`, uid: `9a0e9c6e-0f0e-4b8e-9a43-0d7f7a0f5c${number}` });
+    Object.assign(pod.metadata, {
+      name: `mcp-6d5f7c9b8-x2x${number}`,
+      uid: `9a0e9c6e-0f0e-4b8e-9a43-0d7f7a0f5c${number}`,
+    });
     return pod;
   });
 
