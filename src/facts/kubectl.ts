@@ -2,6 +2,8 @@
 
 import type { Captured } from '../host/host';
 
+export const NO_TOOL = 'neither kubectl nor k3s is installed';
+
 /**
  * Runs `kubectl`, or `k3s kubectl` where only K3s is there, which is known only on the host. The first argument is the
  * configured kubeconfig or nothing; then `$KUBECONFIG` counts, then K3s' own file, then the user's.
@@ -12,7 +14,7 @@ const PROGRAM = `
 file=$1; shift
 if command -v kubectl >/dev/null; then tool=kubectl
 elif command -v k3s >/dev/null; then tool="k3s kubectl"
-else echo "neither kubectl nor k3s is installed" >&2; exit 127; fi
+else echo "${NO_TOOL}" >&2; exit 127; fi
 k3s=/etc/rancher/k3s/k3s.yaml
 if [ -n "$file" ]; then KUBECONFIG=$file
 elif [ -z "$KUBECONFIG" ]; then
@@ -128,10 +130,10 @@ export function readLines(output: string): { readonly items: readonly unknown[];
 
 /** Go quotes some characters in ways that JSON does not know: see strconv.Quote. */
 function jsonOfGo(line: string): string {
-  return line.replace(/\\(?:x([0-9a-f]{2})|U([0-9a-f]{8})|.)/g, (escape, byte?: string, point?: string) => {
+  return line.replace(/\\(?:x([0-9a-f]{2})|U([0-9a-f]{8})|.)/g, (quoted, byte?: string, point?: string) => {
     if (byte) return `\\u00${byte}`;
     if (point) return String.fromCodePoint(Number.parseInt(point, 16));
-    if (escape === '\\a') return '\\u0007';
-    return escape === '\\v' ? '\\u000b' : escape;
+    if (quoted === '\\a') return '\\u0007';
+    return quoted === '\\v' ? '\\u000b' : quoted;
   });
 }

@@ -4,6 +4,7 @@ import { harborCheck } from '../../checks/harbor';
 import { podsCheck } from '../../checks/pods';
 import { preflightChecks } from '../../checks/preflight';
 import { pressureCheck } from '../../checks/pressure';
+import { NO_TOOL } from '../../facts/kubectl';
 import { isUnreadable } from '../../facts/reading';
 import { finished, refused } from '../plan';
 import type { Check, Lack, Need, Plan, Situation, Step } from '../step';
@@ -56,12 +57,15 @@ const rollback = (): Plan =>
     wayOut: 'Name the step whose change is to be taken back.',
   });
 
-/** Parts of the cluster that this user may not see. The kubelet's thresholds are only for the forecast. */
+/**
+ * Parts of the cluster that this user may not see. Where there is no tool to look with there may be no cluster either, and
+ * the kubelet's thresholds are only for the forecast.
+ */
 function lacks({ facts: { kubernetes } }: ValidateSituation): readonly Lack[] {
   if (!kubernetes) return [];
   const parts = { nodes: kubernetes.nodes, pods: kubernetes.pods, events: kubernetes.events };
   return Object.entries(parts).flatMap(([name, part]) =>
-    isUnreadable(part)
+    isUnreadable(part) && part.unreadable !== NO_TOOL
       ? [{ title: `right to look at the cluster's ${name}`, found: part.unreadable, fix: part.wayOut }]
       : [],
   );
