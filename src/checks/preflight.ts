@@ -20,14 +20,15 @@ export function preflightChecks(
 ): readonly Check[] {
   const pods = podsCheck(kubernetes, config);
   const check = (id: string, title: string, target: string, how: string, found: Found): Check => ({
-    ...{ id: `preflight_${id}`, title: `Before Phase 1: ${title}`, target, how, ...found, informational: true },
+    ...{ id: `preflight_${id}`, title: `Pre-flight (${title})`, target, how, informational: true },
+    ...{ measured: found.measured, result: found.result },
   });
   return [
     check('phase_0', 'Phase 0 complete', 'declared', 'declared: preflight.phase_0_complete', phase0(config)),
     check('pods', 'infrastructure stable', pods.target, pods.how, pods),
     check(
       'backup',
-      'a backup',
+      'backup',
       `at most ${span(config.preflight.backup.max_age_hours * HOUR)} old`,
       'observed: when the newest file was written; not whether it can be restored',
       backup(facts, now, config),

@@ -1,9 +1,11 @@
 /** What a whole run says that no step says alone: the score, the forecast, before and after. Pure. */
 
 import { percentUsed } from '../checks/disk';
-import { isUnreadable } from '../facts/reading';
+import type { Mount } from '../facts/block';
+import type { Thresholds } from '../facts/kubernetes';
+import { isUnreadable, type Unreadable } from '../facts/reading';
 import { thresholdBytes } from '../facts/threshold';
-import { forecast, type Mark } from '../stats/forecast';
+import { forecast, type Reached } from '../stats/forecast';
 import { readHistory } from '../stats/history';
 import type { ValidateFacts } from '../steps/validate/facts';
 import { beforeAfter, sideOf } from './before-after';
@@ -54,7 +56,10 @@ function forecastOf({ host, config }: Evidence, { at, facts, machine }: Observat
       unknown: `the history is about ${others.slice(0, 5).join(', ')}, not this host`,
     };
   }
-  return forecast(points, marksOf(root, kubernetes, config.checks.disk_use.target), time);
+  const marks = marksOf(root, kubernetes, config.checks.disk_use.target);
+  const known = marks.flatMap(({ title, bytesLeft }) => (bytesLeft === undefined ? [] : [{ title, bytesLeft }]));
+  const { marks: reached, ...rest } = forecast(points, known, time);
+  return { ...rest, marks: [...reached, ...marks.filter(({ bytesLeft }) => bytesLeft === undefined)] };
 }
 
 /** Fill levels of `/` that matter. The kubelet's is that of the file system with /var/lib/kubelet, taken to be `/`. */
@@ -62,14 +67,18 @@ function marksOf(
   root: ValidateFacts['root'],
   kubernetes: ValidateFacts['kubernetes'],
   target: number,
-): readonly Mark[] {
-  if (!root) return [];
+): readonly Reached[] {
+  if (!root) return [{ title: 'how full / is', unknown: 'not read' }];
   const usable = root.usedBytes + root.availableBytes;
   const plan = { title: `${target} % in use`, bytesLeft: Math.round((usable * (target - percentUsed(root))) / 100) };
-  const thresholds = kubernetes?.thresholds;
-  if (!thresholds || isUnreadable(thresholds)) return [plan];
+  return kubernetes ? [plan, evictionMark(root, kubernetes.thresholds)] : [plan];
+}
+
+function evictionMark(root: Mount, thresholds: Thresholds | Unreadable): Reached {
+  const title = 'pods are evicted';
+  if (isUnreadable(thresholds)) return { title, unknown: thresholds.unreadable };
   const nodefs = thresholds.hard['nodefs.available'];
   const bytes = nodefs === undefined ? undefined : thresholdBytes(nodefs, root.bytes);
-  if (bytes === undefined) return [plan];
-  return [plan, { title: `pods are evicted (${nodefs} left)`, bytesLeft: Math.round(root.availableBytes - bytes) }];
+  if (bytes === undefined) return { title, unknown: 'the kubelet has no threshold nodefs.available' };
+  return { title: `${title} (${nodefs} left)`, bytesLeft: Math.round(root.availableBytes - bytes) };
 }

@@ -33,7 +33,7 @@ export function scorecardOf(checks: readonly Check[], config: Config, spentUsd: 
     ),
   );
   const rows = checks
-    .filter(({ id }) => weights.has(id))
+    .filter(({ id, informational }) => weights.has(id) && !informational)
     .map(({ id, title, result }) => ({ id, title, weight: weights.get(id)!, result }));
   const sum = (counts: (row: Scored) => boolean) => rows.filter(counts).reduce((all, { weight }) => all + weight, 0);
   const score = sum(({ result }) => result === 'pass');

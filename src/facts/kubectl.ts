@@ -29,7 +29,7 @@ export KUBECONFIG
 `;
 
 /** A server that does not answer shall not hold up the whole look. */
-const TIMEOUT = '--request-timeout=10s';
+const TIMEOUT = '--request-timeout=10s --cache-dir=/dev/null/none';
 
 /** The argv of a kubectl call. */
 export const kubectl = (kubeconfig: string | null, ...args: readonly (string | Captured)[]) =>

@@ -208,7 +208,14 @@ function unreadable(result: ReadResult): Unreadable {
       wayOut: 'Install kubectl; or set kubernetes.cluster to none where the host is to have no cluster.',
     };
   }
-  if (/may not be read|permission denied|no kubeconfig/.test(words)) {
+  if (/no kubeconfig/.test(words)) {
+    return {
+      unreadable: words,
+      wayOut:
+        'Name one in kubernetes.kubeconfig; or set kubernetes.cluster to none where the host is to have no cluster.',
+    };
+  }
+  if (/may not be read|permission denied/.test(words)) {
     return {
       unreadable: words,
       wayOut:

@@ -29,7 +29,8 @@ export function forecastLines({ forecast }: Evidence): readonly string[] {
   ];
 }
 
-function markLine({ title, bytesLeft, at, earliest, latest }: Reached): string {
+function markLine({ title, bytesLeft, unknown, at, earliest, latest }: Reached): string {
+  if (bytesLeft === undefined) return `${title}: unknown (${unknown}).`;
   if (bytesLeft <= 0) return `${title}: already, by ${gib(-bytesLeft)}.`;
   const left = `${title}: ${gib(bytesLeft)} left`;
   if (!earliest) return `${left}; not reached at this growth.`;

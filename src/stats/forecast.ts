@@ -23,7 +23,9 @@ export interface Mark {
 
 export interface Reached {
   readonly title: string;
-  readonly bytesLeft: number;
+  readonly bytesLeft?: number;
+  /** Why it is not known how much is left. */
+  readonly unknown?: string;
   /** Times, by the estimated slope and by the ends of its interval; absent where growth that slow never reaches it. */
   readonly at?: string;
   readonly earliest?: string;

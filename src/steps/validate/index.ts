@@ -63,12 +63,18 @@ const rollback = (): Plan =>
  */
 function lacks({ facts: { kubernetes } }: ValidateSituation): readonly Lack[] {
   if (!kubernetes) return [];
-  const parts = { nodes: kubernetes.nodes, pods: kubernetes.pods, events: kubernetes.events };
-  return Object.entries(parts).flatMap(([name, part]) =>
-    isUnreadable(part) && part.unreadable !== NO_TOOL
-      ? [{ title: `right to look at the cluster's ${name}`, found: part.unreadable, fix: part.wayOut }]
-      : [],
-  );
+  const reasons = new Map<string, Lack>();
+  for (const [name, part] of Object.entries({
+    nodes: kubernetes.nodes,
+    pods: kubernetes.pods,
+    events: kubernetes.events,
+  })) {
+    if (!isUnreadable(part) || part.unreadable === NO_TOOL) continue;
+    const also = reasons.get(part.unreadable)?.title;
+    const title = also ? `${also}, ${name}` : `right to look at the cluster: ${name}`;
+    reasons.set(part.unreadable, { title, found: part.unreadable, fix: part.wayOut });
+  }
+  return [...reasons.values()];
 }
 
 export const validate: Step<ValidateFacts> = {

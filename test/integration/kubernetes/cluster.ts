@@ -8,6 +8,8 @@ const text = (name: string) => readFileSync(join(__dirname, '../../fixtures/kube
 const json = <T>(name: string) => JSON.parse(text(name)) as T;
 
 export const MACHINE_ID = '0123456789abcdef0123456789abcdef';
+/** Within the hour after the events of the fixtures. */
+export const NOW = '2026-11-24T12:00:00Z';
 
 type Meta = { name: string; uid: string; namespace: string };
 type PodJson = { metadata: Meta; spec: unknown; status: Record<string, unknown> };
@@ -52,4 +54,19 @@ export function underPressure(): ClusterState {
   });
   events.items.push(...json<unknown[]>('events-pressure.json'));
   return { ...rest, nodes, events, pods: [...running(17), evicted()] };
+}
+
+/** The pressure is over, and the tracks of it are still there. */
+export function calmAgain(): ClusterState {
+  const { nodes } = healthy();
+  const pressure = nodes.items[0]!.status.conditions.find(({ type }) => type === 'DiskPressure')!;
+  pressure.lastTransitionTime = '2026-11-24T11:46:00Z';
+  return { ...underPressure(), nodes };
+}
+
+/** The first of these pods has a container that was restarted. */
+export function restarted<Pod extends PodJson>(pods: readonly Pod[]): readonly Pod[] {
+  const [container] = pods[0]!.status.containerStatuses as { restartCount: number }[];
+  container!.restartCount += 1;
+  return pods;
 }
