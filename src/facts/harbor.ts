@@ -49,7 +49,7 @@ export function harborHealth(
   const end = result.stdout.lastIndexOf('\n');
   const status = result.stdout.slice(end + 1).trim();
   const components = componentsOf(result.stdout.slice(0, end));
-  if (status === '200' && components.length > 0) return { harbor: true, components };
+  if (status === '200' && isHarbor(components)) return { harbor: true, components };
   if (/^30/.test(status)) {
     return {
       unreadable: `it redirects (${status})`,
@@ -58,6 +58,10 @@ export function harborHealth(
   }
   return { harbor: false, instead: `what answers there (HTTP ${status}) is not Harbor`, components: [] };
 }
+
+/** These two every Harbor has. */
+const isHarbor = (components: readonly HarborComponent[]) =>
+  ['core', 'registry'].every((name) => components.some((component) => component.name === name));
 
 function componentsOf(body: string): readonly HarborComponent[] {
   try {
