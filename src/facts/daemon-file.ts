@@ -81,4 +81,6 @@ export function daemonFile(results: readonly ReadResult[]): DaemonFile {
 
 /** A broken file may have its quotes anywhere, so that nothing in it is sure to be no secret but signs and known names. */
 const masked = (line: string) =>
-  line.replace(/[^\s{}[\],:"/#*]+/g, (word) => (SHOWN.includes(word) || /^(true|false|null)$/.test(word) ? word : '***'));
+  line.replace(/[^\s{}[\],:"/#*]+/g, (word) =>
+    SHOWN.includes(word) || /^(true|false|null)$/.test(word) ? word : '***',
+  );

@@ -107,8 +107,7 @@ export function dockerFacts(results: readonly ReadResult[]): DockerFacts {
     snap: outputOf(results, 'dockerd_snap') !== undefined,
     insideContainer: outputOf(results, 'in_container') !== undefined,
     runnersInContainers: (outputOf(results, 'dockerd_runners') ?? '').split('\n').filter(Boolean).length,
-    kubernetesOnDocker:
-      (outputOf(results, 'dockerd_k3s') ?? '') !== '' || names.some((name) => /^k8s_/.test(name)),
+    kubernetesOnDocker: (outputOf(results, 'dockerd_k3s') ?? '') !== '' || names.some((name) => /^k8s_/.test(name)),
   };
 }
 
