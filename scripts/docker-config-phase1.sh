@@ -866,7 +866,13 @@ docker_words() {
   done
   if words=$(dockerd --validate --config-file "$1" ${given[@]+"${given[@]}"} 2>&1 9>&- </dev/null); then return 0; fi
   words=${words//"$1"/"$FILE"}
-  printf '%s' "${words##*$'\n'}"
+  without_passwords "${words##*$'\n'}"
+  printf '%s' "$REPLY"
+}
+
+without_passwords() { # text -> REPLY: http://***@proxy
+  REPLY=$1
+  while [[ $REPLY =~ ://[^/@[:space:]]*[^/@[:space:]*][^/@[:space:]]*@ ]]; do REPLY=${REPLY/"${BASH_REMATCH[0]}"/'://***@'}; done
 }
 
 drop_storage_driver() {
@@ -916,8 +922,8 @@ refuse_clashes() {
   for key in "${!json_raw[@]}"; do
     option=${key#.log-opts.}
     [[ $key == .log-opts.?* && $option != *.* && $option != max-size && $option != max-file && -n $used ]] || continue
-    case $option in
-      compress | labels | labels-regex | env | env-regex | tag | mode | max-buffer-size) ;;
+    case $used:$option in
+      *:compress | *:mode | *:max-buffer-size | json-file:labels | json-file:labels-regex | json-file:env | json-file:env-regex | json-file:tag) ;;
       *) refuse log-clash "The log option $option in $FILE is for another log driver than $used, and Docker would not start." \
         "Take it out by hand, or leave the logs as they are (--set log-driver=keep --set log-opts.max-size=keep --set log-opts.max-file=keep)." ;;
     esac
@@ -1167,7 +1173,8 @@ reload_docker() {
 
 do_restart() {
   tool timeout 300 systemctl restart docker.service || {
-    last_output="Docker did not start: $(journalctl -u docker.service -n 30 -o cat --no-pager 2>/dev/null | grep -iE 'failed|error|fatal|unable' | grep -v 'systemd' | tail -n 1)"
+    without_passwords "$(journalctl -u docker.service -n 30 -o cat --no-pager _COMM=dockerd 2>/dev/null | tail -n 1)"
+    last_output="Docker did not start${REPLY:+: $REPLY}"
     return 1
   }
   come_back

@@ -38,15 +38,24 @@ const MARK = String.raw`\x01`;
  * Replaces on the host, before anything leaves it, every text in the file by `***`: passwords stand in `proxies`,
  * tokens in `log-opts` and `labels`. Keys stay, and the texts of the settings that are planned here.
  *
- * Marks every text with a control character, takes the mark off what may be shown, and masks what is still marked.
+ * Marks every text with a control character, takes the mark off what may be shown, and masks what is still marked. Where
+ * then anything is left that is no JSON, the quotes may be anywhere: only signs and lines are kept, to tell the place.
  */
 const MASK = [
   `s/${MARK}//g`,
   String.raw`s/(${TEXT})([[:space:]]*:)?/${MARK}\1\3/g`,
   String.raw`s/${MARK}"(${SHOWN.join('|')})"([[:space:]]*:[[:space:]]*)${MARK}/"\1"\2/g`,
-  String.raw`s/${MARK}(${TEXT}[[:space:]]*:)/\1/g`,
+  String.raw`s/${MARK}("[A-Za-z][A-Za-z._-]{0,40}"[[:space:]]*:)/\1/g`,
   `s/${MARK}${TEXT}/"***"/g`,
-].join(';');
+  'h',
+  `s/${TEXT}|-?[0-9][0-9.eE+-]*|true|false|null|[][{},:[:space:]]//g`,
+  '/./!{',
+  'x',
+  'b',
+  '}',
+  'x',
+  's/[^[:space:][:punct:]]/x/g',
+].join('\n');
 
 export const daemonFileReads: readonly Read[] = [
   { id: 'daemon_file_kind', argv: ['stat', '-c', '%F|%a|%U:%G', DAEMON_FILE] },
@@ -79,8 +88,5 @@ export function daemonFile(results: readonly ReadResult[]): DaemonFile {
   return { state: 'broken', ...error, near: masked(error.near), ...kept };
 }
 
-/** A broken file may have its quotes anywhere, so that nothing in it is sure to be no secret but signs and known names. */
-const masked = (line: string) =>
-  line.replace(/[^\s{}[\],:"/#*]+/g, (word) =>
-    SHOWN.includes(word) || /^(true|false|null)$/.test(word) ? word : '***',
-  );
+/** Of a broken line, its signs. */
+const masked = (line: string) => line.replace(/[^\s\p{P}]+/gu, '***');

@@ -154,17 +154,20 @@ function unknownKeyRefusal(key: string, version: string): PlanRefusal | undefine
   );
 }
 
-const LOG_OPTIONS = ['max-size', 'max-file', 'compress', 'labels', 'labels-regex', 'env', 'env-regex', 'tag'].concat([
-  'mode',
-  'max-buffer-size',
-]);
+/** The options of each log driver that this step may set, and those of every driver. */
+const LOG_OPTIONS: Record<string, readonly string[]> = {
+  'json-file': ['labels', 'labels-regex', 'env', 'env-regex', 'tag'],
+  local: [],
+};
+const OPTIONS_OF_ALL = ['max-size', 'max-file', 'compress', 'mode', 'max-buffer-size'];
 const LEAVE_LOGS =
   'leave the logs as they are (log-driver, log-opts.max-size and log-opts.max-file: null, below docker_config.settings)';
 
 function logRefusal(daemon: Daemon, settings: Subject['settings'], wanted: readonly Wish[]): PlanRefusal | undefined {
   const wish = wanted.find(({ setting }) => setting.key === 'log-driver')?.value;
   const options = Object.keys((valueAt(settings, 'log-opts') as object | null | undefined) ?? {});
-  const foreign = wish === undefined ? undefined : options.find((option) => !LOG_OPTIONS.includes(option));
+  const known = [...OPTIONS_OF_ALL, ...(LOG_OPTIONS[String(wish)] ?? [])];
+  const foreign = wish === undefined ? undefined : options.find((option) => !known.includes(option));
   if (foreign !== undefined) {
     return refusal(
       'log-clash',
