@@ -13,7 +13,7 @@ const count = (standard: number, what: string) =>
     .default(standard)
     .describe(what);
 
-const FILES = allowed('a whole number from 1 to 1000, or null to leave it as it is');
+const FILES = allowed('a whole number from 1 to 999, or null to leave it as it is');
 const LOG_SIZE = allowed('a size as Docker writes it, such as 500k, 10m or 1g, or null to leave it as it is');
 
 const CACHE_SIZE = allowed('a size as Docker writes it, such as 20GB, or null to leave it as it is');

@@ -13,6 +13,25 @@ const PLAN = {
     new_disk: null,
     backup_dir: 'auto',
   },
+  docker_config: {
+    settings: {
+      'storage-driver': 'overlay2',
+      'log-driver': 'json-file',
+      'log-opts': { 'max-size': '10m', 'max-file': '3' },
+      'max-concurrent-downloads': 3,
+      'max-concurrent-uploads': 3,
+      'live-restore': null,
+      builder: {
+        gc: {
+          enabled: null,
+          defaultKeepStorage: null,
+          defaultReservedSpace: null,
+          defaultMaxUsedSpace: null,
+          defaultMinFreeSpace: null,
+        },
+      },
+    },
+  },
   checks: {
     disk_size: { target: 140 * GIB, weight: 20 },
     disk_use: { target: 60, weight: 10 },
@@ -54,6 +73,21 @@ extend_lvm:
   other_disks: true
   new_disk: /dev/disk/by-id/ata-Example_SSD_1TB_S1234
   backup_dir: /mnt/usb
+docker_config:
+  settings:
+    storage-driver: null
+    log-driver: local
+    log-opts: { max-size: 500k, max-file: 10 }
+    max-concurrent-downloads: 1
+    max-concurrent-uploads: 100
+    live-restore: true
+    builder:
+      gc:
+        enabled: true
+        defaultKeepStorage: 20GB
+        defaultReservedSpace: 10%
+        defaultMaxUsedSpace: 1TB
+        defaultMinFreeSpace: 500MB
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
   disk_use: { target: 100, weight: 100 }
@@ -73,6 +107,25 @@ cost:
       other_disks: true,
       new_disk: '/dev/disk/by-id/ata-Example_SSD_1TB_S1234',
       backup_dir: '/mnt/usb',
+    },
+    docker_config: {
+      settings: {
+        'storage-driver': null,
+        'log-driver': 'local',
+        'log-opts': { 'max-size': '500k', 'max-file': '10' },
+        'max-concurrent-downloads': 1,
+        'max-concurrent-uploads': 100,
+        'live-restore': true,
+        builder: {
+          gc: {
+            enabled: true,
+            defaultKeepStorage: '20GB',
+            defaultReservedSpace: '10%',
+            defaultMaxUsedSpace: '1TB',
+            defaultMinFreeSpace: '500MB',
+          },
+        },
+      },
     },
     checks: { disk_size: { target: 1024 * GIB, weight: 0 }, disk_use: { target: 100, weight: 100 } },
     github: { allow_public_repository: true },
