@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../facts/reading';
+import { isUnreadable, type Unreadable } from '../../facts/reading';
 import type { Check } from '../step';
 import type { DockerSituation } from './facts';
 import { unsettled } from './history';
@@ -45,9 +45,13 @@ function healthCheck({ facts: { daemon, containers } }: DockerSituation): Check 
     target: 'Docker answers, no container restarting, dead or unhealthy',
     how: 'observed: docker info, docker ps',
   };
-  const silent = isUnreadable(daemon) ? daemon : isUnreadable(containers) ? containers : undefined;
-  if (silent) return { ...about, measured: `not known: ${silent.unreadable}`, result: 'unknown' };
-  if (isUnreadable(daemon) || isUnreadable(containers)) throw new Error('unreachable');
+  const unknown = ({ unreadable }: Unreadable): Check => ({
+    ...about,
+    measured: `not known: ${unreadable}`,
+    result: 'unknown',
+  });
+  if (isUnreadable(daemon)) return unknown(daemon);
+  if (isUnreadable(containers)) return unknown(containers);
   const ill = containers.filter(
     ({ state, status }) => state === 'restarting' || state === 'dead' || status.includes('(unhealthy)'),
   );
