@@ -3,6 +3,7 @@ import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
 import { checks } from './checks';
 import { diskTest } from './disk-test';
+import { dockerConfig } from './docker-config';
 import { kubernetes } from './kubernetes';
 import { absolutePath, allowed, section, size, YES_NO } from './parts';
 import { preflight } from './preflight';
@@ -94,6 +95,7 @@ export const configSchema = section(
     extend_lvm: extendLvm,
     disk_test: diskTest,
     kubernetes,
+    docker_config: dockerConfig,
     checks,
     preflight,
     github,

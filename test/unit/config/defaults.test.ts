@@ -15,6 +15,25 @@ const PLAN = {
   },
   disk_test: { disks: [] as string[], runs: 4, seconds: 6, size: 256 * 1024 ** 2, fio: true },
   kubernetes: { cluster: 'auto', kubeconfig: null },
+  docker_config: {
+    settings: {
+      'storage-driver': 'overlay2',
+      'log-driver': 'json-file',
+      'log-opts': { 'max-size': '10m', 'max-file': '3' },
+      'max-concurrent-downloads': 3,
+      'max-concurrent-uploads': 3,
+      'live-restore': null,
+      builder: {
+        gc: {
+          enabled: null,
+          defaultKeepStorage: null,
+          defaultReservedSpace: null,
+          defaultMaxUsedSpace: null,
+          defaultMinFreeSpace: null,
+        },
+      },
+    },
+  },
   checks: {
     disk_size: { target: 140 * GIB, weight: 20 },
     disk_use: { target: 60, weight: 10 },
@@ -72,6 +91,21 @@ disk_test:
   seconds: 1
   size: 16MiB
   fio: false
+docker_config:
+  settings:
+    storage-driver: null
+    log-driver: local
+    log-opts: { max-size: 500k, max-file: 10 }
+    max-concurrent-downloads: 1
+    max-concurrent-uploads: 100
+    live-restore: true
+    builder:
+      gc:
+        enabled: true
+        defaultKeepStorage: 20GB
+        defaultReservedSpace: 10%
+        defaultMaxUsedSpace: 1TB
+        defaultMinFreeSpace: 500MB
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
   disk_use: { target: 100, weight: 100 }
@@ -119,6 +153,25 @@ cost:
       success: 90,
     },
     preflight: { phase_0_complete: true, backup: { path: '/srv/backup', max_age_hours: 48 } },
+    docker_config: {
+      settings: {
+        'storage-driver': null,
+        'log-driver': 'local',
+        'log-opts': { 'max-size': '500k', 'max-file': '10' },
+        'max-concurrent-downloads': 1,
+        'max-concurrent-uploads': 100,
+        'live-restore': true,
+        builder: {
+          gc: {
+            enabled: true,
+            defaultKeepStorage: '20GB',
+            defaultReservedSpace: '10%',
+            defaultMaxUsedSpace: '1TB',
+            defaultMinFreeSpace: '500MB',
+          },
+        },
+      },
+    },
     github: { allow_public_repository: true },
     cost: { runner_minute_usd: 0.008 },
   });
