@@ -1,4 +1,4 @@
-import { type Evidence, exitCode, type StepRecord } from '../evidence/evidence';
+import { type Evidence, exitCode, type Mode, type StepRecord } from '../evidence/evidence';
 import type { Topic } from '../github/marker';
 import type { Check, Table } from '../steps/step';
 import { duration } from '../units';
@@ -24,10 +24,10 @@ const TOPIC_OF_STEP: Readonly<Record<string, Topic>> = {
   validate: 'scorecard',
 };
 
-/** Which comment a run belongs to. */
-export function topicOf({ mode, steps }: Evidence): Topic {
-  const [only] = steps;
-  const own = steps.length === 1 && only ? TOPIC_OF_STEP[only.step] : undefined;
+/** Which comment a run belongs to. @param steps their names */
+export function topicOf(mode: Mode, steps: readonly string[]): Topic {
+  const [only = '', ...others] = steps;
+  const own = others.length === 0 ? TOPIC_OF_STEP[only] : undefined;
   if (own) return own;
   if (mode === 'plan') return 'plan';
   return mode === 'verify' ? 'scorecard' : 'progress';

@@ -15,7 +15,12 @@ test.each([
   expect(parseCommentTarget(text)).toBe(target);
 });
 
-const at = (number: number, kind: 'issue' | 'pull request') => ({ owner: 'me', repo: 'edge', number, kind });
+const at = (number: number, kind: 'issue' | 'pull request' | 'unknown') => ({
+  owner: 'me',
+  repo: 'edge',
+  number,
+  kind,
+});
 
 describe('auto', () => {
   test.each([
@@ -29,7 +34,7 @@ describe('auto', () => {
 });
 
 test('a number is itself, whatever happened', () => {
-  expect(placeOf(3, 'me/edge', { pull_request: { number: 7 } })).toEqual(at(3, 'issue'));
+  expect(placeOf(3, 'me/edge', { pull_request: { number: 7 } })).toEqual(at(3, 'unknown'));
   expect(placeOf(7, 'me/edge', { pull_request: { number: 7 } })).toEqual(at(7, 'pull request'));
 });
 
