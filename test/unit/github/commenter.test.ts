@@ -86,7 +86,7 @@ test('an error that nobody expected changes nothing about the run either', async
 
 test('without a token: a warning where a comment was asked for, else a line in the log', async () => {
   const told =
-    "No comment on me/edge#5: github_token is empty. Pass ${{ github.token }}, and give the job the permission 'issues: write'. The job summary has the same content.";
+    "No comment on me/edge#5: github_token is empty. Pass \x24{{ github.token }}, and give the job the permission 'issues: write'. The job summary has the same content.";
   const asked = started({ token: '' });
   expect(await asked.comments.finish(applied)).toBe('');
   expect([asked.warnings, asked.infos]).toEqual([[told], []]);
