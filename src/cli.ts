@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from './config/load';
+import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
+import { ApiError } from './github/error';
 import { HELP } from './help';
 import { OutcomeUnknown, Refusal } from './host/host';
 import { type Credentials, openHost } from './host/open';
@@ -35,6 +37,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   evidence: { type: 'string' },
   from: { type: 'string' },
+  repository: { type: 'string' },
   'fail-on': { type: 'string' },
   'ssh-key': { type: 'string' },
   'known-hosts': { type: 'string' },
@@ -58,8 +61,9 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (MODES.some((mode) => mode === command)) return await runMode(command as Mode, words, values, streams);
     if (command === 'report') return report(values, streams);
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
+    if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'checklist'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -72,11 +76,12 @@ function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
   if (error instanceof UsageError) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
+  else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);
   else if (error instanceof OutcomeUnknown)
     say(`The connection was lost while looking; nothing was begun. ${error.message}\nWhat to do: run it again.`);
   else throw error;
-  if (error instanceof Refusal) return REFUSED;
+  if (error instanceof Refusal || error instanceof ApiError) return REFUSED;
   return error instanceof OutcomeUnknown ? UNKNOWN : USAGE;
 }
 
@@ -222,4 +227,9 @@ async function doctor(
   } finally {
     await host.close();
   }
+}
+
+async function checklist(from: readonly string[], { repository, config }: Options, { stdout }: Streams) {
+  stdout.write(`${plain(await checklistCommand({ repository, config, from }, process.env))}\n`);
+  return 0;
 }

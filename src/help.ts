@@ -8,6 +8,7 @@ Usage
   edge-phase1 doctor   [step...]   what is missing for each step, and the command that provides it
   edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
   edge-phase1 report --from FILE   render an evidence document as Markdown again
+  edge-phase1 checklist [FILE...]  keep the checklist's issues on GitHub; ticks what these evidence documents prove
 
 Steps
   extend-lvm                       extend the logical volume and its file system
@@ -18,6 +19,7 @@ Options
   --set KEY=VALUE      a value of the configuration, as extend_lvm.size=160GiB; may be given several times
   --plan-hash HASH     carry out only the plan with this hash; refused when the host has changed since
   --yes                do not ask
+  --repository NAME    owner/name for checklist, with a token in GITHUB_TOKEN
   --json               print the evidence document
   --evidence FILE      write the evidence document
   --fail-on WHAT       fail (default), unknown or never: which checks make verify and apply fail

@@ -47,7 +47,7 @@ export interface Synced {
 export interface ChecklistWorld {
   readonly sleep: (seconds: number) => Promise<void>;
   /** Posts a comment, or updates the one with this marker. */
-  readonly comment: (issue: number, marker: string, text: string) => Promise<void>;
+  readonly comment: (issue: number, topic: 'completion', text: string) => Promise<void>;
 }
 
 /** A list that was read right after a write may lack it. */

@@ -108,13 +108,18 @@ export interface Circumstances {
 
 const WRITERS = ['admin', 'maintain', 'write'];
 
+export const isWriter = (role: string) => WRITERS.includes(role);
+
 export function decide(parsed: Parsed, { onTracking, role, shown }: Circumstances): Decision {
   if (parsed.kind === 'none') return { do: 'nothing' };
   const refuse = (why: string): Decision => ({ do: 'refuse', why });
-  if (!onTracking) return refuse('Commands are taken on the tracking issue of the checklist only.');
+  const mayWrite = isWriter(role);
+  if (!onTracking) {
+    return mayWrite ? refuse('Commands are taken on the tracking issue of the checklist only.') : { do: 'nothing' };
+  }
   const { command } = parsed.kind === 'command' ? parsed : { command: undefined };
   if (command?.verb === 'help') return { do: 'help' };
-  if (!WRITERS.includes(role)) {
+  if (!mayWrite) {
     return refuse('This needs write permission in this repository. Let somebody who has it write the command.');
   }
   if (parsed.kind === 'refused') return refuse(parsed.why);

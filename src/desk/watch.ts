@@ -1,0 +1,14 @@
+import { watchChecks } from '../github/watch';
+import type { Desk, TaskResult } from './world';
+
+/** Opens an issue for a check that starts to fail, closes it when it passes again. */
+export async function watchTask(desk: Desk): Promise<TaskResult> {
+  const last = desk.evidence.at(-1);
+  if (!last)
+    throw new Error(
+      'There is no evidence to look at: the server was not looked at. The log of the other job says why.',
+    );
+  const did = await watchChecks(desk.api, desk.repository, last);
+  const lines = did.map(({ check, number, did: what }) => `- #${number}: \`${check}\` ${what}`);
+  return { summary: lines.length > 0 ? lines.join('\n') : 'No check has changed.', outputs: {}, warnings: [] };
+}
