@@ -6,6 +6,7 @@ import { githubApi } from '../github/api';
 import { ApiError } from '../github/error';
 import { parseRepository } from '../github/repository';
 import { httpSend } from '../github/send';
+import { Refusal } from '../host/host';
 import { InputError } from '../inputs';
 import { plain } from '../report/defuse';
 import { version } from '../version';
@@ -42,6 +43,7 @@ export async function desk(env: Environment): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof InputError || error instanceof ConfigError) return failed(2, error.message);
+    if (error instanceof Refusal) return failed(3, `${error.message} What to do: ${error.wayOut}`);
     if (error instanceof ApiError) return failed(3, error.message);
     return failed(1, (error as Error).message);
   }

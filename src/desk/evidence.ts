@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Evidence, parseEvidence } from '../evidence/evidence';
+import { Refusal } from '../host/host';
 
 /** Name of the document in the artifact of a run. */
 const NAME = 'evidence.json';
@@ -9,7 +10,7 @@ const MOST_DOCUMENTS = 100;
 /**
  * The evidence documents below a folder of downloaded artifacts, oldest first.
  *
- * @throws Error that names the document that cannot be read
+ * @throws Refusal that names the document that cannot be read
  */
 export function evidenceIn(folder: string): readonly Evidence[] {
   if (!existsSync(folder)) return [];
@@ -19,12 +20,16 @@ export function evidenceIn(folder: string): readonly Evidence[] {
   return files.slice(0, MOST_DOCUMENTS).map(readEvidence).sort(byTime);
 }
 
-/** @throws Error that names the document when it cannot be read */
+/** @throws Refusal that names the document when it cannot be read */
 export function readEvidence(file: string): Evidence {
   try {
     return parseEvidence(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file} cannot be read as evidence: ${(error as Error).message}. Use one that edge-phase1 wrote.`);
+    throw new Refusal(
+      'evidence',
+      `${file} cannot be read as evidence: ${(error as Error).message}.`,
+      'Use a document that edge-phase1 wrote.',
+    );
   }
 }
 
