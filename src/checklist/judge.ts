@@ -16,9 +16,9 @@ export interface Finding {
 /**
  * What a run's evidence says about an item; nothing where it says nothing. Unknown proves nothing, in neither direction.
  *
- * @param proved whether the item was proved before, so that a step need not be carried out again
+ * @param known whether the item was proved before, whatever was found since: then its step need not be carried out again
  */
-export function judge(item: Item, evidence: Evidence, proved: boolean): Finding | undefined {
+export function judge(item: Item, evidence: Evidence, known: boolean): Finding | undefined {
   if (!hasProof(item)) return undefined;
   const { checks = [], step, planned } = item;
   const results = checks.map((id) => worst(allChecks(evidence).filter((check) => check.id === id)));
@@ -32,8 +32,8 @@ export function judge(item: Item, evidence: Evidence, proved: boolean): Finding 
 
   const done = step === undefined ? undefined : evidence.steps.find((record) => isDone(record, step));
   const shown = planned === undefined ? undefined : evidence.steps.find((record) => isPlanned(record, planned));
-  if (step !== undefined && !done && !proved) return undefined;
-  if (planned !== undefined && !shown && !proved) return undefined;
+  if (step !== undefined && !done && !known) return undefined;
+  if (planned !== undefined && !shown && !known) return undefined;
   if (!results.every((check) => check?.result === 'pass')) return undefined;
   const words = [done, shown].flatMap((record) => (record ? [`${record.step}: ${stepVerdict(record)}`] : []));
   return finding('proved', [...words, ...results.map((check) => `${check?.title}: ${check?.measured}`)]);

@@ -187,7 +187,7 @@ class Sync {
       if (!item) continue;
       for (const document of oldestFirst) {
         const says = tasksIn(now).find(({ id }) => id === item.id)?.says;
-        const finding = judge(item, document, says === 'proved');
+        const finding = judge(item, document, says === 'proved' || says === 'disproved');
         if (finding) now = withFinding(now, item.id, finding);
       }
       const person = people.get(item.id);
