@@ -3,6 +3,6 @@ import type { Checklist } from './checklist';
 import { PLAN_CHECKLIST } from './plan';
 
 /** The plan's checklist, with what the configuration says otherwise. */
-export function checklistOf(_config: Config): Checklist {
-  return PLAN_CHECKLIST;
+export function checklistOf({ checklist: { title, weeks, groups } }: Config): Checklist {
+  return { title, weeks: weeks ?? PLAN_CHECKLIST.weeks, groups: groups ?? PLAN_CHECKLIST.groups };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
+import { checklistShape } from './checklist';
 import { looksSecret } from './show';
 import { formatBoth, parseSize, SIZE_PATTERN } from './size';
 
@@ -162,6 +163,7 @@ export const configSchema = section(
     extend_lvm: extendLvm,
     checks,
     github,
+    checklist: section('The checklist of Phase 1, as issues.', checklistShape),
     cost,
   },
 );

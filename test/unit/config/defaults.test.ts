@@ -18,6 +18,7 @@ const PLAN = {
     disk_use: { target: 60, weight: 10 },
   },
   github: { allow_public_repository: false },
+  checklist: { title: 'Phase 1: the checklist', weeks: null, groups: null },
   cost: { runner_minute_usd: 0 },
 };
 
@@ -59,6 +60,16 @@ checks:
   disk_use: { target: 100, weight: 100 }
 github:
   allow_public_repository: true
+checklist:
+  title: Our checklist
+  weeks: [{ id: week-1, title: Week 1, due: 2026-03-01 }]
+  groups:
+    - id: day-1
+      title: Day 1
+      week: week-1
+      items:
+        - { id: decide, title: Decide, approval: go }
+        - { id: extend, title: Extend, step: extend-lvm, planned: extend-lvm, checks: [volume_size] }
 cost:
   runner_minute_usd: 0.008
 `,
@@ -76,6 +87,21 @@ cost:
     },
     checks: { disk_size: { target: 1024 * GIB, weight: 0 }, disk_use: { target: 100, weight: 100 } },
     github: { allow_public_repository: true },
+    checklist: {
+      title: 'Our checklist',
+      weeks: [{ id: 'week-1', title: 'Week 1', due: '2026-03-01' }],
+      groups: [
+        {
+          id: 'day-1',
+          title: 'Day 1',
+          week: 'week-1',
+          items: [
+            { id: 'decide', title: 'Decide', approval: 'go' },
+            { id: 'extend', title: 'Extend', step: 'extend-lvm', planned: 'extend-lvm', checks: ['volume_size'] },
+          ],
+        },
+      ],
+    },
     cost: { runner_minute_usd: 0.008 },
   });
 });
