@@ -45,12 +45,13 @@ export function commentText(evidence: Evidence, extras: CommentExtras = {}): Fol
   const artifact = extras.artifactUrl ?? (trigger && `${trigger.url}#artifacts`);
   const whole = artifact ? `the whole is in ${link('the evidence', artifact)}` : 'the whole is in the job summary';
   const hash = planHashOf(evidence);
+  const waits = steps.some(({ outcome }) => outcome === 'planned');
   const head = [
     `### ${sign(evidence)} ${verdictOf(evidence)}`,
     ...steps.flatMap(stepWords),
     checkTable(steps.flatMap(({ checks }) => checks)),
     extras.history ? chart(extras.history) : '',
-    hash ? `**Plan hash:** \`${hash}\`` : '',
+    waits && hash ? `**Plan hash:** \`${hash}\`` : '',
     `**Cost:** ${costLine(evidence)}`,
   ];
   return {
@@ -179,7 +180,8 @@ const PROGRESS_LINES = 12;
 
 /** What is going on, while it goes on. */
 export function progressText(title: string, lines: readonly string[], elapsedSeconds: number): string {
-  const shown = lines.slice(-PROGRESS_LINES).map((line) => short(line, 300));
+  const said = lines.flatMap((line) => line.trim().split('\n')).filter((line) => line.trim() !== '');
+  const shown = said.slice(-PROGRESS_LINES).map((line) => short(line, 300));
   return [
     `### ⏳ ${cell(title)}: going on, ${duration(elapsedSeconds)} so far`,
     block(shown.join('\n')),
