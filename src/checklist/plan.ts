@@ -36,8 +36,8 @@ const groups: readonly Group[] = [
     title: 'Week 1, Day 2 (Feb 12): Docker',
     week: 'week-1',
     items: [
-      { id: 'docker-config', title: 'Optimize Docker config', step: 'docker-config', checks: ['docker_config'] },
-      { id: 'docker-restart', title: 'Restart Docker daemon', step: 'docker-config', checks: ['docker_running'] },
+      { id: 'docker-config', title: 'Optimize Docker config', step: 'docker-config', checks: ['docker_settings'] },
+      { id: 'docker-restart', title: 'Restart Docker daemon', step: 'docker-config', checks: ['docker_health'] },
       { id: 'pods-running', title: 'Verify all pods Running', checks: ['pods'] },
       { id: 'docker-documented', title: 'Document changes', step: 'docker-config' },
     ],

@@ -6,7 +6,7 @@ import { postComment } from '../github/comment';
 import { ApiError } from '../github/error';
 import { pathOf } from '../github/repository';
 import { cell } from '../report/defuse';
-import { STEP_IDS } from '../steps';
+import { STEPS } from '../steps';
 import { standing, syncAll } from './checklist';
 import { isBot } from './payload';
 import { type Desk, runUrl, type TaskResult } from './world';
@@ -17,7 +17,7 @@ const NOTHING: TaskResult = { summary: '', outputs: { mode: '', step: '', plan_h
 /** Reads a comment, answers it in place, and says what is to be run on the server. */
 export async function commandTask(desk: Desk): Promise<TaskResult> {
   const { comment, issue } = desk.payload;
-  const parsed = parseCommand(comment?.body ?? '', STEP_IDS);
+  const parsed = parseCommand(comment?.body ?? '', STEPS);
   if (parsed.kind === 'none' || isBot(comment?.user) || !comment?.id || !issue?.number) return NOTHING;
   const onTracking = !issue.pull_request && Boolean(issue.labels?.some(({ name }) => name === TRACKING_LABEL));
   const role = await roleOf(desk, comment.user?.login ?? '');
@@ -27,7 +27,8 @@ export async function commandTask(desk: Desk): Promise<TaskResult> {
   await react(desk, comment.id, decision.do === 'refuse' ? 'confused' : 'eyes');
   // However often people without permission write, they get one answer.
   const key = decision.do === 'refuse' && !isWriter(role) ? 'strangers' : String(comment.id);
-  await answer(desk, key, await wordsFor(desk, decision));
+  const words = await wordsFor(desk, decision);
+  await answer(desk, key, () => words);
   if (decision.do !== 'run') return NOTHING;
   const { mode, step, planHash } = decision;
   return { ...NOTHING, summary: `${mode} ${step}`, outputs: { mode, step, plan_hash: planHash } };
@@ -38,7 +39,7 @@ async function wordsFor(desk: Desk, decision: Exclude<Decision, { do: 'nothing' 
     case 'refuse':
       return `❌ Not done. ${decision.why}`;
     case 'help':
-      return helpText(STEP_IDS);
+      return helpText(STEPS);
     case 'run':
       return `⏳ \`${decision.mode} ${decision.step}\` is going on: [workflow run](${runUrl(desk, desk.run)}). The answer will stand here.`;
     default:
@@ -106,21 +107,13 @@ export async function react({ api, repository }: Desk, comment: number, content:
 }
 
 /** One comment of ours for each comment of theirs, updated in place. */
-export async function answer({ api, repository, payload, run, sleep }: Desk, key: string, text: string): Promise<void> {
+export async function answer(
+  { api, repository, payload, run, sleep }: Desk,
+  key: string,
+  render: (bytes: number) => string,
+): Promise<void> {
   const number = payload.issue?.number ?? 0;
   const place = { owner: repository.owner, repo: repository.name, number, kind: 'issue' } as const;
-  const request = { topic: 'answer', key, mode: 'update', onlyIfChanged: false, run } as const;
-  await postComment({ api, sleep }, place, { ...request, render: (bytes) => fitted(text, bytes) });
-}
-
-/** Half a table or half a block would swallow what follows, so that what is too long is cut at a blank line. */
-function fitted(text: string, bytes: number): string {
-  if (Buffer.byteLength(text) <= bytes) return text;
-  const note = '\n\nMore of it stands in the summary of the workflow run.';
-  let kept = '';
-  for (const part of text.replace(/<details>[\s\S]*?<\/details>\s*/g, '').split('\n\n')) {
-    if (Buffer.byteLength(`${kept}${part}\n\n${note}`) > bytes) break;
-    kept += `${part}\n\n`;
-  }
-  return kept.trimEnd() + note;
+  const request = { topic: 'answer', key, mode: 'update', onlyIfChanged: false, run, render } as const;
+  await postComment({ api, sleep }, place, request);
 }

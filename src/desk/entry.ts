@@ -13,6 +13,7 @@ import { version } from '../version';
 import { answerTask } from './answer';
 import { checklistTask } from './checklist';
 import { commandTask } from './command';
+import { commentTask } from './comment';
 import { evidenceIn } from './evidence';
 import { type HistoryResult, historyTask } from './history';
 import { type DeskInputs, readDeskInputs, type Task } from './inputs';
@@ -29,6 +30,7 @@ const RUN: Readonly<Record<Task, (desk: Desk) => Promise<HistoryResult>>> = {
   watch: watchTask,
   command: commandTask,
   answer: answerTask,
+  comment: commentTask,
 };
 
 /** How long one request may wait for GitHub's limits. */

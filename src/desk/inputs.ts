@@ -2,9 +2,17 @@ import { InputError } from '../inputs';
 
 /** The inputs of `.github/actions/desk/action.yml`, which is held against this list by a test. */
 export const DESK_INPUTS = ['task', 'evidence', 'config', 'run_id', 'github_token'] as const;
-export const DESK_OUTPUTS = ['issue_url', 'complete', 'mode', 'step', 'plan_hash', 'history_path'] as const;
+export const DESK_OUTPUTS = [
+  'issue_url',
+  'comment_url',
+  'complete',
+  'mode',
+  'step',
+  'plan_hash',
+  'history_path',
+] as const;
 
-export const TASKS = ['checklist', 'history', 'watch', 'command', 'answer'] as const;
+export const TASKS = ['checklist', 'history', 'watch', 'command', 'answer', 'comment'] as const;
 export type Task = (typeof TASKS)[number];
 
 export interface DeskInputs {

@@ -1,4 +1,5 @@
 import type { Mode } from '../evidence/evidence';
+import type { Step } from '../steps/step';
 
 /** What somebody asked for in a comment. */
 export type Command =
@@ -6,7 +7,11 @@ export type Command =
   | { readonly verb: 'plan' | 'verify'; readonly step: string }
   /** Without a hash it shows its plan, and the hash to approve. */
   | { readonly verb: 'rollback'; readonly step: string; readonly hash?: string }
-  | { readonly verb: 'apply'; readonly step: string; readonly hash: string };
+  /** A measurement changes nothing that stays, and needs none. */
+  | { readonly verb: 'apply'; readonly step: string; readonly hash?: string };
+
+/** A step as far as commands go. */
+export type KnownStep = Pick<Step<unknown>, 'id' | 'kind'>;
 
 export type Parsed =
   /** Not for us. */
@@ -32,7 +37,7 @@ const LONGEST = 200;
  * Reads a comment. It is a command when it begins with `/phase1`, and then it must be one line in one of the known forms;
  * anything else is refused, never guessed at.
  */
-export function parseCommand(text: string, steps: readonly string[]): Parsed {
+export function parseCommand(text: string, steps: readonly KnownStep[]): Parsed {
   if (!/^\/phase1(?![\w-])/.test(text)) return { kind: 'none' };
   const refused = (why: string): Parsed => ({ kind: 'refused', why });
   const line = text.trimEnd();
@@ -49,27 +54,29 @@ export function parseCommand(text: string, steps: readonly string[]): Parsed {
     return step === undefined ? { kind: 'command', command: { verb } } : written;
   }
   if (step === undefined) return written;
-  if (!steps.includes(step)) return refused(`There is no such step. The steps are: ${steps.join(', ')}.`);
+  const known = steps.find(({ id }) => id === step);
+  if (!known) return refused(`There is no such step. The steps are: ${steps.map(({ id }) => id).join(', ')}.`);
   if (verb === 'plan' || verb === 'verify') {
     return hash === undefined ? { kind: 'command', command: { verb, step } } : written;
   }
   if (hash !== undefined && !HASH.test(hash)) {
     return refused('A hash is the 64 hexadecimal digits of a plan that was shown here, or at least its first 12.');
   }
-  if (verb === 'rollback') return { kind: 'command', command: { verb, step, ...(hash !== undefined && { hash }) } };
-  if (hash === undefined) {
+  if (verb !== 'rollback' && verb !== 'apply') return written;
+  if (verb === 'apply' && hash === undefined && known.kind === 'change') {
     return refused(`apply needs the hash of a plan that was shown here. Write \`/phase1 plan ${step}\` first.`);
   }
-  return { kind: 'command', command: { verb: 'apply', step, hash } };
+  return { kind: 'command', command: { verb, step, ...(hash !== undefined && { hash }) } };
 }
 
-export const helpText = (steps: readonly string[]) =>
+export const helpText = (steps: readonly KnownStep[]) =>
   [
     '**Commands**, each a comment of its own with nothing else in it:',
     '| Write | What happens |\n|---|---|\n' +
       [
         ['/phase1 plan STEP', 'looks at the server and shows what would be changed, with a hash; changes nothing'],
         ['/phase1 apply STEP HASH', 'carries out the plan with this hash, if it was shown here and still holds'],
+        ['/phase1 apply STEP', 'for a step that only measures: measures'],
         ['/phase1 verify STEP', 'looks at the server and judges the checks; changes nothing'],
         ['/phase1 rollback STEP', 'shows what an undoing would do, with a hash; changes nothing'],
         ['/phase1 rollback STEP HASH', 'carries that out'],
@@ -79,7 +86,7 @@ export const helpText = (steps: readonly string[]) =>
       ]
         .map(([write, happens]) => `| \`${write}\` | ${happens} |`)
         .join('\n'),
-    `Steps: ${steps.map((step) => `\`${step}\``).join(', ')}. Write permission is needed, except for help.`,
+    `Steps: ${steps.map(({ id }) => `\`${id}\``).join(', ')}. Write permission is needed, except for help.`,
   ].join('\n\n');
 
 /** Plan of ours that was shown in a comment. */

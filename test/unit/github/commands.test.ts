@@ -1,6 +1,10 @@
 import { type Circumstances, decide, parseCommand } from '../../../src/github/commands';
 
-const STEPS = ['extend-lvm', 'validate'];
+const STEPS = [
+  { id: 'extend-lvm', kind: 'change' },
+  { id: 'disk-test', kind: 'measurement' },
+  { id: 'validate', kind: 'look' },
+] as const;
 const HASH = 'd125122df0e3812039ec4fb4de92c1c12a5f5f9a0194188eb9c5038a9fa8c5de';
 const parse = (text: string) => parseCommand(text, STEPS);
 
@@ -14,6 +18,7 @@ describe('a comment', () => {
     ['/phase1  verify   validate  \r\n', { verb: 'verify', step: 'validate' }],
     ['/phase1 rollback extend-lvm', { verb: 'rollback', step: 'extend-lvm' }],
     [`/phase1 rollback extend-lvm ${HASH}`, { verb: 'rollback', step: 'extend-lvm', hash: HASH }],
+    ['/phase1 apply disk-test', { verb: 'apply', step: 'disk-test' }],
     ['/phase1 apply extend-lvm d125122df0e3', { verb: 'apply', step: 'extend-lvm', hash: 'd125122df0e3' }],
   ])('%j is a command', (text, command) => {
     expect(parse(text)).toEqual({ kind: 'command', command });
