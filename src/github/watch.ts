@@ -1,7 +1,7 @@
 import { runLink } from '../checklist/judge';
 import { marker, withMarker, withSection, wordsOf } from '../checklist/marker';
 import { allChecks, type Evidence } from '../evidence/evidence';
-import { cell } from '../report/defuse';
+import { cell, plain } from '../report/defuse';
 import type { Check } from '../steps/step';
 import type { Api } from './api';
 import { type Issue, Issues } from './issues';
@@ -64,7 +64,7 @@ async function failing(
   const now = (body: string) => withMarker(withSection(body, 'now', told(check, evidence)), 'state', 'failing');
   if (!issue) {
     await issues.ensureLabel(WATCH_LABEL, 'd93f0b', 'A check of the server that fails; kept by edge-phase1');
-    const title = `${hostOf(evidence)}: ${check.title} fails`;
+    const title = plain(`${hostOf(evidence)}: ${check.title} fails`).slice(0, 200);
     const text = now(`${name}\nThis issue is closed when the check passes again.\n`);
     const opened = await issues.create({ title, body: text, labels: [WATCH_LABEL] }, ({ body }) =>
       Boolean(body?.startsWith(name)),

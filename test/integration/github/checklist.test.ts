@@ -13,6 +13,8 @@ import { BOT, type Emulator, PERSON, startEmulator } from './emulator';
 import { FaultyGitHub } from './proxy';
 import { Clock, clientOf, seeded } from './world';
 
+jest.setTimeout(120_000);
+
 const REPOSITORIES = Array.from({ length: 30 }, (_, i) => `edge-${i}`);
 const applied = parseEvidence(readFileSync(join(__dirname, '../../fixtures/evidence/applied.json'), 'utf8'));
 const clock = new Clock();

@@ -5,6 +5,8 @@ import { BOT, type Emulator, PERSON, startEmulator } from './emulator';
 import { FAULTS, FaultyGitHub } from './proxy';
 import { Clock, clientOf, seeded } from './world';
 
+jest.setTimeout(120_000);
+
 const REPOSITORIES = Array.from({ length: 20 }, (_, i) => `edge-${i}`);
 const clock = new Clock();
 let emulator: Emulator;

@@ -9,6 +9,8 @@ import { type Emulator, PERSON, startEmulator } from './emulator';
 import { FaultyGitHub } from './proxy';
 import { Clock, clientOf } from './world';
 
+jest.setTimeout(120_000);
+
 const applied = parseEvidence(readFileSync(join(__dirname, '../../fixtures/evidence/applied.json'), 'utf8'));
 const clock = new Clock();
 const names = Array.from({ length: 6 }, (_, i) => `edge-${i}`);
