@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const allowed = (what: string) => ({ error: `Allowed is ${what}.` });
+import { allowed, section } from './parts';
 
 const ID = allowed('up to 40 lower case letters, digits and dashes, beginning with a letter or digit');
 const id = z.string(ID).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, ID);
@@ -45,8 +44,7 @@ const week = z.strictObject(
 /** GitHub allows 100 sub-issues. */
 const MOST_GROUPS = 100;
 
-/** The keys of `checklist`. */
-export const checklistShape = {
+export const checklist = section('The checklist of Phase 1, as issues.', {
   title: title.default('Phase 1: the checklist').describe('Title of the tracking issue, when it is opened.'),
   weeks: z
     .array(week, allowed('a list of weeks, each with id, title and due'))
@@ -70,7 +68,7 @@ export const checklistShape = {
     .describe(
       'Groups of items instead of the 31 of the plan: a list of id, title, week and items. An item has id and title; with checks (a list), step or planned the runs tick it, with approval: go an approval does.',
     ),
-};
+});
 
 function unique(entries: readonly { readonly id: string }[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
