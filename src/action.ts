@@ -41,7 +41,11 @@ export async function action(env: Environment): Promise<number> {
 }
 
 async function runAction(inputs: Inputs, env: Environment): Promise<number> {
-  const { config } = loadConfig({ dir: env.GITHUB_WORKSPACE ?? '.', ...(inputs.config && { file: inputs.config }) });
+  const { config } = loadConfig({
+    dir: env.GITHUB_WORKSPACE ?? '.',
+    ...(inputs.config && { file: inputs.config }),
+    overrides: inputs.overrides,
+  });
   const refusal = eventRefusal(
     inputs.mode,
     env.GITHUB_EVENT_NAME ?? '',

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from './config/load';
+import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
 import { withBefore } from './evidence/conclusion';
@@ -68,8 +69,9 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'report') return report(values, streams);
     if (command === 'comment') return await comment(values, streams);
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
+    if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -268,4 +270,9 @@ async function doctor(
   } finally {
     await host.close();
   }
+}
+
+async function checklist(from: readonly string[], { repository, config }: Options, { stdout }: Streams) {
+  stdout.write(`${plain(await checklistCommand({ repository, config, from }, process.env))}\n`);
+  return 0;
 }

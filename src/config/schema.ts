@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
+import { checklist } from './checklist';
 import { checks } from './checks';
 import { diskTest } from './disk-test';
 import { dockerConfig } from './docker-config';
@@ -99,6 +100,7 @@ export const configSchema = section(
     checks,
     preflight,
     github,
+    checklist,
     cost,
   },
 );

@@ -45,6 +45,7 @@ const PLAN = {
   },
   preflight: { phase_0_complete: false, backup: { path: null, max_age_hours: 24 } },
   github: { allow_public_repository: false },
+  checklist: { title: 'Phase 1: the checklist', weeks: null, groups: null },
   cost: { runner_minute_usd: 0 },
 };
 
@@ -120,6 +121,16 @@ preflight:
   backup: { path: /srv/backup, max_age_hours: 48 }
 github:
   allow_public_repository: true
+checklist:
+  title: Our checklist
+  weeks: [{ id: week-1, title: Week 1, due: 2026-03-01 }]
+  groups:
+    - id: day-1
+      title: Day 1
+      week: week-1
+      items:
+        - { id: decide, title: Decide, approval: go }
+        - { id: extend, title: Extend, step: extend-lvm, planned: extend-lvm, checks: [volume_size] }
 cost:
   runner_minute_usd: 0.008
 `,
@@ -173,6 +184,21 @@ cost:
       },
     },
     github: { allow_public_repository: true },
+    checklist: {
+      title: 'Our checklist',
+      weeks: [{ id: 'week-1', title: 'Week 1', due: '2026-03-01' }],
+      groups: [
+        {
+          id: 'day-1',
+          title: 'Day 1',
+          week: 'week-1',
+          items: [
+            { id: 'decide', title: 'Decide', approval: 'go' },
+            { id: 'extend', title: 'Extend', step: 'extend-lvm', planned: 'extend-lvm', checks: ['volume_size'] },
+          ],
+        },
+      ],
+    },
     cost: { runner_minute_usd: 0.008 },
   });
 });

@@ -1,6 +1,6 @@
 import { keysAt } from '../../../src/config/fields';
 import { parseConfig } from '../../../src/config/load';
-import { FILE, saidOf } from './said';
+import { FILE, SECTIONS, saidOf } from './said';
 
 const SECTIONS = keysAt([])!.join(', ');
 
