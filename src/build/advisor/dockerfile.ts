@@ -39,7 +39,7 @@ export interface Stage {
 
 export interface Dockerfile {
   readonly text: string;
-  readonly escape: string;
+  readonly escapeChar: string;
   readonly newline: string;
   /** ARG before the first FROM. */
   readonly global: readonly Instruction[];
@@ -58,16 +58,16 @@ const MOST_CHARACTERS = 1024 ** 2;
 
 export function parseDockerfile(text: string): Dockerfile {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const nothing = { text, escape: '\\', newline, global: [], stages: [] };
+  const nothing = { text, escapeChar: '\\', newline, global: [], stages: [] };
   if (text.length > MOST_CHARACTERS) return { ...nothing, broken: 'It is larger than 1 MiB.' };
   const parsed = DockerfileParser.parse(text);
-  const escape = parsed.getEscapeCharacter();
+  const escapeChar = parsed.getEscapeCharacter();
   const starts = lineStarts(text);
   const global: Instruction[] = [];
   const stages: (Stage & { instructions: Instruction[] })[] = [];
   let broken: string | undefined;
   for (const item of parsed.getInstructions()) {
-    const instruction = read(item, text, starts, escape);
+    const instruction = read(item, text, starts, escapeChar);
     const { keyword } = instruction;
     if (!KNOWN.has(keyword)) broken ??= `Line ${instruction.first + 1}: '${keyword.slice(0, 30)}' is no instruction.`;
     if (keyword === 'FROM') stages.push(newStage(instruction, stages));
@@ -84,7 +84,7 @@ export function parseDockerfile(text: string): Dockerfile {
   if (stages.length === 0) broken ??= 'It has no FROM.';
   const empty = stages.find((stage) => stage.image === '');
   if (empty) broken ??= `Line ${empty.instructions[0]!.first + 1}: FROM names no image.`;
-  return { text, escape, newline, global, stages, broken };
+  return { text, escapeChar, newline, global, stages, broken };
 }
 
 interface Here {
@@ -102,7 +102,7 @@ const heredocsOf = (item: Parsed): readonly Here[] =>
     : [];
 const unfinished = (item: Parsed) => heredocsOf(item).some((here) => here.getDelimiterRange() === null);
 
-function read(item: Parsed, text: string, starts: readonly number[], escape: string): Instruction {
+function read(item: Parsed, text: string, starts: readonly number[], escapeChar: string): Instruction {
   const at = ({ line, character }: Range['start']) => starts[line]! + character;
   const { start, end } = item.getRange();
   const flags = 'getFlags' in item ? (item as unknown as { getFlags(): ParsedFlag[] }).getFlags() : [];
@@ -125,7 +125,7 @@ function read(item: Parsed, text: string, starts: readonly number[], escape: str
       ? []
       : isJson
         ? [{ words, joint: '' as const, jointStart: from, start: words[0]!.start, end: words.at(-1)!.end }]
-        : shellOf(text, place, heredocs, at, escape);
+        : shellOf(text, place, heredocs, at, escapeChar);
   return {
     keyword,
     first: start.line,
@@ -155,10 +155,10 @@ function shellOf(
   { end, body }: { end: number; body: number },
   heredocs: readonly Here[],
   at: (position: Range['start']) => number,
-  escape: string,
+  escapeChar: string,
 ): readonly Command[] {
   const here = heredocs[0];
-  if (!here) return commandsOf(text, body, end, escape, false);
+  if (!here) return commandsOf(text, body, end, escapeChar, false);
   const content = here.getContentRange();
   const head = text.slice(body, text.indexOf('\n', body)).trim();
   // Only a heredoc that is the whole script, of the shell: any other is data, or another language.

@@ -26,7 +26,7 @@ export function commandsOf(
   text: string,
   start: number,
   end: number,
-  escape: string,
+  escapeChar: string,
   script: boolean,
 ): readonly Command[] {
   const commands: Command[] = [];
@@ -41,7 +41,7 @@ export function commandsOf(
     } else if (next !== '\n') [joint, jointStart] = [next, at];
   };
   for (let i = start; i < end; ) {
-    const skipped = continuation(text, i, end, script ? '\\' : escape, script);
+    const skipped = continuation(text, i, end, script ? '\\' : escapeChar, script);
     if (skipped > i) i = skipped;
     else if (text[i] === '\n') close(script ? '\n' : ';', i++);
     else if (/\s/.test(text[i]!)) i++;
@@ -52,7 +52,7 @@ export function commandsOf(
         close(operator as Joint, i);
         i += operator.length;
       } else {
-        const word = wordAt(text, i, end, script ? '\\' : escape);
+        const word = wordAt(text, i, end, script ? '\\' : escapeChar);
         words.push(word);
         i = word.end;
       }
@@ -63,8 +63,8 @@ export function commandsOf(
 }
 
 /** The place after an escaped line end and the comment lines that follow it; `i` itself when there is none. */
-function continuation(text: string, i: number, end: number, escape: string, script: boolean): number {
-  if (text[i] !== escape) return i;
+function continuation(text: string, i: number, end: number, escapeChar: string, script: boolean): number {
+  if (text[i] !== escapeChar) return i;
   const match = /^.[ \t]*\r?\n/.exec(text.slice(i, Math.min(end, i + 200)));
   if (!match) return i;
   let next = i + match[0].length;
@@ -89,7 +89,7 @@ function lineEnd(text: string, from: number, end: number): number {
   return found < 0 || found > end ? end : found;
 }
 
-function wordAt(text: string, start: number, end: number, escape: string): Word {
+function wordAt(text: string, start: number, end: number, escapeChar: string): Word {
   let value = '';
   let dynamic = false;
   let quote = '';
@@ -97,12 +97,12 @@ function wordAt(text: string, start: number, end: number, escape: string): Word 
   let i = start;
   for (; i < end; i++) {
     const char = text[i]!;
-    if (char === escape && /^.[ \t]*\r?\n/.test(text.slice(i, i + 200))) {
+    if (char === escapeChar && /^.[ \t]*\r?\n/.test(text.slice(i, i + 200))) {
       if (quote === '' && depth === 0) break;
-      i = continuation(text, i, end, escape, false) - 1;
+      i = continuation(text, i, end, escapeChar, false) - 1;
       continue;
     }
-    if (char === '\\' && escape === '\\' && quote !== "'") {
+    if (char === '\\' && escapeChar === '\\' && quote !== "'") {
       value += text[++i] ?? '';
       continue;
     }
