@@ -39,8 +39,11 @@ export function advise(project: Project): Advice {
   return { problem: null, findings: [...findings].sort(byCost), malformed };
 }
 
+/** Secrets first, whatever they cost. */
 const byCost = (a: Finding, b: Finding) =>
-  (b.cost.seconds ?? -1) - (a.cost.seconds ?? -1) || (b.cost.bytes ?? -1) - (a.cost.bytes ?? -1);
+  Number(b.rule === 'context-secrets') - Number(a.rule === 'context-secrets') ||
+  (b.cost.seconds ?? -1) - (a.cost.seconds ?? -1) ||
+  (b.cost.bytes ?? -1) - (a.cost.bytes ?? -1);
 
 /** A patch whose result cannot be read again is not handed out. */
 function sound({ dockerfile }: Project, finding: Finding): Finding {

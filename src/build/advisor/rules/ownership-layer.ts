@@ -49,8 +49,7 @@ function findingFor(subject: Subject, stage: Stage, change: Change): Finding | u
     (one) => /^(COPY|ADD)$/.test(one.keyword) && one.start < run.start && isInside(targetOf(stage, one) ?? '', path),
   );
   if (copies.length === 0) return undefined;
-  const plan =
-    program === 'chown' ? chownEdits(subject, stage, change, copies) : chmodEdits(subject, stage, change, copies);
+  const plan = program === 'chown' ? chownEdits(stage, change, copies) : chmodEdits(subject, stage, change, copies);
   const files = copiedFiles(subject, copies);
   const cost = costOf(subject, stage, [run]);
   return {
@@ -108,7 +107,6 @@ function copiedFiles({ sent }: Subject, copies: readonly Instruction[]): readonl
 }
 
 function chownEdits(
-  subject: Subject,
   stage: Stage,
   { run, recursive, value, path }: Change,
   copies: readonly Instruction[],
