@@ -60,7 +60,8 @@ export function isHarmless(command: Command): boolean {
     return words
       .slice(1)
       .every((w) => w.startsWith('-') || /^\/(?:var\/(?:lib\/apt|cache)|root\/\.(?:cache|npm))\//.test(w));
-  if (program === 'npm' || program === 'yarn' || program === 'pnpm') return /^(cache|config)$/.test(first(words) ?? '');
+  if (program === 'npm' || program === 'yarn' || program === 'pnpm' || program === 'poetry')
+    return /^(cache|config)$/.test(first(words) ?? '');
   return program === 'corepack';
 }
 

@@ -91,7 +91,7 @@ const TOOLS: readonly Tool[] = [
 
 /** Downloads that are repeated whenever a step runs again, because nothing keeps them from build to build. */
 export function cacheMount(subject: Subject): readonly Finding[] {
-  return subject.file.stages.flatMap((stage) =>
+  return subject.file.stages.filter(onLinux).flatMap((stage) =>
     TOOLS.flatMap((tool) => {
       const runs = stage.instructions.filter((run) => run.commands.some(tool.uses) && !mounted(run, tool));
       if (runs.length === 0) return [];
@@ -101,6 +101,10 @@ export function cacheMount(subject: Subject): readonly Finding[] {
     }),
   );
 }
+
+const onLinux = ({ image, instructions }: Stage) =>
+  !/windows|nanoserver/i.test(image) &&
+  !instructions.some(({ keyword, args }) => keyword === 'SHELL' && /powershell|pwsh|cmd/i.test(args.join(' ')));
 
 const mounted = ({ flags }: Instruction, { already }: Tool) =>
   flags.some(({ name, value }) => {
@@ -219,11 +223,23 @@ function pipEdits(run: Instruction, text: string): readonly Edit[] | string {
     .flatMap(({ words }) => words.filter(({ value }) => value === '--no-cache-dir'));
   if (run.json && flags.length > 0)
     return '--no-cache-dir switches the cache off, and the JSON form is not changed word by word';
-  return flags.map(({ start, end }) => ({
-    start: start - (/[ \t]/.test(text[start - 1] ?? '') ? 1 : 0),
-    end,
-    text: '',
-  }));
+  return flags.map(
+    ({ start, end }) =>
+      aloneOnLine(text, start, end) ?? {
+        start: start - (/[ \t]/.test(text[start - 1] ?? '') ? 1 : 0),
+        end,
+        text: '',
+      },
+  );
+}
+
+/** With its line, when that holds nothing else than the word and its continuation. */
+function aloneOnLine(text: string, start: number, end: number): Edit | undefined {
+  const from = text.lastIndexOf('\n', start) + 1;
+  const rest = /^[ \t]*[\\`][ \t]*\r?\n/.exec(text.slice(end));
+  return rest && text.slice(from, start).trim() === ''
+    ? { start: from, end: end + rest[0].length, text: '' }
+    : undefined;
 }
 
 function npmEdits(run: Instruction, text: string): readonly Edit[] | string {

@@ -62,18 +62,19 @@ export function ignoreFileMissing(subject: Subject): readonly Finding[] {
 
 /** Keys and passwords that a copy of the context puts into a layer, where everybody who has the image can read them. */
 export function contextSecrets(subject: Subject): readonly Finding[] {
-  const copies = contextCopies(subject);
   const secrets = subject.sent?.filter(isSecret) ?? [];
-  if (copies.length === 0 || secrets.length === 0) return [];
-  const lines = secretLines(subject, secrets);
-  const left = secrets.filter(({ path }) => wanted(subject, path));
-  const obstacle =
-    lines.length === 0
-      ? 'the Dockerfile copies them by name, so that it seems to need them; mount them as a secret instead (RUN --mount=type=secret)'
-      : undefined;
-  const notes =
-    lines.length > 0 && left.length > 0 ? [`Copied by name, and left in: ${left.map((f) => f.path).join(', ')}.`] : [];
-  return [finding(subject, 'context-secrets', copies, secrets, lines, obstacle, notes)];
+  const named = secrets.filter(({ path }) => wanted(subject, path));
+  const swept = secrets.filter((file) => !named.includes(file));
+  const copies = contextCopies(subject);
+  const byName = copiesOf(subject).filter(({ args }) => named.some(({ path }) => covers(args, path)));
+  const why =
+    'the Dockerfile copies it by name, so that it seems to need it; mount it as a secret instead (RUN --mount=type=secret)';
+  return [
+    ...(byName.length === 0 ? [] : [finding(subject, 'context-secrets', byName, named, [], why)]),
+    ...(copies.length === 0 || swept.length === 0
+      ? []
+      : [finding(subject, 'context-secrets', copies, swept, secretLines(subject, swept))]),
+  ];
 }
 
 /** A context of which a good part is history, installed packages or caches. */
@@ -106,17 +107,24 @@ const secretLines = (subject: Subject, files: readonly ContextFile[]) => [
 /** A path as a pattern that means just that path. */
 const literal = (path: string) => path.replace(/[*?[\]\\]/g, '\\$&').replace(/^(?=[#!])/, '\\');
 
-const sources = ({ file }: Subject) =>
+const copiesOf = ({ file }: Subject) =>
   file.stages.flatMap(({ instructions }) =>
-    instructions
-      .filter(({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some((flag) => flag.name === 'from'))
-      .flatMap(({ args }) => args.slice(0, -1).map((arg) => posix.normalize(arg).replace(/^\/|\/$/g, ''))),
+    instructions.filter(
+      ({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some((flag) => flag.name === 'from'),
+    ),
   );
 
-const wanted = (subject: Subject, path: string) =>
-  sources(subject).some(
-    (source) => source !== '.' && source !== '' && (path === source || path.startsWith(`${source}/`)),
-  );
+const normalized = (source: string) => posix.normalize(source).replace(/^\/|\/$/g, '');
+const sources = (subject: Subject) => copiesOf(subject).flatMap(({ args }) => args.slice(0, -1).map(normalized));
+
+/** Whether an instruction names this file, or a folder below the context that it lies in. */
+const covers = (args: readonly string[], path: string) =>
+  args
+    .slice(0, -1)
+    .map(normalized)
+    .some((source) => source !== '.' && source !== '' && (path === source || path.startsWith(`${source}/`)));
+
+const wanted = (subject: Subject, path: string) => copiesOf(subject).some(({ args }) => covers(args, path));
 
 function usesGit(subject: Subject): string | undefined {
   if (sources(subject).includes('.git')) return 'it is copied by name';
@@ -168,7 +176,8 @@ function finding(
   return {
     rule,
     lines: { first: copies[0]!.first + 1, last: copies[0]!.last + 1 },
-    title: TITLES[rule],
+    title:
+      rule === 'context-secrets' && lines.length === 0 ? 'A secret is copied into the image by name' : TITLES[rule],
     reason: reasonOf(rule, copies[0]!, names.length === 0 ? '' : ` Now that is: ${names.join(', ')}${more}.`),
     cost: contextCost(subject, files),
     saving: contextSaving(subject, files),
@@ -182,7 +191,7 @@ function finding(
 function reasonOf(rule: keyof typeof TITLES, copy: Instruction, files: string): string {
   const line = `Line ${copy.first + 1}`;
   if (rule === 'context-secrets')
-    return `${line} copies the context. What is in a layer stays readable for everybody who can pull the image, also when a later step deletes it.${files}`;
+    return `${line} copies them. What is in a layer stays readable for everybody who can pull the image, also when a later step deletes it.${files}`;
   return `${line} copies the context. Whatever lies in it is read and sent, and a change of any of it takes away the cache of all that follows.${files}`;
 }
 

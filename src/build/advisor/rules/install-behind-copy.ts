@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { patchOf } from '../diff';
-import type { Instruction, Stage } from '../dockerfile';
+import { type Instruction, type Stage, workdirAt } from '../dockerfile';
 import { applyEdits, type Edit, wholeLines } from '../edit';
 import { type Install, installOf, isHarmless } from '../installs';
 import { costOf, linesOf } from '../measured';
+import { resolved } from '../places';
 import type { Command } from '../shell';
 import { type Subject, withIgnored } from '../subject';
 import type { FileChange, Finding } from '../types';
@@ -34,13 +35,13 @@ const NEUTRAL = new Set([
 export function installBehindCopy(subject: Subject): readonly Finding[] {
   return subject.file.stages.flatMap((stage) =>
     stage.instructions.flatMap((instruction) => {
-      const copy = folderCopy(subject, instruction);
+      const copy = folderCopy(subject, stage, instruction);
       return copy ? (findingFor(subject, stage, copy) ?? []) : [];
     }),
   );
 }
 
-function folderCopy(subject: Subject, instruction: Instruction): FolderCopy | undefined {
+function folderCopy(subject: Subject, stage: Stage, instruction: Instruction): FolderCopy | undefined {
   const { keyword, flags, args, heredoc } = instruction;
   if (!['COPY', 'ADD'].includes(keyword) || heredoc || args.length !== 2 || flags.some((f) => f.name === 'from'))
     return undefined;
@@ -49,7 +50,9 @@ function folderCopy(subject: Subject, instruction: Instruction): FolderCopy | un
     .normalize(source)
     .replace(/^\/+|\/+$/g, '')
     .replace(/^\.$/, '');
+  // A folder below the context counts where it becomes the folder that the install runs in.
   if (folder !== '' && !subject.sent?.some((file) => file.path.startsWith(`${folder}/`))) return undefined;
+  if (folder !== '' && resolved(stage, instruction, destination) !== workdirAt(stage, instruction)) return undefined;
   return { instruction, folder, destination };
 }
 
@@ -65,15 +68,16 @@ function findingFor(subject: Subject, stage: Stage, copy: FolderCopy): Finding |
   const chain: Found[] = [];
   let obstacle: string | undefined;
   for (const one of behind) {
-    if (folderCopy(subject, one)) break;
+    if (folderCopy(subject, stage, one)) break;
     if (one.keyword !== 'RUN') {
-      if (!NEUTRAL.has(one.keyword) && !(one.keyword === 'WORKDIR' && copy.destination.startsWith('/'))) {
-        obstacle ??= `line ${one.first + 1} (${one.keyword}) stands between them`;
-      }
+      if (NEUTRAL.has(one.keyword) || (one.keyword === 'WORKDIR' && copy.destination.startsWith('/'))) continue;
+      if (chain.length > 0) break;
+      obstacle ??= `line ${one.first + 1} (${one.keyword}) stands between them`;
       continue;
     }
     const installs = one.commands.flatMap((command) => installOf(command) ?? []);
     if (installs.length === 0) {
+      if (chain.length > 0) break;
       obstacle ??= `line ${one.first + 1} (RUN) stands between them and may need the sources`;
       continue;
     }
