@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,7 +63,7 @@ export async function createVm(options: VmOptions): Promise<Vm> {
   const image = checkedImage(options);
   const parent = join(stateFolder(), 'vm');
   sweep(parent);
-  const folder = join(parent, ownedName(`${name}-${Date.now().toString(36)}`));
+  const folder = join(parent, ownedName(`${name}-${randomBytes(6).toString('hex')}`));
   mkdirSync(folder, { recursive: true });
 
   const { cpus = SNAPSHOT_HARDWARE.cpus, memoryMiB = SNAPSHOT_HARDWARE.memoryMiB } = options;
@@ -184,12 +185,14 @@ export class Vm {
     await this.mustSh(`install -D -m ${mode} /dev/stdin '${remote}'`, { stdin: readFileSync(local) });
   }
 
-  /** Adds a blank disk, also to a running server. Its serial is `EDGE-` and the name in capitals. */
+  /** Adds a blank disk, also to a running server, which has found it when this returns. Its serial is `EDGE-` and the name in capitals. */
   async addDisk(name: string, gib: number): Promise<void> {
     const disk = { name, serial: `EDGE-${name.toUpperCase()}`, file: join(this.folder, `${name}.qcow2`) };
     await run(['qemu-img', 'create', '-q', '-f', 'qcow2', disk.file, String(gib * GIB)]);
     this.disks.push(disk);
-    if (this.qemu) await plugDisk(this.qemu.qmp, disk, this.disks.length - 1, this.hardware.iops);
+    if (!this.qemu) return;
+    await plugDisk(this.qemu.qmp, disk, this.disks.length - 1, this.hardware.iops);
+    await this.mustSh(`until ls /dev/disk/by-id/*${disk.serial} && udevadm settle; do sleep 0.2; done`);
   }
 
   /** Makes a disk larger, also under a running server: there is space behind its last partition now. */

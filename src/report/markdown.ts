@@ -1,5 +1,7 @@
 import { type Evidence, exitCode, type StepRecord } from '../evidence/evidence';
+import type { Table } from '../steps/step';
 import { duration } from '../units';
+import { forecastLines, scoreTable } from './conclusion';
 import { block, cell } from './defuse';
 import { costLine, planHashOf, RESULT_SIGNS, stepVerdict, verdict } from './lines';
 
@@ -7,6 +9,7 @@ import { costLine, planHashOf, RESULT_SIGNS, stepVerdict, verdict } from './line
 export function markdownReport(evidence: Evidence): string {
   const { steps, mode, host, tool, run, started, seconds, trigger } = evidence;
   const hash = planHashOf(evidence);
+  const score = scoreTable(evidence);
   const footer = [
     `\`${mode}\` on ${cell(host)}`,
     `run ${cell(run)}`,
@@ -16,14 +19,18 @@ export function markdownReport(evidence: Evidence): string {
     ...(trigger ? [`[workflow run](${trigger.url})`] : []),
   ];
   return [
-    `### ${exitCode(evidence) === 0 ? '✅' : '❌'} ${cell(verdict(evidence))}`,
+    `### ${isWell(evidence) ? '✅' : '❌'} ${cell(verdict(evidence))}`,
+    ...(score ? [tableSection(score)] : []),
     ...steps.map(stepSection),
+    ...forecastLines(evidence).map((line) => `- ${cell(line)}`),
     `**Cost:** ${costLine(evidence)}`,
     ...(hash ? [`**Plan hash:** \`${hash}\``] : []),
     `<sub>${footer.join(' · ')}</sub>`,
     '',
   ].join('\n\n');
 }
+
+const isWell = (evidence: Evidence) => exitCode(evidence) === 0 && (evidence.scorecard?.success ?? true);
 
 function stepSection(record: StepRecord): string {
   const { step, plan, refusal, checks, notes } = record;
@@ -33,6 +40,7 @@ function stepSection(record: StepRecord): string {
     ...(refusal ? [`> **Why:** ${cell(refusal.message)}`, `**What to do:**\n\n${block(refusal.wayOut)}`] : []),
     ...[...(plan?.notes ?? []), ...notes].map((note) => `- ${cell(note)}`),
     ...(checks.length > 0 ? [checkTable(record)] : []),
+    ...(record.tables ?? []).map(tableSection),
     ...(plan?.verdict === 'changes' ? [planDetails(plan)] : []),
     ...(record.applied ? [eventDetails(record.applied.events)] : []),
   ];
@@ -45,6 +53,12 @@ function checkTable({ checks, before, after }: StepRecord): string {
   );
   const when = after ? 'after' : before ? 'now' : '';
   return [`| Check | Measured${when && ` (${when})`} | Target |`, '|---|---|---|', ...rows].join('\n');
+}
+
+function tableSection({ title, columns, rows, note }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  const table = [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
+  return [`**${cell(title)}**`, table, ...(note ? [`<sub>${cell(note)}</sub>`] : [])].join('\n\n');
 }
 
 function planDetails(plan: {

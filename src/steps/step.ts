@@ -15,8 +15,10 @@ export interface Change {
   readonly check: string;
   /** How it is undone, or why it cannot be. */
   readonly undo: string;
-  /** Serial number of the disk that it takes, which is part of what is approved. */
-  readonly disk?: string;
+  /** What else is part of the approval, as the serial number of the disk that it takes. */
+  readonly takes?: string;
+  /** Only there because an earlier run was cut short: the approval of that run holds for it too. */
+  readonly continuation?: true;
 }
 
 export interface PlanRefusal {
@@ -35,6 +37,8 @@ interface PlanParts {
   /** One line that a person reads first. */
   readonly summary: string;
   readonly basis: Basis;
+  /** What it leads to, and of what. What is left of an approved plan with this target is covered by its approval. */
+  readonly target: string;
   readonly notes: readonly string[];
 }
 
@@ -44,7 +48,10 @@ export type Plan =
   | (PlanParts & { readonly verdict: 'nothing-to-do'; readonly hash: string })
   | (PlanParts & { readonly verdict: 'refused' | 'unknown'; readonly refusal: PlanRefusal });
 
-/** A metric against its target. `unknown` is neither zero nor a pass. */
+/**
+ * A metric against its target. `unknown` is neither zero nor a pass; `not-applicable` is only what the configuration says
+ * does not apply, never what could not be seen.
+ */
 export interface Check {
   readonly id: string;
   readonly title: string;
@@ -52,7 +59,19 @@ export interface Check {
   readonly measured: string;
   /** How the figure was obtained. */
   readonly how: string;
-  readonly result: 'pass' | 'fail' | 'unknown';
+  readonly result: 'pass' | 'fail' | 'unknown' | 'not-applicable';
+  /** It earns no points and makes no run fail. */
+  readonly informational?: true;
+}
+
+/** What a step has measured, where checks are too short for it: plain text, a cell each. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** As many cells as there are columns. */
+  readonly rows: readonly (readonly string[])[];
+  /** Below the table: how the figures were obtained, and what they do not say. */
+  readonly note?: string;
 }
 
 /** A right or a program that a step needs on the host. */
@@ -64,20 +83,36 @@ export interface Need {
   readonly onlyWhen?: string;
 }
 
+/** Something that a step cannot look at for want of a right, and what gives it. */
+export interface Lack {
+  readonly title: string;
+  readonly found: string;
+  readonly fix: string;
+}
+
 /** What is known before planning, whatever the step. */
 export interface Situation<Facts> {
   readonly machine: MachineFacts;
   readonly facts: Facts;
   readonly journal: readonly JournalEntry[];
   readonly config: Config;
+  /** When the host was looked at. */
+  readonly at: Date;
 }
+
+/**
+ * A `change` needs an approval and runs to its end. A `measurement` changes nothing that stays: it needs none, and
+ * cancelling stops it on the host. A `look` has nothing to carry out: `apply` is `verify`.
+ */
+export type StepKind = 'change' | 'measurement' | 'look';
 
 /** One action of Phase 1. Everything but `reads` is a pure function of plain data. */
 export interface Step<Facts> {
   readonly id: string;
   readonly title: string;
-  /** File name under `scripts/` of the script that carries out this step's changes. */
-  readonly script: string;
+  readonly kind: StepKind;
+  /** File name under `scripts/` of the script that carries out this step's changes; a `look` has none. */
+  readonly script?: string;
   readonly needs: readonly Need[];
   reads(config: Config): readonly Read[];
   /** Commands that need root even for looking, as exact argv, for the sudoers file. */
@@ -88,4 +123,8 @@ export interface Step<Facts> {
   /** Arguments for the host script that carries out a plan of this step. */
   scriptArguments(plan: Plan, config: Config): readonly string[];
   verify(situation: Situation<Facts>): readonly Check[];
+  /** Shown in every report below the checks. */
+  tables?(situation: Situation<Facts>): readonly Table[];
+  /** For the doctor: what this user cannot look at, besides what needs root. */
+  lacks?(situation: Situation<Facts>): readonly Lack[];
 }

@@ -1,0 +1,512 @@
+#!/usr/bin/env bash
+# extend-lvm-phase1.sh - grows the logical volume and the file system behind a mount point, while it is in use.
+#
+#   sudo bash extend-lvm-phase1.sh          shows what it found and what it will do, and asks before each change
+#   bash extend-lvm-phase1.sh --help        all options and exit codes
+#
+# Needs nothing but this file, bash, LVM2 and the file system's own tools. It only ever extends. Each change runs on the
+# server to its end even if the terminal or the connection goes away, and is written to a journal before and after.
+# shellcheck disable=SC2317 # the changes are called by name: do_$change
+
+readonly STEP=extend-lvm SCRIPT_VERSION=1 INTERRUPTIBLE=0
+readonly EXPECTABLE=(target_bytes vg_uuid lv_uuid vg_seqno lv_bytes fs_bytes)
+readonly HARMLESS=(backup)
+readonly ROLLBACK_HELP='take the extension back, where that is safe (never once the file system has grown)'
+readonly OPTIONS_HELP="The target
+  --mount PATH         mount point of the file system to grow (default /)
+  --size SIZE          absolute size of the logical volume, with a unit: 150GiB (default), 161GB, or bytes
+  --when-short WHAT    when it does not fit: refuse (default) or max, the maximum available
+  --other-disks        the volume may spread to disks of the volume group that it does not lie on yet
+  --new-disk DISK      a blank disk to add: /dev/disk/by-id/... or its serial number
+  --backup-dir PATH    where a copy of the metadata backup goes (default auto: another disk, where there is one)"
+
+#@ frame
+
+#@ devices
+
+# --- options of this step ---------------------------------------------------------------------------------------------
+
+mount=/ size=150GiB when_short=refuse other_disks=0 new_disk='' backup_dir=auto
+
+step_option() { # name value
+  case $1 in
+    --other-disks) other_disks=1 taken=1 && return ;;
+    --mount) mount=${2-} ;;
+    --size) size=${2-} ;;
+    --when-short) when_short=${2-} ;;
+    --new-disk) new_disk=${2-} ;;
+    --backup-dir) backup_dir=${2-} ;;
+    *) taken=0 && return ;;
+  esac
+  taken=2
+}
+
+check_options() {
+  one_of --when-short "$when_short" refuse max
+  [[ $mount == /* ]] || wrong_usage "--mount: '$mount' is not an absolute path"
+  [[ $backup_dir == auto || $backup_dir == /* ]] || wrong_usage "--backup-dir: '$backup_dir' is neither auto nor an absolute path"
+  [[ -z $new_disk || $new_disk == /dev/disk/by-id/* || $new_disk =~ ^[A-Za-z0-9._-]+$ ]] ||
+    wrong_usage "--new-disk: '$new_disk' is neither /dev/disk/by-id/... nor a serial number (names as sdb change from boot to boot)"
+  parse_size --size "$size"
+  wanted_bytes=$REPLY
+  ((wanted_bytes >= GIB)) || wrong_usage "--size: '$size' is less than 1 GiB; it is the absolute size wanted, not what to add"
+}
+
+# --- observe ----------------------------------------------------------------------------------------------------------
+
+declare -A pv_free pv_dev_bytes pv_pe_start pv_extents pv_attr pv_stack lv_on
+pvs=()
+
+observe() {
+  local type
+  need_tool lvm lvm2
+  observe_mount
+  stack_of "$source_name"
+  read -r type _ <<<"$REPLY"
+  type=${type##*:}
+  case $type in
+    lvm) ;;
+    crypt) refuse luks "'$mount' lies on an encrypted volume (LUKS) above its logical volume." \
+      "Grow it by hand: lvextend, then cryptsetup resize, then the file system; take a backup first." ;;
+    *) refuse not-lvm "'$mount' lies on '$source_dev' (${type:-no block device}), not on a logical volume." \
+      "This step only grows LVM volumes. Name the mount point of one with --mount, or grow this one with your hypervisor's or distribution's tools." ;;
+  esac
+  observe_volume
+  observe_physical_volumes
+  observe_file_system
+}
+
+observe_mount() {
+  local row numbers
+  while read -r row; do
+    # The last one is the one that is seen, where several lie over each other.
+    read -r numbers source_dev fs_type mount_options <<<"$row"
+  done < <(findmnt -n -r -o MAJ:MIN,SOURCE,FSTYPE,OPTIONS --mountpoint "$mount")
+  [[ -n ${numbers:-} ]] || refuse no-mount "Nothing is mounted at '$mount'." "Name a mount point: findmnt lists them."
+  source_name='' source_dev=${source_dev%%[*}
+  if [[ -e /sys/dev/block/$numbers/uevent ]]; then
+    source_name=$(sed -n 's/^DEVNAME=//p' "/sys/dev/block/$numbers/uevent")
+  elif [[ -b $source_dev ]]; then # btrfs has device numbers of its own
+    kernel_name "$source_dev"
+    source_name=$REPLY
+  fi
+}
+
+observe_volume() {
+  local rows row problem code message way_out
+  rows=$(lvs --noheadings --nosuffix --units b --segments --separator '|' \
+    -o lv_name,vg_name,lv_uuid,vg_uuid,lv_size,lv_attr,vg_seqno,vg_extent_size,vg_attr,vg_missing_pv_count,vg_lock_type,segtype,seg_pe_ranges \
+    "$source_dev" 2>/dev/null 9>&- | sed 's/^ *//')
+  [[ -n $rows ]] || refuse lvm-unreadable "LVM does not describe '$source_dev'." "Run as root, and see what 'lvs $source_dev' says."
+  local segtypes='' ranges range
+  lv_on=()
+  while read -r row; do
+    IFS='|' read -r lv vg lv_uuid vg_uuid lv_bytes lv_attr vg_seqno extent vg_attr missing lock_type segtype ranges <<<"$row"
+    segtypes+=" $segtype"
+    local -a parts=()
+    IFS=' ' read -ra parts <<<"$ranges"
+    for range in ${parts[@]+"${parts[@]}"}; do lv_on[${range%:*}]=1; done
+  done <<<"$rows"
+  bytes_of "$source_name"
+  dev_bytes=$REPLY
+  problem=$(volume_problem "$segtypes")
+  [[ -n $problem ]] || return 0
+  IFS='|' read -r code message way_out <<<"$problem"
+  refuse "$code" "$message" "$way_out"
+}
+
+# Says "code|message|way out" for a volume that this step leaves alone.
+volume_problem() {
+  local name="$vg/$lv" segtypes=$1 by_hand='Grow it by hand, after a backup: see lvmthin(7), lvmcache(7) or lvmraid(7).'
+  ((missing == 0)) || { echo "pv-missing|Volume group $vg lacks $missing physical volume(s).|Bring the disk back (pvs, dmesg), then run this again."; return; }
+  [[ ${vg_attr:2:1} != x ]] || { echo "vg-exported|Volume group $vg is exported.|Import it first: vgimport $vg"; return; }
+  [[ ${vg_attr:0:1} != r ]] || { echo "vg-read-only|Volume group $vg is read-only.|Allow writing first: vgchange --permission rw $vg"; return; }
+  [[ ${vg_attr:1:1} == z ]] || { echo "vg-fixed|Volume group $vg does not allow resizing.|Allow it first: vgchange --resizeable y $vg"; return; }
+  [[ -z $lock_type || $lock_type == none ]] || { echo "vg-shared|Volume group $vg is shared between hosts ($lock_type).|Extend it with your cluster's own tools."; return; }
+  case ${lv_attr:0:1} in
+    V | t | T) echo "thin|$name is a thin volume.|$by_hand"; return ;;
+    o | O) echo "snapshot-origin|$name is the origin of a snapshot.|Remove or merge the snapshot first (lvs -a), then run this again."; return ;;
+    s | S) echo "snapshot|$name is a snapshot.|Extend its origin instead."; return ;;
+    C) echo "cache|$name is cached.|Take the cache off first (lvconvert --splitcache $name), then run this again."; return ;;
+    r | R) echo "raid|$name is a RAID volume.|$by_hand"; return ;;
+    m | M) echo "mirror|$name is a mirror.|$by_hand"; return ;;
+    -) ;;
+    *) echo "lv-kind|$name is of a kind (lv_attr $lv_attr) that this step does not know.|$by_hand"; return ;;
+  esac
+  local segtype
+  for segtype in $segtypes; do
+    [[ $segtype == linear ]] || { echo "lv-kind|$name has a segment of type $segtype; only linear ones are extended.|$by_hand"; return; }
+  done
+  [[ ${lv_attr:4:1} != [sS] ]] || { echo "lv-suspended|$name is suspended.|Resume it: dmsetup resume $source_dev"; return; }
+  [[ ${lv_attr:1:1} == w ]] || { echo "lv-read-only|$name is read-only (lv_attr $lv_attr).|Allow writing first: lvchange --permission rw $name"; return; }
+}
+
+observe_physical_volumes() {
+  local name free dev_size pe_start extents attr
+  pvs=()
+  while IFS='|' read -r name free dev_size pe_start extents attr; do
+    name=${name#"${name%%[! ]*}"}
+    [[ -n $name ]] || continue
+    pvs+=("$name")
+    pv_free[$name]=$free pv_dev_bytes[$name]=$dev_size
+    pv_pe_start[$name]=$pe_start pv_extents[$name]=$extents pv_attr[$name]=$attr
+    kernel_name "$name"
+    stack_of "$REPLY"
+    pv_stack[$name]=$REPLY
+    if [[ $REPLY == *:crypt* ]]; then
+      refuse luks "Physical volume $name of $vg lies on an encrypted device (LUKS)." \
+        "Extend by hand, after a backup: lvextend -r -L SIZE $vg/$lv (and cryptsetup resize first, where the device itself has to grow)."
+    fi
+  done < <(lvm pvs --noheadings --nosuffix --units b --separator '|' -o pv_name,pv_free,dev_size,pe_start,pv_pe_count,pv_attr \
+    --select "vg_uuid=$vg_uuid" 2>/dev/null 9>&-)
+}
+
+observe_file_system() {
+  local header fs_block state errors
+  [[ ,$mount_options, != *,ro,* ]] || refuse fs-read-only "'$mount' is mounted read-only." \
+    "See why (dmesg; an error makes ext4 go read-only), repair it offline with e2fsck -f or xfs_repair, mount it read-write, and run this again."
+  case $fs_type in
+    ext4 | ext3 | ext2)
+      header=$(dumpe2fs -h "$source_dev" 2>/dev/null) || refuse fs-unreadable "dumpe2fs cannot read '$source_dev'." "Run as root; see what 'dumpe2fs -h $source_dev' says."
+      header_field 'Block size' && fs_block=$REPLY
+      header_field 'Block count' && fs_bytes=$((REPLY * fs_block))
+      # resize2fs leaves out a last block group that is too small to hold its own tables.
+      header_field 'Blocks per group' && fs_slack=$((REPLY * fs_block))
+      header_field 'Filesystem state' && state=$REPLY
+      header_field 'FS Error count' && errors=$REPLY
+      [[ $state != *error* && ${errors:-0} == 0 ]] || refuse fs-damaged "The file system of '$mount' has recorded errors (state '$state', error count ${errors:-0})." \
+        "Back up what matters, then repair it offline: boot a rescue system and run e2fsck -f $source_dev"
+      ;;
+    xfs)
+      need_tool xfs_growfs xfsprogs
+      header=$(xfs_info "$mount" 2>/dev/null) || refuse fs-unreadable "xfs_info cannot read '$mount'." "See what 'xfs_info $mount' says."
+      [[ $header =~ data[^=]*=[^=]*bsize=([0-9]+)[[:space:]]+blocks=([0-9]+) ]] || refuse fs-unreadable "xfs_info answers in a form that is not known." "Grow it by hand: xfs_growfs $mount"
+      fs_bytes=$((BASH_REMATCH[1] * BASH_REMATCH[2]))
+      fs_slack=$((16 * MIB))
+      ;;
+    *) refuse fs-unsupported "'$mount' is $fs_type; this step grows ext4 and xfs." "Grow it with the tools of $fs_type, after lvextend, by hand." ;;
+  esac
+}
+
+header_field() { # name -> REPLY, empty where the header does not have it
+  local rest=${header#*$'\n'"$1":}
+  REPLY=''
+  [[ $rest != "$header" ]] || return 0
+  rest=${rest%%$'\n'*}
+  REPLY=${rest#"${rest%%[! ]*}"}
+}
+
+# --- plan -------------------------------------------------------------------------------------------------------------
+
+declare -A grow_part   # PV -> bytes its partition can grow
+declare -A resize_pv   # PV -> bytes of new extents that pvresize brings
+
+# A run that was cut short may have added the new disk already.
+in_reach() { ((other_disks)) || [[ -n ${lv_on[$1]:-} || $1 == "${new_disk_dev:-}" ]]; }
+
+# Bytes behind the partition of a PV, 0 unless it is the last one of its disk.
+room_behind_partition() {
+  local part disk start sectors end limit other
+  REPLY=0
+  [[ ${pv_stack[$1]} =~ ^\ ([^:]+):part\ ([^:]+):disk$ ]] || return 0
+  part=${BASH_REMATCH[1]} disk=${BASH_REMATCH[2]}
+  read -r start <"/sys/class/block/$part/start"
+  read -r sectors <"/sys/class/block/$part/size"
+  read -r limit <"/sys/class/block/$disk/size"
+  for other in "/sys/class/block/$disk/$disk"*/start; do (($(<"$other") <= start)) || return 0; done
+  end=$((start + sectors))
+  if [[ $(lsblk -n -d -o PTTYPE "/dev/$disk") == dos ]]; then
+    # A logical partition can only grow together with the extended one around it.
+    (($(<"/sys/class/block/$part/partition") <= 4)) || return 0
+    ((limit <= 4294967295)) || limit=4294967295
+  fi
+  # 1 MiB stays free at the end: the second GPT needs 33 sectors of it.
+  REPLY=$(((limit - end) * 512 - MIB))
+  ((REPLY > 0)) || REPLY=0
+}
+
+plan() {
+  local pv room have=0 gain shortfall
+  changes=() grow_part=() resize_pv=() lvextend_pvs=()
+  [[ -z $new_disk ]] || resolve_new_disk
+  target_bytes=$(((wanted_bytes + extent - 1) / extent * extent))
+  ((target_bytes >= lv_bytes)) || target_bytes=$lv_bytes
+  shortfall=$((target_bytes - lv_bytes))
+  if ((shortfall > 0)); then
+    for pv in "${pvs[@]}"; do
+      if in_reach "$pv" && [[ ${pv_attr[$pv]:0:1} == a ]]; then
+        have=$((have + pv_free[$pv]))
+        lvextend_pvs+=("$pv")
+      fi
+    done
+    ((have >= shortfall)) || plan_more_space
+    if ((have < shortfall)); then
+      [[ $when_short == max ]] || refuse_no_space "$have" "$shortfall"
+      target_bytes=$((lv_bytes + have))
+      # Space that is only there for the asking is not worth a change of its own.
+      ((have > 0)) || changes=()
+    fi
+    if ((target_bytes > lv_bytes)); then changes=(backup ${changes[@]+"${changes[@]}"} lvextend); fi
+  fi
+  ((dev_bytes >= lv_bytes)) || [[ ${changes[*]:-} == *lvextend* ]] || changes+=(refresh)
+  ((target_bytes - fs_bytes < fs_slack && target_bytes == lv_bytes)) || changes+=(growfs)
+}
+
+# Adds the changes that bring more extents, the least invasive first, until there is enough. Uses plan's have and shortfall.
+plan_more_space() {
+  local pv room gain
+  for pv in ${lvextend_pvs[@]+"${lvextend_pvs[@]}"}; do
+    ((have < shortfall)) || return 0
+    gain=$((((pv_dev_bytes[$pv] - pv_pe_start[$pv]) / extent - pv_extents[$pv]) * extent))
+    if ((gain > 0)); then
+      resize_pv[$pv]=$gain have=$((have + gain))
+      changes+=("pvresize")
+    fi
+  done
+  for pv in ${lvextend_pvs[@]+"${lvextend_pvs[@]}"}; do
+    ((have < shortfall)) || return 0
+    room_behind_partition "$pv"
+    room=$REPLY
+    gain=$((((pv_dev_bytes[$pv] + room - pv_pe_start[$pv]) / extent - pv_extents[$pv]) * extent - ${resize_pv[$pv]:-0}))
+    if ((room > 0 && gain > 0)); then
+      grow_part[$pv]=$room resize_pv[$pv]=$((${resize_pv[$pv]:-0} + gain)) have=$((have + gain))
+    fi
+  done
+  changes=()
+  ((${#grow_part[@]} == 0)) || changes+=(growpart)
+  ((${#resize_pv[@]} == 0)) || changes+=(pvresize)
+  ((have < shortfall)) || return 0
+  [[ -n $new_disk && -z ${pv_free[$new_disk_dev]:-} ]] || return 0
+  find_new_disk
+  new_disk_gain=$(((new_disk_bytes - MIB) / extent * extent))
+  have=$((have + new_disk_gain))
+  changes+=(vgextend)
+}
+
+refuse_no_space() {
+  local missing_text shortfall=$2 have=$1 elsewhere=0 pv hint
+  for pv in "${pvs[@]}"; do in_reach "$pv" || elsewhere=$((elsewhere + pv_free[$pv])); done
+  gib $((shortfall - have)) && missing_text=$REPLY
+  gib $((lv_bytes + have)) && hint="Ask for at most $REPLY, or pass --when-short max to take what there is"
+  ((elsewhere == 0)) || { gib "$elsewhere" && hint+=", or --other-disks to use $REPLY free on other disks of $vg (the volume then depends on those disks too)"; }
+  [[ -n $new_disk ]] || hint+=", or name a blank disk with --new-disk"
+  gib "$target_bytes"
+  refuse no-space "$vg/$lv cannot grow to $REPLY: $missing_text short, after all free space within reach." "$hint."
+}
+
+resolve_new_disk() {
+  if [[ $new_disk == /* ]]; then
+    new_disk_dev=$(readlink -f "$new_disk")
+  else
+    new_disk_dev=$(lsblk -n -d -r -o PATH,SERIAL | awk -v serial="$new_disk" '$2==serial{print $1}')
+  fi
+}
+
+find_new_disk() {
+  [[ -b ${new_disk_dev:-} ]] || refuse new-disk-not-found "There is no disk '$new_disk'." "See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id"
+  kernel_name "$new_disk_dev"
+  bytes_of "$REPLY"
+  new_disk_bytes=$REPLY
+  new_disk_serial=$(lsblk -n -d -o SERIAL "$new_disk_dev")
+  local holders found
+  holders=$(lsblk -n -l -o NAME "$new_disk_dev" | wc -l)
+  found=$(wipefs --no-act --noheadings --output TYPE "$new_disk_dev" 2>&1)
+  # An interrupted run of ours may have left the label of a physical volume without a group.
+  if [[ $found == LVM2_member && -n $new_disk_serial && -z $(pvs_group "$new_disk_dev") ]] && grep -qsF "\"change\":\"vgextend\",\"new_disk\":\"$new_disk_serial\"" "$JOURNAL"; then found=''; fi
+  [[ $(lsblk -n -d -o TYPE "$new_disk_dev") == disk && $holders == 1 && -z $found ]] ||
+    refuse new-disk-not-blank "$new_disk_dev ('$new_disk') is not blank: ${found:-it is in use or has partitions}." \
+      "Name a disk that holds nothing. This step never wipes one; if it really is not needed, a person can: wipefs -a (this destroys what is on it)."
+}
+
+pvs_group() { lvm pvs --noheadings -o vg_name "$1" 2>/dev/null 9>&- | tr -d ' '; }
+
+# What each change does, for people.
+describe() {
+  local pv
+  case $1 in
+    backup) find_backup_copy && REPLY="back up the LVM metadata to $STATE/lvm-backup${backup_copy_dir:+ and $backup_copy_dir}" ;;
+    growpart) REPLY="grow the last partition: growpart" && for pv in "${!grow_part[@]}"; do REPLY+=" $pv"; done ;;
+    pvresize) REPLY="take the new space into the physical volume: pvresize" && for pv in "${!resize_pv[@]}"; do REPLY+=" $pv"; done ;;
+    vgextend) REPLY="add the blank disk $new_disk_dev (serial $new_disk_serial) to the group: vgextend $vg $new_disk_dev" ;;
+    lvextend) REPLY="extend the logical volume: lvextend --size ${target_bytes}b $vg/$lv" ;;
+    refresh) REPLY="make the kernel see the volume's size: lvchange --refresh $vg/$lv" ;;
+    growfs) if [[ $fs_type == xfs ]]; then REPLY="grow the file system: xfs_growfs $mount"; else REPLY="grow the file system: resize2fs $source_dev"; fi ;;
+    lvreduce) REPLY="take the logical volume back to its old size: lvreduce --size ${old_bytes}b $vg/$lv" ;;
+  esac
+}
+
+plan_text() {
+  local lv_text target_text fs_text
+  before_df=$(df -h "$mount")
+  gib "$lv_bytes" && lv_text=$REPLY
+  gib "$fs_bytes" && fs_text=$REPLY
+  gib "$target_bytes" && target_text=$REPLY
+  plan_fields=("target_bytes:=$target_bytes" "vg=$vg" "lv=$lv" "vg_uuid=$vg_uuid" "lv_uuid=$lv_uuid" "vg_seqno:=$vg_seqno"
+    "lv_bytes:=$lv_bytes" "fs_bytes:=$fs_bytes" "dev_bytes:=$dev_bytes")
+  REPLY="Found: $mount is $fs_type ($fs_text) on $vg/$lv ($lv_text), VG sequence number $vg_seqno.
+Before: ${before_df/$'\n'/$'\n'        }
+"
+  if ((${#changes[@]} == 0)); then
+    REPLY+="Nothing to do: the volume has $lv_text and the file system fills it."
+  else
+    REPLY+="Plan: $lv_text -> $target_text"
+  fi
+}
+
+# What the approval of a plan holds for, also when it is finished by a later run.
+target_text() { REPLY="$lv_uuid $target_bytes"; }
+
+# --- changes ----------------------------------------------------------------------------------------------------------
+
+prepare_state() { root_only_dir "$STATE/lvm-backup"; }
+
+before_changes() {
+  before_lv_bytes=$lv_bytes
+  begin_fields=("lv_uuid=$lv_uuid" "vg_uuid=$vg_uuid" "from_bytes:=$lv_bytes" "to_bytes:=$target_bytes" "fs_bytes:=$fs_bytes" "vg_seqno:=$vg_seqno")
+}
+
+# Folder for the backup's copy -> backup_copy_dir: by default on the mounted disk with most space that the group does not use.
+find_backup_copy() {
+  local target numbers avail options device stack part used='' best_avail=0
+  [[ -z ${backup_copy_dir+known} ]] || return 0
+  backup_copy_dir=$backup_dir
+  [[ $backup_dir == auto ]] || return 0
+  backup_copy_dir=''
+  for stack in "${pv_stack[@]}"; do
+    for part in $stack; do used+=" ${part%:*} "; done
+  done
+  while read -r numbers target avail options; do
+    [[ ,$options, == *,rw,* && -e /sys/dev/block/$numbers/uevent ]] || continue
+    while IFS='=' read -r part device; do [[ $part != DEVNAME ]] || break; done <"/sys/dev/block/$numbers/uevent"
+    stack_of "$device"
+    for part in $REPLY; do [[ $used != *" ${part%:*} "* ]] || continue 2; done
+    if ((avail > best_avail)); then backup_copy_dir=$target/edge-phase1-lvm-backup best_avail=$avail; fi
+  done < <(findmnt -r -n -b -o MAJ:MIN,TARGET,AVAIL,OPTIONS -t ext4,ext3,xfs,btrfs)
+}
+
+do_backup() {
+  local file=$STATE/lvm-backup/$vg-$vg_seqno-$run_id.vg sums part
+  local -a files=("$file")
+  tool vgcfgbackup -f "$file" "$vg" && [[ -s $file ]] || return 1
+  for part in "${!grow_part[@]}"; do
+    part=${pv_stack[$part]##* }
+    sfdisk --dump "/dev/${part%:*}" >"$file.${part%:*}.partitions" 9>&- || return 1
+    files+=("$file.${part%:*}.partitions")
+  done
+  backup_file=$file backup_copy=''
+  if [[ -n $backup_copy_dir ]]; then
+    root_only_dir "$backup_copy_dir" && cp --remove-destination "${files[@]}" "$backup_copy_dir/" || return 1
+    backup_copy=$backup_copy_dir/${file##*/}
+  fi
+  sync "${files[@]}" "$STATE/lvm-backup" ${backup_copy:+"$backup_copy" "$backup_copy_dir"} || return 1
+  sums=$(sha256sum "$file" ${backup_copy:+"$backup_copy"}) || return 1
+  backup_sha256=${sums%% *}
+  [[ -z $backup_copy || ${sums#*$'\n'} == "$backup_sha256 "* ]]
+}
+
+do_growpart() {
+  local pv part disk before
+  need_tool growpart cloud-guest-utils
+  for pv in "${!grow_part[@]}"; do
+    [[ ${pv_stack[$pv]} =~ ^\ ([^:]+):part\ ([^:]+):disk$ ]] || return 1
+    part=${BASH_REMATCH[1]} disk=${BASH_REMATCH[2]}
+    before=$(<"/sys/class/block/$part/size")
+    tool growpart "/dev/$disk" "$(<"/sys/class/block/$part/partition")"
+    (($(<"/sys/class/block/$part/size") > before)) || return 1
+  done
+}
+
+do_pvresize() {
+  local pv
+  for pv in "${!resize_pv[@]}"; do tool pvresize "$pv" || return 1; done
+}
+
+do_vgextend() { tool vgextend "$vg" "$new_disk_dev" && lvextend_pvs+=("$new_disk_dev"); }
+
+do_lvextend() {
+  tool lvextend --size "${target_bytes}b" "$vg/$lv" "${lvextend_pvs[@]}"
+  observe_volume
+  ((lv_bytes == target_bytes && dev_bytes == target_bytes))
+}
+
+do_refresh() {
+  tool lvchange --refresh "$vg/$lv"
+  observe_volume
+  ((dev_bytes == lv_bytes))
+}
+
+do_growfs() {
+  if [[ $fs_type == xfs ]]; then tool xfs_growfs "$mount"; else tool resize2fs "$source_dev"; fi
+  observe_file_system
+  ((lv_bytes - fs_bytes < fs_slack))
+}
+
+do_lvreduce() {
+  tool lvreduce --yes --size "${old_bytes}b" "$vg/$lv"
+  observe_volume
+  ((lv_bytes == old_bytes && dev_bytes == old_bytes))
+}
+
+# What the journal keeps of a change: enough to judge later, without this run, what may be undone.
+change_record() {
+  case $1 in
+    backup) record_fields=("file=${backup_file:-}" "sha256=${backup_sha256:-}" "copy=${backup_copy:-}" "vg_seqno:=$vg_seqno") ;;
+    vgextend) record_fields=("new_disk=$new_disk_serial") ;;
+    lvreduce) record_fields=("lv_uuid=$lv_uuid" "from_bytes:=$lv_bytes" "to_bytes:=$old_bytes" "vg_seqno:=$vg_seqno") ;;
+    *) record_fields=("lv_uuid=$lv_uuid" "from_bytes:=$before_lv_bytes" "to_bytes:=$target_bytes" "vg_seqno:=$vg_seqno" "fs_bytes:=$fs_bytes") ;;
+  esac
+}
+
+# A failed change that has left nothing behind.
+undo() {
+  ((!changed)) && [[ $1 == backup || ($1 == lvextend && $lv_bytes == "$before_lv_bytes") ]] || return 1
+  REPLY="Nothing was changed. Mend the cause, then run this again."
+}
+
+success_text() {
+  local after_df
+  after_df=$(df -h "$mount")
+  success_fields=("lv_bytes:=$lv_bytes" "fs_bytes:=$fs_bytes" "vg_seqno:=$vg_seqno")
+  REPLY="
+Before: ${before_df#*$'\n'}
+After:  ${after_df#*$'\n'}
+DONE: verified by looking. $vg/$lv has $lv_bytes bytes, its file system $fs_bytes."
+}
+
+# --- rollback ---------------------------------------------------------------------------------------------------------
+
+number_in() { sed -n "s/.*\"$2\":\([0-9][0-9]*\).*/\1/p" <<<"$1"; }
+
+# Only an extension whose file system has not grown can be taken back: shrinking LVM under a grown file system loses data.
+plan_rollback() {
+  local last recorded_seqno recipe fs_text
+  changes=() old_bytes=$lv_bytes target_bytes=$lv_bytes
+  gib "$fs_bytes" && fs_text=$REPLY
+  # A finished lvreduce ends the story of the extension before it.
+  last=$(grep -sE '"event":"(intent|done)","change":"(lvextend|lvreduce)"' "$JOURNAL" | grep -F "\"lv_uuid\":\"$lv_uuid\"" | tail -n 1)
+  recorded_seqno=$(number_in "$last" vg_seqno)
+  case $last in
+    *'"event":"intent","change":"lvreduce"'*) old_bytes=$(number_in "$last" to_bytes) ;;
+    # The intent's number is the one before lvextend, which adds one; a finished change records the one after it.
+    *'"event":"intent","change":"lvextend"'*) old_bytes=$(number_in "$last" from_bytes) recorded_seqno=$((recorded_seqno + 1)) ;;
+    *'"event":"done","change":"lvextend"'*) old_bytes=$(number_in "$last" from_bytes) ;;
+    *) return 0 ;;
+  esac
+  if ((lv_bytes <= old_bytes)); then
+    old_bytes=$lv_bytes
+    return 0
+  fi
+  target_bytes=$old_bytes
+  recipe="If it has to shrink: boot a rescue system, take a backup, then run
+  vgchange -ay $vg
+  e2fsck -f /dev/$vg/$lv
+  resize2fs /dev/$vg/$lv $((old_bytes / 1024))K
+  lvreduce --size ${old_bytes}b $vg/$lv
+  e2fsck -f /dev/$vg/$lv"
+  [[ $fs_type != xfs ]] || recipe='An xfs file system cannot shrink: copy the data away, make a smaller volume and file system, copy it back.'
+  ((fs_bytes <= old_bytes)) || refuse fs-grown "The file system has grown to $fs_text; taking $vg/$lv back now would destroy data, and so would vgcfgrestore." \
+    "Keep it (nothing is wrong with a larger volume). $recipe"
+  ((vg_seqno == recorded_seqno)) || refuse drift "Volume group $vg was changed since the extension (sequence number $vg_seqno, recorded $recorded_seqno)." \
+    "Finish forward instead: run this again without --rollback."
+  changes=(lvreduce)
+}
