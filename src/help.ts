@@ -9,6 +9,8 @@ Usage
   edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
   edge-phase1 report --from FILE   render an evidence document as Markdown again; with --before FILE compared
                                    with an earlier one
+  edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
+                                   --context DIR, --vertices FILE (measured steps), --registry HOST, --json
 
 Steps
   extend-lvm                       extend the logical volume and its file system

@@ -73,7 +73,7 @@ RUN x
 test('stages, their bases, and the numbers that BuildKit gives', () => {
   expect(file.broken).toBeUndefined();
   expect(file.stages.map(({ name, image, base }) => [name, image, base?.number])).toEqual([
-    ['build', 'golang:${V}', undefined],
+    ['build', 'golang:$' + '{V}', undefined],
     ['', 'scratch', undefined],
     ['', 'build', 0],
   ]);
