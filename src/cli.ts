@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { AdviseUsageError, adviseCommand } from './build/advisor/command';
 import { ConfigError, loadConfig } from './config/load';
 import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
@@ -58,6 +59,11 @@ const parse = (args: readonly string[]) => parseArgs({ args: [...args], options:
 /** The command line: the same run as the action's, for people. Answers the exit code. */
 export async function cli(args: readonly string[], { stdout, stderr, stdin }: NodeJS.Process): Promise<number> {
   try {
+    // It has options of its own, and no host.
+    if (args[0] === 'advise' && !args.some((word) => word === '--help' || word === '-h')) {
+      stdout.write(adviseCommand(args.slice(1)));
+      return 0;
+    }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
     const streams = { stdout, stderr, stdin };
@@ -71,7 +77,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
     if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -82,7 +88,7 @@ type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (error instanceof UsageError) say(`${error.message}\nTry --help.`);
+  if (error instanceof UsageError || error instanceof AdviseUsageError) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
   else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);

@@ -12,6 +12,8 @@ Usage
   edge-phase1 comment --from FILE --to NUMBER
                                    post it on an issue or pull request, with the token in GITHUB_TOKEN
   edge-phase1 checklist [FILE...]  keep the checklist's issues on GitHub; ticks what these evidence documents prove
+  edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
+                                   --context DIR, --vertices FILE (measured steps), --registry HOST, --json
 
 Steps
   extend-lvm                       extend the logical volume and its file system

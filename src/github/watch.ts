@@ -37,7 +37,7 @@ const hostOf = ({ steps, host }: Evidence) => steps.find(({ before }) => before)
 
 /** Several steps may have looked at the same. */
 function worstOfEach(checks: readonly Check[]): readonly Check[] {
-  const rank = { fail: 2, unknown: 1, pass: 0 };
+  const rank = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 };
   const worst = new Map<string, Check>();
   for (const check of checks) {
     const other = worst.get(check.id);
