@@ -11,7 +11,7 @@ import { sshArguments } from '../lab/ssh';
 import { startVm, type Vm } from '../lab/vm';
 import { loadConfig } from '../src/config/load';
 import { batchProgram } from '../src/host/batch';
-import { readsOf } from '../src/run';
+import { readsOf } from '../src/look';
 import { STEPS } from '../src/steps';
 import { median, spread } from './median';
 
@@ -49,7 +49,7 @@ function ratio(times: Map<string, number[]>, ours: string, theirs: string, targe
 }
 
 function bareSsh(vm: Vm): Contender {
-  const reads = readsOf(STEPS[0]!, loadConfig({ dir: folder }).config);
+  const reads = readsOf([STEPS[0]!], loadConfig({ dir: folder }).config);
   const program = batchProgram(reads, { boundary: '0'.repeat(32), root: true });
   return {
     name: 'one ssh, the same reads',

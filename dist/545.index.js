@@ -30,6 +30,8 @@ var reading = __webpack_require__(5441);
 var install = __webpack_require__(9034);
 // EXTERNAL MODULE: ./build/host-script/package.js
 var host_script_package = __webpack_require__(1698);
+// EXTERNAL MODULE: ./build/look.js
+var look = __webpack_require__(9452);
 ;// CONCATENATED MODULE: ./build/doctor/sudoers.js
 /** Programs live in /usr/sbin on every distribution with a merged /usr; sudo compares the file, not the name. */
 const PATHS = { lvm: '/usr/sbin/lvm', dumpe2fs: '/usr/sbin/dumpe2fs' };
@@ -44,14 +46,17 @@ function sudoersFile({ user, reads, scripts }) {
     if (!/^(?=.*[a-z])[A-Za-z_][A-Za-z0-9_.-]*\$?$/.test(user)) {
         throw new Error(`user '${user}' is not a user name: allowed are letters, digits, _ . and -, not capitals only`);
     }
-    const readLines = reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' '));
+    const readLines = new Set(reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' ')));
     const scriptLines = scripts.map((script) => `sha256:${script.sha256} ${script.path}`);
+    const aliases = [
+        { name: 'EDGE_PHASE1_LOOK', lines: [...readLines] },
+        { name: 'EDGE_PHASE1_CHANGE', lines: scriptLines },
+    ].filter(({ lines }) => lines.length > 0);
     return [
         `# edge-phase1: what ${user} may do as root. Check, then install:`,
         '#   visudo -cf FILE && install -o root -g root -m 0440 FILE /etc/sudoers.d/edge-phase1',
-        `Cmnd_Alias EDGE_PHASE1_LOOK = ${readLines.join(', \\\n    ')}`,
-        `Cmnd_Alias EDGE_PHASE1_CHANGE = ${scriptLines.join(', \\\n    ')}`,
-        `${user} ALL=(root) NOPASSWD: EDGE_PHASE1_LOOK, EDGE_PHASE1_CHANGE`,
+        ...aliases.map(({ name, lines }) => `Cmnd_Alias ${name} = ${lines.join(', \\\n    ')}`),
+        `${user} ALL=(root) NOPASSWD: ${aliases.map(({ name }) => name).join(', ')}`,
         '',
     ].join('\n');
 }
@@ -68,6 +73,7 @@ function escaped(word) {
 
 
 
+
 const VERSIONS = {
     lvm: ['lvm', 'version'],
     lsblk: ['lsblk', '--version'],
@@ -79,29 +85,27 @@ const VERSIONS = {
     'systemd-run': ['systemd-run', '--version'],
 };
 const readId = (program) => `program_${program.replace(/\W/g, '_')}`;
-const scriptId = (script) => `digest_${script.name.replace(/\W/g, '_')}`;
+const scriptOf = ({ script }) => (script === undefined ? [] : [(0,host_script_package/* hostScript */.Q1)(script)]);
 /** Looks at what each step needs on the host, in one round trip. Changes nothing. */
 async function diagnose(host, steps, config) {
-    const scripts = steps.map((step) => (0,host_script_package/* hostScript */.Q)(step.script));
+    const scripts = steps.flatMap(scriptOf);
     const needs = steps.flatMap((step) => step.needs);
     const reads = [
-        ...facts_machine/* machineReads */.i,
         { id: 'rights', argv: ['sudo', '-n', '-l'] },
         ...needs.map(({ program }) => ({ id: readId(program), argv: VERSIONS[program] ?? [program, '--version'] })),
-        ...scripts.map((script) => ({ id: scriptId(script), argv: ['sha256sum', script.path] })),
-        ...steps.flatMap((step) => step.reads(config)),
     ];
-    const results = await host.batch(reads);
+    const results = await host.batch((0,look/* joined */.oR)([...reads, ...(0,look/* readsOf */.JP)(steps, config)]));
     const machine = (0,facts_machine/* machineFacts */.R)(results);
     const user = (0,reading/* outputOf */.jH)(results, 'user')?.trim() ?? '';
     const findings = steps.flatMap((step) => [
         ...step.needs.map((need) => programFinding(step.id, need, results)),
-        ...(machine.root ? [] : rightFindings(step, results)),
-        scriptFinding(step, results, machine.root),
+        ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step.id, script, results))),
+        ...scriptOf(step).map((script) => scriptFinding(step.id, script, results, machine.root)),
     ]);
     if (machine.root)
         return { user, root: true, findings };
-    const rootReads = steps.flatMap((step) => step.rootReads({ machine, facts: step.facts(results, config), journal: [], config }));
+    const rootReads = steps.flatMap((step) => step.rootReads({ machine, facts: step.facts(results, config), journal: [], config, at: new Date() }));
+    findings.unshift(...lookFindings(rootReads, results));
     return { user, root: false, findings, sudoers: sudoersFile({ user, reads: rootReads, scripts }) };
 }
 function programFinding(step, need, results) {
@@ -118,44 +122,42 @@ function programFinding(step, need, results) {
         fix: `sudo apt-get install ${need.debianPackage}`,
     };
 }
-function rightFindings(step, results) {
-    const rights = (0,reading/* outputOf */.jH)(results, 'rights') ?? '';
-    const script = (0,host_script_package/* hostScript */.Q)(step.script);
-    const all = /NOPASSWD:[^\n]*\bALL\b/.test(rights);
-    const change = all || (rights.includes(script.path) && rights.includes(script.sha256));
-    const look = (0,reading/* outputOf */.jH)(results, 'lvm') !== undefined;
-    const fix = 'Install the sudoers file below.';
-    return [
-        {
-            step: step.id,
-            title: 'right to look at LVM as root',
+/** For each command that needs root even for looking, whether it got through. */
+function lookFindings(rootReads, results) {
+    const commands = new Map(rootReads.map((argv) => [argv.join(' '), argv]));
+    return [...commands].map(([command, argv]) => {
+        const look = results.some((result) => result.code === 0 && result.argv.join(' ') === command);
+        return {
+            step: 'all steps',
+            title: `right to look with ${argv.slice(0, 2).join(' ')} as root`,
             result: look ? 'ok' : 'missing',
             found: look ? 'there' : 'sudo -n refuses',
-            ...(look ? {} : { fix }),
-        },
-        {
-            step: step.id,
-            title: `right to run ${script.path} as root`,
-            result: change ? 'ok' : 'missing',
-            found: change
-                ? all
-                    ? 'there (all rights: more than is needed)'
-                    : 'there, pinned by digest'
-                : 'not in sudo -n -l',
-            ...(change ? {} : { fix }),
-        },
-    ];
+            ...(look ? {} : { fix: SUDOERS_FIX }),
+        };
+    });
 }
-function scriptFinding(step, results, root) {
-    const script = (0,host_script_package/* hostScript */.Q)(step.script);
-    const digest = (0,reading/* outputOf */.jH)(results, scriptId(script))?.split(' ')[0];
+const SUDOERS_FIX = 'Install the sudoers file below.';
+function rightFinding(step, script, results) {
+    const rights = (0,reading/* outputOf */.jH)(results, 'rights') ?? '';
+    const all = /NOPASSWD:[^\n]*\bALL\b/.test(rights);
+    const change = all || (rights.includes(script.path) && rights.includes(script.sha256));
+    return {
+        step,
+        title: `right to run ${script.path} as root`,
+        result: change ? 'ok' : 'missing',
+        found: change ? (all ? 'there (all rights: more than is needed)' : 'there, pinned by digest') : 'not in sudo -n -l',
+        ...(change ? {} : { fix: SUDOERS_FIX }),
+    };
+}
+function scriptFinding(step, script, results, root) {
+    const digest = (0,host_script_package/* installedDigest */.D9)(results, script);
     const title = `script ${script.path}`;
     if (digest === script.sha256)
-        return { step: step.id, title, result: 'ok', found: 'this version' };
+        return { step, title, result: 'ok', found: 'this version' };
     const found = digest === undefined ? 'not there' : 'another version';
     if (root)
-        return { step: step.id, title, result: 'ok', found: `${found}; apply puts it there` };
-    return { step: step.id, title, result: 'missing', found, fix: (0,install/* installCommand */.J)(script) };
+        return { step, title, result: 'ok', found: `${found}; apply puts it there` };
+    return { step, title, result: 'missing', found, fix: (0,install/* installCommand */.J)(script) };
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/report.js
@@ -255,21 +257,21 @@ function terminalReport(evidence) {
     const { tool, mode, host, steps, seconds } = evidence;
     const machine = steps[0]?.before?.machine;
     const where = machine ? `${host} (${machine.name}, ${machine.os}, ${machine.kernel})` : host;
-    const hash = (0,report_lines/* planHashOf */.vy)(evidence);
     const lines = [
         `edge-phase1 ${tool.version}  ${mode} on ${where}`,
         '',
         ...steps.flatMap(stepLines),
         `Cost: ${(0,report_lines/* costLine */.EK)(evidence)}. Took ${(0,units/* duration */.p)(seconds)}.`,
-        ...(hash && mode === 'plan' && steps.some((s) => s.plan?.verdict === 'changes')
-            ? [
-                '',
-                'Nothing was changed. To carry it out:',
-                `  edge-phase1 apply ${steps.map((s) => s.step).join(' ')}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${hash}`,
-            ]
-            : []),
+        ...(mode === 'plan' ? nextCommands(evidence) : []),
     ];
     return (0,defuse/* plain */.pj)(lines.join('\n'));
+}
+/** How each step that would change something is carried out, with the hash of the plan shown here as its approval. */
+function nextCommands({ steps, host }) {
+    const commands = steps.flatMap(({ step, plan }) => plan?.verdict === 'changes'
+        ? [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${plan.hash}`]
+        : []);
+    return commands.length === 0 ? [] : ['', 'Nothing was changed. To carry it out:', ...commands];
 }
 function stepLines(record) {
     const { step, plan, checks, refusal, notes } = record;
@@ -294,9 +296,9 @@ const changeLines = (change, index) => [
 const indented = (text) => text.split('\n').join('\n    ');
 
 // EXTERNAL MODULE: ./build/run.js + 3 modules
-var run = __webpack_require__(9135);
-// EXTERNAL MODULE: ./build/steps/index.js + 11 modules
-var build_steps = __webpack_require__(1787);
+var run = __webpack_require__(3845);
+// EXTERNAL MODULE: ./build/steps/index.js + 12 modules
+var build_steps = __webpack_require__(7897);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8743);
 ;// CONCATENATED MODULE: ./build/cli.js
@@ -400,6 +402,9 @@ async function runMode(mode, words, options, streams) {
         throw new UsageError(`${mode} needs the name of a step: ${build_steps/* STEP_IDS */.W.join(', ')}.`);
     }
     const steps = chosenSteps(words);
+    if (planHash !== undefined && steps.length > 1) {
+        throw new UsageError('--plan-hash: it is the hash of one plan; name the one step that it belongs to.');
+    }
     const { config, host, credentials } = destination(options);
     const printer = progressPrinter(options.json ? undefined : stderr, () => Date.now());
     const world = {
@@ -408,6 +413,7 @@ async function runMode(mode, words, options, streams) {
         approve: (plan) => approve(plan, options, streams),
         progress: printer,
         version: (0,version/* version */.r)(),
+        signal: stopSignal(stderr),
         patienceSeconds: patience(options),
     };
     const evidence = await (0,run/* run */.e)({ mode, steps, config, ...(planHash && { planHash }) }, world);
@@ -417,6 +423,16 @@ async function runMode(mode, words, options, streams) {
     // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
     const code = (0,failing/* finalExitCode */.cy)(evidence, failOn);
     return mode === 'plan' && words.length === 0 && code === REFUSED ? 0 : code;
+}
+/** Ctrl-C once: a measurement is stopped on the host, a change is only not followed any more. Twice: this program ends. */
+function stopSignal(stderr) {
+    const stop = new AbortController();
+    const onSignal = () => {
+        stderr.write('Stopping. A change that began is finished by the host; the next run shows how it ended.\n');
+        stop.abort();
+    };
+    process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+    return stop.signal;
 }
 const serialized = (evidence) => `${JSON.stringify(evidence, null, 2)}\n`;
 function patience({ patience = '120' }) {

@@ -81,8 +81,8 @@ var host = __webpack_require__(3934);
 var host_open = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/host/target.js
 var host_target = __webpack_require__(7585);
-// EXTERNAL MODULE: ./build/steps/index.js + 11 modules
-var steps = __webpack_require__(1787);
+// EXTERNAL MODULE: ./build/steps/index.js + 12 modules
+var steps = __webpack_require__(7897);
 ;// CONCATENATED MODULE: ./build/inputs.js
 
 
@@ -116,11 +116,12 @@ function readInputs(get) {
     if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
         throw new InputError(`plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`);
     }
-    if (planHash === '' && mode === 'apply') {
+    const step = oneOf('step', value('step'), steps/* STEP_IDS */.W);
+    if (planHash === '' && mode === 'apply' && steps/* STEPS */.U.find(({ id }) => id === step)?.kind === 'change') {
         throw new InputError('plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.');
     }
     return {
-        step: oneOf('step', value('step'), steps/* STEP_IDS */.W),
+        step,
         mode,
         config: value('config'),
         host: value('host'),
@@ -145,7 +146,7 @@ var lines = __webpack_require__(7601);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(569);
 // EXTERNAL MODULE: ./build/run.js + 3 modules
-var run = __webpack_require__(9135);
+var run = __webpack_require__(3845);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8743);
 ;// CONCATENATED MODULE: ./build/action.js

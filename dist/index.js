@@ -514,8 +514,8 @@ async function main(argv) {
         return 0;
     }
     if (argv[0] === 'action')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(264), __nccwpck_require__.e(801), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5086))).action(process.env);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(801), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7545))).cli(argv, process);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(264), __nccwpck_require__.e(813), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5086))).action(process.env);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(813), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7545))).cli(argv, process);
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;

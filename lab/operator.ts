@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Vm } from './vm';
 
 const PROJECT = resolve(__dirname, '..');
-export const SCRIPT = resolve(PROJECT, 'scripts', 'extend-lvm-phase1.sh');
-const INSTALLED = '/usr/local/lib/edge-phase1/extend-lvm-phase1.sh';
+const SCRIPTS = resolve(PROJECT, 'scripts');
+export const SCRIPT = join(SCRIPTS, 'extend-lvm-phase1.sh');
+const INSTALLED = '/usr/local/lib/edge-phase1';
 
 export interface Answer {
   readonly code: number | null;
@@ -40,12 +42,13 @@ export function node(args: readonly string[], onText: (text: string) => void = (
   });
 }
 
-/** Gives twister the rights of the generated sudoers file and the root-owned script, as the doctor says. */
+/** Gives twister the rights of the generated sudoers file and the root-owned scripts, as the doctor says. */
 export async function grantRights(vm: Vm): Promise<void> {
   const sudoers = await edgePhase1(vm, ['sudoers']);
   if (sudoers.code !== 0) throw new Error(sudoers.stderr);
-  await vm.mustSh('mkdir -p /usr/local/lib/edge-phase1');
-  await vm.copyIn(SCRIPT, INSTALLED, '0755');
+  for (const name of readdirSync(SCRIPTS).filter((file) => file.endsWith('-phase1.sh'))) {
+    await vm.copyIn(join(SCRIPTS, name), `${INSTALLED}/${name}`, '0755');
+  }
   await vm.mustSh(
     'cat > /tmp/sudoers && visudo -cf /tmp/sudoers && install -m 0440 /tmp/sudoers /etc/sudoers.d/edge-phase1',
     { stdin: sudoers.stdout },

@@ -184,12 +184,14 @@ export class Vm {
     await this.mustSh(`install -D -m ${mode} /dev/stdin '${remote}'`, { stdin: readFileSync(local) });
   }
 
-  /** Adds a blank disk, also to a running server. Its serial is `EDGE-` and the name in capitals. */
+  /** Adds a blank disk, also to a running server, which has found it when this returns. Its serial is `EDGE-` and the name in capitals. */
   async addDisk(name: string, gib: number): Promise<void> {
     const disk = { name, serial: `EDGE-${name.toUpperCase()}`, file: join(this.folder, `${name}.qcow2`) };
     await run(['qemu-img', 'create', '-q', '-f', 'qcow2', disk.file, String(gib * GIB)]);
     this.disks.push(disk);
-    if (this.qemu) await plugDisk(this.qemu.qmp, disk, this.disks.length - 1, this.hardware.iops);
+    if (!this.qemu) return;
+    await plugDisk(this.qemu.qmp, disk, this.disks.length - 1, this.hardware.iops);
+    await this.mustSh(`until ls /dev/disk/by-id/*${disk.serial} && udevadm settle; do sleep 0.2; done`);
   }
 
   /** Makes a disk larger, also under a running server: there is space behind its last partition now. */

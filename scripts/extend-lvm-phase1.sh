@@ -634,8 +634,13 @@ observe_mount() {
     read -r numbers source_dev fs_type mount_options <<<"$row"
   done < <(findmnt -n -r -o MAJ:MIN,SOURCE,FSTYPE,OPTIONS --mountpoint "$mount")
   [[ -n ${numbers:-} ]] || refuse no-mount "Nothing is mounted at '$mount'." "Name a mount point: findmnt lists them."
-  source_name=''
-  [[ ! -e /sys/dev/block/$numbers/uevent ]] || source_name=$(sed -n 's/^DEVNAME=//p' "/sys/dev/block/$numbers/uevent")
+  source_name='' source_dev=${source_dev%%[*}
+  if [[ -e /sys/dev/block/$numbers/uevent ]]; then
+    source_name=$(sed -n 's/^DEVNAME=//p' "/sys/dev/block/$numbers/uevent")
+  elif [[ -b $source_dev ]]; then # btrfs has device numbers of its own
+    kernel_name "$source_dev"
+    source_name=$REPLY
+  fi
 }
 
 observe_volume() {

@@ -103,6 +103,9 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
     throw new UsageError(`${mode} needs the name of a step: ${STEP_IDS.join(', ')}.`);
   }
   const steps = chosenSteps(words);
+  if (planHash !== undefined && steps.length > 1) {
+    throw new UsageError('--plan-hash: it is the hash of one plan; name the one step that it belongs to.');
+  }
   const { config, host, credentials } = destination(options);
   const printer = progressPrinter(options.json ? undefined : stderr, () => Date.now());
   const world: World = {
@@ -111,6 +114,7 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
     approve: (plan) => approve(plan, options, streams),
     progress: printer,
     version: version(),
+    signal: stopSignal(stderr),
     patienceSeconds: patience(options),
   };
   const evidence = await run({ mode, steps, config, ...(planHash && { planHash }) }, world);
@@ -119,6 +123,17 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
   // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
   const code = finalExitCode(evidence, failOn);
   return mode === 'plan' && words.length === 0 && code === REFUSED ? 0 : code;
+}
+
+/** Ctrl-C once: a measurement is stopped on the host, a change is only not followed any more. Twice: this program ends. */
+function stopSignal(stderr: NodeJS.WriteStream): AbortSignal {
+  const stop = new AbortController();
+  const onSignal = () => {
+    stderr.write('Stopping. A change that began is finished by the host; the next run shows how it ended.\n');
+    stop.abort();
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  return stop.signal;
 }
 
 const serialized = (evidence: Evidence) => `${JSON.stringify(evidence, null, 2)}\n`;

@@ -5,20 +5,17 @@ import {
   type Evidence,
   exitCodeOf,
   type Mode,
-  type Observation,
-  type Outcome,
-  rawOutput,
   type StepRecord,
   type Trigger,
 } from './evidence/evidence';
-import { journalRead, parseJournal, runsOf } from './evidence/journal';
-import { machineFacts, machineReads } from './facts/machine';
-import { outputOf } from './facts/reading';
-import { type Host, OutcomeUnknown, type Read, Refusal } from './host/host';
-import { attachScript, type Following, type ScriptEvent, type ScriptRun, startScript } from './host-script/follow';
+import { runsOf } from './evidence/journal';
+import { type Host, OutcomeUnknown, Refusal } from './host/host';
+import { attachScript, type Following, type ScriptEvent, startScript } from './host-script/follow';
 import { ensureInstalled } from './host-script/install';
 import { type HostScript, hostScript } from './host-script/package';
-import type { Plan, PlanRefusal, Situation, Step } from './steps/step';
+import { type Look, lookAt } from './look';
+import { CANCELLED, NOT_APPROVED, notStarted, outcomeOf, refusalOf } from './outcome';
+import type { Plan, Step } from './steps/step';
 
 export interface RunRequest {
   readonly mode: Mode;
@@ -58,9 +55,11 @@ export async function run(request: RunRequest, world: World): Promise<Evidence> 
   const records: StepRecord[] = [];
   const connection = new Connection(world, await world.open());
   const { name } = connection.host;
+  const looks = new Looks(request, world, connection);
   try {
     for (const step of request.steps) {
-      const record = await new StepRun(step, id, request, world, connection).record();
+      const own = request.steps.length === 1 ? id : `${id}-${step.id}`;
+      const record = await new StepRun(step, own, request, world, connection, looks).record();
       records.push(record);
       if (exitCodeOf(record.outcome) !== 0 && request.mode !== 'plan') break;
     }
@@ -99,62 +98,79 @@ class Connection {
   }
 }
 
-/** Everything that is read of a host before a step is planned: one batch. */
-export const readsOf = (step: Step<unknown>, config: Config): readonly Read[] => [
-  ...machineReads,
-  journalRead,
-  { id: 'script', argv: ['sha256sum', hostScript(step.script).path] },
-  ...step.reads(config),
-];
-
-interface Look {
-  readonly situation: Situation<unknown>;
-  readonly observation: Observation;
-  /** Digest of the script that lies on the host, where one does. */
-  readonly installed: string | undefined;
-}
-
-type Facts = unknown;
-
-class StepRun {
-  private readonly script: HostScript;
+/** What the host was seen to be: looked at once for all steps, and anew for those to come after something was carried out. */
+class Looks {
+  private latest: ReadonlyMap<string, Look> | undefined;
 
   constructor(
-    private readonly step: Step<Facts>,
+    private readonly request: RunRequest,
+    private readonly world: World,
+    private readonly connection: Connection,
+  ) {}
+
+  async of(step: Step<unknown>): Promise<Look> {
+    const { request, world, connection } = this;
+    if (!this.latest) {
+      world.progress({ step: step.id, text: 'Looking at the host' });
+      const steps = request.steps.slice(request.steps.indexOf(step));
+      this.latest = await lookAt(connection.host, steps, request.config, world.now);
+    }
+    return this.latest.get(step.id)!;
+  }
+
+  forget(): void {
+    this.latest = undefined;
+  }
+}
+
+class StepRun {
+  constructor(
+    private readonly step: Step<unknown>,
     private readonly id: string,
     private readonly request: RunRequest,
     private readonly world: World,
     private readonly connection: Connection,
-  ) {
-    this.script = hostScript(step.script);
-  }
+    private readonly looks: Looks,
+  ) {}
 
   async record(): Promise<StepRecord> {
     const notes: string[] = [];
-    let before = await this.look();
-    if (this.changesThings() && (await this.finishEarlierRun(before, notes))) before = await this.look();
+    let before = await this.looks.of(this.step);
+    const script = this.carriesOut();
+    if (script && (await this.finishEarlierRun(script, before, notes))) before = await this.lookAgain();
     const base = { step: this.step.id, before: before.observation, notes };
-    if (this.request.mode === 'verify') {
+    if (this.request.mode === 'verify' || (this.request.mode === 'apply' && this.step.kind === 'look')) {
       return { ...base, outcome: 'verified', checks: this.step.verify(before.situation) };
     }
     const plan =
       this.request.mode === 'rollback' ? this.step.rollback(before.situation) : this.step.plan(before.situation);
     const planned = { ...base, plan, checks: this.step.verify(before.situation) };
     if ('refusal' in plan) return { ...planned, outcome: 'refused', refusal: plan.refusal };
-    if (!this.changesThings()) return { ...planned, outcome: 'planned' };
+    if (!script) return { ...planned, outcome: 'planned' };
     const refusal = approvalRefusal(plan, this.request.planHash, runsOf(before.situation.journal, this.step.id));
     if (plan.verdict === 'nothing-to-do') return { ...planned, outcome: 'nothing-to-do' };
     if (refusal) return { ...planned, outcome: 'refused', refusal };
-    if (this.request.planHash === undefined && !(await this.world.approve(plan))) {
+    const approved = this.step.kind === 'measurement' || this.request.planHash !== undefined;
+    if (!approved && !(await this.world.approve(plan))) {
       return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
     }
-    return this.apply(planned, plan, before.installed);
+    return this.apply(script, planned, plan, before.installed);
   }
 
-  private changesThings = () =>
-    (this.request.mode === 'apply' || this.request.mode === 'rollback') && !this.request.planOnly;
+  /** The script that this run starts, where it carries something out. */
+  private carriesOut(): HostScript | undefined {
+    const { mode, planOnly } = this.request;
+    const looksOnly = mode === 'plan' || mode === 'verify' || (planOnly && this.step.kind === 'change');
+    return looksOnly || this.step.script === undefined ? undefined : hostScript(this.step.script);
+  }
+
+  private async lookAgain(): Promise<Look> {
+    this.looks.forget();
+    return this.looks.of(this.step);
+  }
 
   private async apply(
+    script: HostScript,
     planned: Omit<StepRecord, 'outcome'>,
     plan: Plan,
     installed: string | undefined,
@@ -162,7 +178,7 @@ class StepRun {
     const cancelled = { ...planned, outcome: 'refused', refusal: CANCELLED } as const;
     if (this.world.signal?.aborted) return cancelled;
     try {
-      await ensureInstalled(this.connection.host, this.script, installed);
+      await ensureInstalled(this.connection.host, script, installed);
     } catch (error) {
       if (error instanceof OutcomeUnknown) return { ...planned, outcome: 'refused', refusal: notStarted(error) };
       if (!(error instanceof Refusal)) throw error;
@@ -172,13 +188,14 @@ class StepRun {
     if (this.world.signal?.aborted) return cancelled;
     const hash = 'hash' in plan ? ['--plan-hash', plan.hash] : [];
     const args = [...this.step.scriptArguments(plan, this.request.config), ...hash];
-    const applied = await startScript(this.connection.host, this.script, this.id, args, this.following());
+    const applied = await startScript(this.connection.host, script, this.id, args, this.following());
+    this.looks.forget();
     const refusal = refusalOf(applied);
     const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };
     // Whoever cancelled gives this process a few seconds to end.
     if (this.world.signal?.aborted) return record;
     try {
-      const after = await this.look();
+      const after = await this.lookAgain();
       return { ...record, after: after.observation, checks: this.step.verify(after.situation) };
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) throw error;
@@ -187,7 +204,7 @@ class StepRun {
   }
 
   /** A run of this boot whose end the journal does not tell may still be going on: it is followed to its end first. */
-  private async finishEarlierRun({ situation }: Look, notes: string[]): Promise<boolean> {
+  private async finishEarlierRun(script: HostScript, { situation }: Look, notes: string[]): Promise<boolean> {
     const last = runsOf(situation.journal, this.step.id).at(-1);
     if (!last || last.end !== undefined) return false;
     if (last.boot !== situation.machine.bootId) {
@@ -195,27 +212,13 @@ class StepRun {
       return false;
     }
     this.world.progress({ step: this.step.id, text: `Run ${last.run} has not ended yet: following it first.` });
-    const earlier = await attachScript(this.connection.host, this.script, last.run, this.following());
+    const earlier = await attachScript(this.connection.host, script, last.run, this.following());
     notes.push(
       earlier.exit === 0
         ? `Run ${last.run} was still going on and has ended well.`
         : `Run ${last.run} was cut short; this run goes on from what is there.`,
     );
     return true;
-  }
-
-  private async look(): Promise<Look> {
-    const { step, request, world } = this;
-    world.progress({ step: step.id, text: 'Looking at the host' });
-    const results = await this.connection.host.batch(readsOf(step, request.config));
-    const machine = machineFacts(results);
-    const facts = step.facts(results, request.config);
-    const journal = parseJournal(outputOf(results, 'journal') ?? '');
-    return {
-      situation: { machine, facts, journal, config: request.config },
-      observation: { at: world.now().toISOString(), machine, facts, raw: results.map(rawOutput) },
-      installed: outputOf(results, 'script')?.split(' ')[0],
-    };
   }
 
   private following(): Following {
@@ -226,62 +229,7 @@ class StepRun {
       onNote: (text) => world.progress({ step: step.id, text }),
       signal: world.signal,
       patienceSeconds: world.patienceSeconds,
+      stopsWhenCancelled: step.kind === 'measurement',
     };
   }
-}
-
-const NOT_APPROVED: PlanRefusal = {
-  code: 'not-approved',
-  message: 'The plan was not approved; nothing was changed.',
-  wayOut: 'Run it again and answer yes, or pass --yes, or the hash of the plan (--plan-hash).',
-};
-
-const CANCELLED: PlanRefusal = {
-  code: 'cancelled',
-  message: 'The run was cancelled before anything was changed.',
-  wayOut: 'Run it again when you want it.',
-};
-
-const notStarted = (error: Error): PlanRefusal => ({
-  code: 'connection',
-  message: `The connection was lost before anything was changed (${error.message}).`,
-  wayOut: 'Run it again.',
-});
-
-/** Whether sudo or the system refused to run the script: it never said a word. */
-const neverBegan = ({ exit, events }: ScriptRun) => events.length === 0 && (exit === 1 || exit === 126 || exit === 127);
-
-function outcomeOf(applied: ScriptRun): Outcome {
-  const { exit } = applied;
-  if (exit === 0) return 'done';
-  if (exit === 2 || exit === 3 || neverBegan(applied)) return 'refused';
-  if (exit === 4) return 'undone';
-  return exit === null ? 'unknown' : 'needs-person';
-}
-
-/** What stood in the way, in the script's own words. */
-function refusalOf(applied: ScriptRun): PlanRefusal | undefined {
-  const { exit, events, stderr, run } = applied;
-  if (exit === 0) return undefined;
-  if (neverBegan(applied)) {
-    return {
-      code: 'not-started',
-      message: `The host did not run the script (${stderr.split('\n').at(-1) || `exit code ${exit}`}); nothing was changed.`,
-      wayOut: '`edge-phase1 doctor` shows what is missing, and `edge-phase1 sudoers` prints the right that it needs.',
-    };
-  }
-  if (exit === null) {
-    return {
-      code: 'unknown',
-      message: `Nobody knows how run ${run} ended: the connection was lost. The host finishes what it began.`,
-      wayOut: 'Run the same again: it finds the run or its end, and goes on from there.',
-    };
-  }
-  const last = events.findLast((e) => e.way_out !== undefined || e.event === 'lost');
-  return {
-    code: last?.code ?? last?.event ?? 'failed',
-    message: last?.message || last?.text || stderr || `The script ended with exit code ${exit}.`,
-    wayOut:
-      last?.way_out ?? 'Run the same again: it goes on from what is there. `edge-phase1 doctor` shows what is missing.',
-  };
 }

@@ -1,9 +1,10 @@
 import type { Config } from '../config/schema';
-import { machineFacts, machineReads } from '../facts/machine';
+import { machineFacts } from '../facts/machine';
 import { outputOf, resultOf } from '../facts/reading';
 import type { Host, Read, ReadResult } from '../host/host';
 import { installCommand } from '../host-script/install';
-import { type HostScript, hostScript } from '../host-script/package';
+import { type HostScript, hostScript, installedDigest } from '../host-script/package';
+import { joined, readsOf } from '../look';
 import type { Need, Step } from '../steps/step';
 import { sudoersFile } from './sudoers';
 
@@ -37,31 +38,29 @@ const VERSIONS: Record<string, readonly string[]> = {
 };
 
 const readId = (program: string) => `program_${program.replace(/\W/g, '_')}`;
-const scriptId = (script: HostScript) => `digest_${script.name.replace(/\W/g, '_')}`;
+const scriptOf = ({ script }: Step<unknown>) => (script === undefined ? [] : [hostScript(script)]);
 
 /** Looks at what each step needs on the host, in one round trip. Changes nothing. */
 export async function diagnose(host: Host, steps: readonly Step<unknown>[], config: Config): Promise<Diagnosis> {
-  const scripts = steps.map((step) => hostScript(step.script));
+  const scripts = steps.flatMap(scriptOf);
   const needs = steps.flatMap((step) => step.needs);
   const reads: Read[] = [
-    ...machineReads,
     { id: 'rights', argv: ['sudo', '-n', '-l'] },
     ...needs.map(({ program }) => ({ id: readId(program), argv: VERSIONS[program] ?? [program, '--version'] })),
-    ...scripts.map((script) => ({ id: scriptId(script), argv: ['sha256sum', script.path] })),
-    ...steps.flatMap((step) => step.reads(config)),
   ];
-  const results = await host.batch(reads);
+  const results = await host.batch(joined([...reads, ...readsOf(steps, config)]));
   const machine = machineFacts(results);
   const user = outputOf(results, 'user')?.trim() ?? '';
   const findings = steps.flatMap((step) => [
     ...step.needs.map((need) => programFinding(step.id, need, results)),
-    ...(machine.root ? [] : rightFindings(step, results)),
-    scriptFinding(step, results, machine.root),
+    ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step.id, script, results))),
+    ...scriptOf(step).map((script) => scriptFinding(step.id, script, results, machine.root)),
   ]);
   if (machine.root) return { user, root: true, findings };
   const rootReads = steps.flatMap((step) =>
-    step.rootReads({ machine, facts: step.facts(results, config), journal: [], config }),
+    step.rootReads({ machine, facts: step.facts(results, config), journal: [], config, at: new Date() }),
   );
+  findings.unshift(...lookFindings(rootReads, results));
   return { user, root: false, findings, sudoers: sudoersFile({ user, reads: rootReads, scripts }) };
 }
 
@@ -80,41 +79,41 @@ function programFinding(step: string, need: Need, results: readonly ReadResult[]
   };
 }
 
-function rightFindings(step: Step<unknown>, results: readonly ReadResult[]): Finding[] {
-  const rights = outputOf(results, 'rights') ?? '';
-  const script = hostScript(step.script);
-  const all = /NOPASSWD:[^\n]*\bALL\b/.test(rights);
-  const change = all || (rights.includes(script.path) && rights.includes(script.sha256));
-  const look = outputOf(results, 'lvm') !== undefined;
-  const fix = 'Install the sudoers file below.';
-  return [
-    {
-      step: step.id,
-      title: 'right to look at LVM as root',
+/** For each command that needs root even for looking, whether it got through. */
+function lookFindings(rootReads: readonly (readonly string[])[], results: readonly ReadResult[]): Finding[] {
+  const commands = new Map(rootReads.map((argv) => [argv.join(' '), argv]));
+  return [...commands].map(([command, argv]) => {
+    const look = results.some((result) => result.code === 0 && result.argv.join(' ') === command);
+    return {
+      step: 'all steps',
+      title: `right to look with ${argv.slice(0, 2).join(' ')} as root`,
       result: look ? 'ok' : 'missing',
       found: look ? 'there' : 'sudo -n refuses',
-      ...(look ? {} : { fix }),
-    },
-    {
-      step: step.id,
-      title: `right to run ${script.path} as root`,
-      result: change ? 'ok' : 'missing',
-      found: change
-        ? all
-          ? 'there (all rights: more than is needed)'
-          : 'there, pinned by digest'
-        : 'not in sudo -n -l',
-      ...(change ? {} : { fix }),
-    },
-  ];
+      ...(look ? {} : { fix: SUDOERS_FIX }),
+    };
+  });
 }
 
-function scriptFinding(step: Step<unknown>, results: readonly ReadResult[], root: boolean): Finding {
-  const script = hostScript(step.script);
-  const digest = outputOf(results, scriptId(script))?.split(' ')[0];
+const SUDOERS_FIX = 'Install the sudoers file below.';
+
+function rightFinding(step: string, script: HostScript, results: readonly ReadResult[]): Finding {
+  const rights = outputOf(results, 'rights') ?? '';
+  const all = /NOPASSWD:[^\n]*\bALL\b/.test(rights);
+  const change = all || (rights.includes(script.path) && rights.includes(script.sha256));
+  return {
+    step,
+    title: `right to run ${script.path} as root`,
+    result: change ? 'ok' : 'missing',
+    found: change ? (all ? 'there (all rights: more than is needed)' : 'there, pinned by digest') : 'not in sudo -n -l',
+    ...(change ? {} : { fix: SUDOERS_FIX }),
+  };
+}
+
+function scriptFinding(step: string, script: HostScript, results: readonly ReadResult[], root: boolean): Finding {
+  const digest = installedDigest(results, script);
   const title = `script ${script.path}`;
-  if (digest === script.sha256) return { step: step.id, title, result: 'ok', found: 'this version' };
+  if (digest === script.sha256) return { step, title, result: 'ok', found: 'this version' };
   const found = digest === undefined ? 'not there' : 'another version';
-  if (root) return { step: step.id, title, result: 'ok', found: `${found}; apply puts it there` };
-  return { step: step.id, title, result: 'missing', found, fix: installCommand(script) };
+  if (root) return { step, title, result: 'ok', found: `${found}; apply puts it there` };
+  return { step, title, result: 'missing', found, fix: installCommand(script) };
 }

@@ -21,14 +21,19 @@ export function sudoersFile({ user, reads, scripts }: Rights): string {
   if (!/^(?=.*[a-z])[A-Za-z_][A-Za-z0-9_.-]*\$?$/.test(user)) {
     throw new Error(`user '${user}' is not a user name: allowed are letters, digits, _ . and -, not capitals only`);
   }
-  const readLines = reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' '));
+  const readLines = new Set(
+    reads.map(([program = '', ...args]) => [PATHS[program] ?? program, ...args].map(escaped).join(' ')),
+  );
   const scriptLines = scripts.map((script) => `sha256:${script.sha256} ${script.path}`);
+  const aliases = [
+    { name: 'EDGE_PHASE1_LOOK', lines: [...readLines] },
+    { name: 'EDGE_PHASE1_CHANGE', lines: scriptLines },
+  ].filter(({ lines }) => lines.length > 0);
   return [
     `# edge-phase1: what ${user} may do as root. Check, then install:`,
     '#   visudo -cf FILE && install -o root -g root -m 0440 FILE /etc/sudoers.d/edge-phase1',
-    `Cmnd_Alias EDGE_PHASE1_LOOK = ${readLines.join(', \\\n    ')}`,
-    `Cmnd_Alias EDGE_PHASE1_CHANGE = ${scriptLines.join(', \\\n    ')}`,
-    `${user} ALL=(root) NOPASSWD: EDGE_PHASE1_LOOK, EDGE_PHASE1_CHANGE`,
+    ...aliases.map(({ name, lines }) => `Cmnd_Alias ${name} = ${lines.join(', \\\n    ')}`),
+    `${user} ALL=(root) NOPASSWD: ${aliases.map(({ name }) => name).join(', ')}`,
     '',
   ].join('\n');
 }

@@ -26,8 +26,7 @@ export function approvalRefusal(
 function isRemainder(plan: Plan & { verdict: 'changes' }, run: RunRecord): boolean {
   return (
     run.end !== 'success' &&
-    run.targetBytes === plan.basis.target_bytes &&
-    run.lvUuid === plan.basis.lv_uuid &&
-    plan.changes.every((change) => change.id === 'refresh' || run.changes.includes(change.id))
+    run.target === plan.target &&
+    plan.changes.every((change) => change.continuation || run.changes.includes(change.id))
   );
 }

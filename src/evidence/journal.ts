@@ -9,6 +9,7 @@ export interface JournalEntry {
   readonly change?: string;
   readonly changes?: readonly string[];
   readonly plan_hash?: string;
+  readonly target?: string;
   readonly lv_uuid?: string;
   readonly from_bytes?: number;
   readonly to_bytes?: number;
@@ -41,8 +42,8 @@ export interface RunRecord {
   readonly mode: string;
   readonly planHash: string;
   readonly changes: readonly string[];
-  readonly lvUuid: string | undefined;
-  readonly targetBytes: number | undefined;
+  /** What its plan led to, and of what. */
+  readonly target: string | undefined;
   /** How it ended, or undefined where the journal does not say. */
   readonly end: JournalEntry['event'] | undefined;
 }
@@ -58,8 +59,7 @@ export function runsOf(journal: readonly JournalEntry[], step: string): readonly
       mode: begin.mode,
       planHash: begin.plan_hash ?? '',
       changes: begin.changes ?? [],
-      lvUuid: begin.lv_uuid,
-      targetBytes: begin.to_bytes,
+      target: begin.target,
       end: journal.findLast((e) => e.run === begin.run && ENDS.has(e.event))?.event,
     }));
 }

@@ -89,7 +89,8 @@ export function blockFacts(results: readonly ReadResult[]): BlockFacts {
     .flatMap((id) => rows(jsonOf(results, id), 'filesystems'))
     .map((row) => ({
       target: text(row.target),
-      source: text(row.source),
+      // btrfs names the subvolume in brackets behind the device.
+      source: text(row.source).replace(/\[.*\]$/, ''),
       type: text(row.fstype),
       options: text(row.options).split(','),
       bytes: bytes(row.size),

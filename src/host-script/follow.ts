@@ -33,6 +33,8 @@ export interface Following {
   readonly signal?: AbortSignal | undefined;
   /** Seconds to go on trying after the connection was lost. */
   readonly patienceSeconds: number;
+  /** Whether `signal` also stops the run on the host; otherwise the host goes on to its end. */
+  readonly stopsWhenCancelled?: boolean;
 }
 
 /** Starts a script on the host and follows it to its end, over lost connections; the host finishes it in any case. */
@@ -68,7 +70,9 @@ async function follow(
   for (;;) {
     try {
       host ??= await following.reopen();
-      const output = await listen(host, next, events, following);
+      const heard = await listen(host, next, events, following);
+      const stops = heard.code === null && following.stopsWhenCancelled;
+      const output = stops ? await stop(host, run, script, events, following) : heard;
       return { run, exit: output.code, events, stderr: output.stderr.trim() };
     } catch (error) {
       if (host) {
@@ -83,6 +87,15 @@ async function follow(
     }
   }
 }
+
+/** Seconds that a cancelled run may take to stop: whoever cancelled waits not much longer. */
+const STOP_SECONDS = 6;
+
+const stop = (host: Host, run: string, script: HostScript, events: ScriptEvent[], { signal, ...rest }: Following) =>
+  listen(host, [script.path, '--json', '--stop', run], events, {
+    ...rest,
+    signal: AbortSignal.timeout(STOP_SECONDS * 1000),
+  });
 
 /** Runs one command and keeps its events. After a reconnection the run is told from its beginning: what is known is skipped. */
 async function listen(

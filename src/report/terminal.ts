@@ -1,7 +1,7 @@
 import type { Evidence, StepRecord } from '../evidence/evidence';
 import { duration } from '../units';
 import { plain } from './defuse';
-import { costLine, planHashOf, stepVerdict } from './lines';
+import { costLine, stepVerdict } from './lines';
 
 const SIGNS = { pass: 'PASS', fail: 'FAIL', unknown: '????' };
 
@@ -10,21 +10,24 @@ export function terminalReport(evidence: Evidence): string {
   const { tool, mode, host, steps, seconds } = evidence;
   const machine = steps[0]?.before?.machine;
   const where = machine ? `${host} (${machine.name}, ${machine.os}, ${machine.kernel})` : host;
-  const hash = planHashOf(evidence);
   const lines = [
     `edge-phase1 ${tool.version}  ${mode} on ${where}`,
     '',
     ...steps.flatMap(stepLines),
     `Cost: ${costLine(evidence)}. Took ${duration(seconds)}.`,
-    ...(hash && mode === 'plan' && steps.some((s) => s.plan?.verdict === 'changes')
-      ? [
-          '',
-          'Nothing was changed. To carry it out:',
-          `  edge-phase1 apply ${steps.map((s) => s.step).join(' ')}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${hash}`,
-        ]
-      : []),
+    ...(mode === 'plan' ? nextCommands(evidence) : []),
   ];
   return plain(lines.join('\n'));
+}
+
+/** How each step that would change something is carried out, with the hash of the plan shown here as its approval. */
+function nextCommands({ steps, host }: Evidence): string[] {
+  const commands = steps.flatMap(({ step, plan }) =>
+    plan?.verdict === 'changes'
+      ? [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${plan.hash}`]
+      : [],
+  );
+  return commands.length === 0 ? [] : ['', 'Nothing was changed. To carry it out:', ...commands];
 }
 
 function stepLines(record: StepRecord): string[] {

@@ -15,8 +15,10 @@ export interface Change {
   readonly check: string;
   /** How it is undone, or why it cannot be. */
   readonly undo: string;
-  /** Serial number of the disk that it takes, which is part of what is approved. */
-  readonly disk?: string;
+  /** What else is part of the approval, as the serial number of the disk that it takes. */
+  readonly takes?: string;
+  /** Only there because an earlier run was cut short: the approval of that run holds for it too. */
+  readonly continuation?: true;
 }
 
 export interface PlanRefusal {
@@ -35,6 +37,8 @@ interface PlanParts {
   /** One line that a person reads first. */
   readonly summary: string;
   readonly basis: Basis;
+  /** What it leads to, and of what. What is left of an approved plan with this target is covered by its approval. */
+  readonly target: string;
   readonly notes: readonly string[];
 }
 
@@ -70,14 +74,23 @@ export interface Situation<Facts> {
   readonly facts: Facts;
   readonly journal: readonly JournalEntry[];
   readonly config: Config;
+  /** When the host was looked at. */
+  readonly at: Date;
 }
+
+/**
+ * A `change` needs an approval and runs to its end. A `measurement` changes nothing that stays: it needs none, and
+ * cancelling stops it on the host. A `look` has nothing to carry out: `apply` is `verify`.
+ */
+export type StepKind = 'change' | 'measurement' | 'look';
 
 /** One action of Phase 1. Everything but `reads` is a pure function of plain data. */
 export interface Step<Facts> {
   readonly id: string;
   readonly title: string;
-  /** File name under `scripts/` of the script that carries out this step's changes. */
-  readonly script: string;
+  readonly kind: StepKind;
+  /** File name under `scripts/` of the script that carries out this step's changes; a `look` has none. */
+  readonly script?: string;
   readonly needs: readonly Need[];
   reads(config: Config): readonly Read[];
   /** Commands that need root even for looking, as exact argv, for the sudoers file. */

@@ -39,7 +39,7 @@ export const change = {
     why: 'It was named in the configuration, and the space elsewhere is not enough.',
     check: 'The volume group has the new extents.',
     undo: 'By hand, while nothing lies on it: vgreduce.',
-    disk: disk.serial,
+    takes: disk.serial,
   }),
   lvextend: ({ group, logical }: Volume, bytes: number): Change => ({
     id: 'lvextend',
@@ -56,6 +56,7 @@ export const change = {
     why: 'LVM recorded a larger volume, but the running kernel has the old one: an earlier change was cut short.',
     check: 'The kernel sees the size that LVM has recorded.',
     undo: 'Not needed.',
+    continuation: true,
   }),
   growfs: ({ mount }: Volume): Change => ({
     id: 'growfs',

@@ -52,6 +52,7 @@ function rootReads({ facts, config }: ExtendLvmSituation): readonly (readonly st
 export const extendLvm: Step<ExtendLvmFacts> = {
   id: STEP,
   title: 'Extend the logical volume and its file system',
+  kind: 'change',
   script: 'extend-lvm-phase1.sh',
   needs,
   reads,

@@ -1,6 +1,6 @@
-import { planHash } from '../../evidence/hash';
 import type { FileSystem } from '../../facts/file-system';
 import { gib } from '../../units';
+import { finished as finishedPlan, refused as refusedPlan } from '../plan';
 import type { Basis, Change, Plan, PlanRefusal, Situation } from '../step';
 import { STEP } from './about';
 import { change } from './changes';
@@ -37,35 +37,21 @@ export function basisOf({ machine }: ExtendLvmSituation, { group, logical, fileS
   };
 }
 
-export function refused(intent: Plan['intent'], refusal: PlanRefusal): Plan {
-  return {
-    step: STEP,
-    intent,
-    verdict: refusal.code === 'unknown' ? 'unknown' : 'refused',
-    summary: refusal.message,
-    basis: {},
-    notes: [],
-    refusal,
-  };
-}
+export const refused = (intent: Plan['intent'], refusal: PlanRefusal) => refusedPlan(STEP, intent, refusal);
 
-/** A plan with its hash; `target` is the size in bytes that the volume will have. */
+/** A plan with its hash; `bytes` is the size that the volume will have. */
 export function finished(
   intent: Plan['intent'],
   summary: string,
   basis: Basis,
   changes: readonly Change[],
-  target: number,
+  bytes: number,
   notes: readonly string[] = [],
 ): Plan {
-  const whole = { ...basis, target_bytes: target };
-  const parts = { step: STEP, intent, summary, basis: whole, notes };
-  const hash = planHash({ step: STEP, intent, basis: whole, changes: changes.map(hashed) });
-  if (changes.length === 0) return { ...parts, verdict: 'nothing-to-do', hash };
-  return { ...parts, verdict: 'changes', changes, hash };
+  const whole = { ...basis, target_bytes: bytes };
+  const target = `${basis.lv_uuid} ${bytes}`;
+  return finishedPlan({ step: STEP, intent, summary, basis: whole, changes, target, notes });
 }
-
-const hashed = ({ id, disk }: Change) => (disk === undefined ? id : `${id} ${disk}`);
 
 /** From what is there to the configured size; never smaller, and always forward. */
 export function plan(situation: ExtendLvmSituation): Plan {

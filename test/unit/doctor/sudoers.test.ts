@@ -7,7 +7,7 @@ import { hostScript } from '../../../src/host-script/package';
 import { extendLvm } from '../../../src/steps/extend-lvm';
 import { edited, fresh, replacing, situation } from '../steps/variants';
 
-const script = hostScript(extendLvm.script);
+const script = hostScript(extendLvm.script!);
 const file = (raws = fresh, user = 'deploy') =>
   sudoersFile({ user, reads: extendLvm.rootReads(situation(raws)), scripts: [script] });
 

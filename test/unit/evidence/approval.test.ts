@@ -53,8 +53,8 @@ describe('what is left of an approved plan', () => {
   test.each<[string, Partial<RunRecord>]>([
     ['when no such run is in the journal', { planHash: 'f'.repeat(64) }],
     ['when that run ended well', { end: 'success' }],
-    ['when it had another target', { targetBytes: 1 }],
-    ['when it was about another volume', { lvUuid: 'other' }],
+    ['when it had another target', { target: `${rest.basis.lv_uuid} 1` }],
+    ['when it was about another volume', { target: `other ${rest.basis.target_bytes}` }],
     ['when a change was not part of it', { changes: ['backup', 'lvextend'] }],
   ])('is drift %s', (_, difference) => {
     expect(approvalRefusal(rest, approved, [{ ...cutShort, ...difference }])?.code).toBe('drift');

@@ -1,6 +1,7 @@
 import { EVIDENCE_SCHEMA, parseEvidence } from '../../../src/evidence/evidence';
-import { STEPS } from '../../../src/steps';
+import { joined } from '../../../src/look';
 import { extendLvm } from '../../../src/steps/extend-lvm';
+import type { Step } from '../../../src/steps/step';
 import {
   edited,
   extended,
@@ -186,13 +187,73 @@ describe('an earlier run whose end the journal does not tell', () => {
 });
 
 describe('several steps', () => {
-  const twice = [...STEPS, ...STEPS];
+  const twice = [extendLvm, { ...extendLvm, id: 'again' }] as Step<unknown>[];
 
   test('a step that was refused ends an apply, but not a plan', async () => {
     const looks = [edited(fresh, thin)];
     expect((await server({ looks }).start({ mode: 'apply', steps: twice })).steps).toHaveLength(1);
     expect((await server({ looks }).start({ mode: 'plan', steps: twice })).steps).toHaveLength(2);
   });
+
+  test('are looked at together, once', async () => {
+    const { start, counts } = server({});
+    const { steps } = await start({ mode: 'plan', steps: twice });
+    expect(steps.map(({ outcome }) => outcome)).toEqual(['planned', 'planned']);
+    expect(counts.looks).toBe(1);
+  });
+
+  test('those after a change are looked at anew, and each run of a script has a name of its own', async () => {
+    const { start, counts, commands } = server({ looks: [fresh, extended], answers: [APPLIED], approves: true });
+    const { run, steps } = await start({ mode: 'apply', steps: twice });
+    expect(steps.map(({ outcome }) => outcome)).toEqual(['done', 'nothing-to-do']);
+    expect(counts.looks).toBe(2);
+    expect(commands[0]!.argv).toContain(`${run}-extend-lvm`);
+  });
+});
+
+describe('a measurement', () => {
+  const measurement = { ...extendLvm, kind: 'measurement' } as Step<unknown>;
+  const request = { mode: 'apply', steps: [measurement] } as const;
+
+  test('needs no approval', async () => {
+    const { start, counts } = server({ looks: [fresh, extended], answers: [APPLIED] });
+    expect((await start({ ...request, planOnly: true })).steps[0]!.outcome).toBe('done');
+    expect(counts.asked).toBe(0);
+  });
+
+  test('that is cancelled is stopped on the host, and followed to its end', async () => {
+    const controller = new AbortController();
+    const stopped = { event: 'stopped', time: '', text: '', code: 'stopped', message: 'stopped', way_out: 'again' };
+    const { start, commands } = server({
+      signal: controller.signal,
+      answers: [
+        { events: EVENTS.slice(0, 2), meanwhile: () => controller.abort(), end: { code: null } },
+        { events: [...EVENTS.slice(1, 2), stopped], end: { code: 3 } },
+      ],
+    });
+    const { run, steps } = await start(request);
+    expect(commands[1]!.argv).toEqual([script.path, '--json', '--stop', run]);
+    expect(steps[0]).toMatchObject({ outcome: 'refused', refusal: { code: 'stopped' } });
+    expect(steps[0]!.applied!.events.map(({ event }) => event)).toEqual([
+      ...EVENTS.slice(0, 2).map(({ event }) => event),
+      'stopped',
+    ]);
+  });
+});
+
+describe('a step that only looks', () => {
+  test('has nothing to carry out: apply is verify', async () => {
+    const { start, commands } = server({ looks: [extended] });
+    const look = { ...extendLvm, kind: 'look', script: undefined } as unknown as Step<unknown>;
+    expect((await start({ mode: 'apply', steps: [look] })).steps[0]).toMatchObject({ outcome: 'verified' });
+    expect(commands).toEqual([]);
+  });
+});
+
+test('two steps that read different things under one name are not made for each other', () => {
+  const read = { id: 'disks', argv: ['lsblk'] };
+  expect(joined([read, { ...read }])).toEqual([read]);
+  expect(() => joined([read, { id: 'disks', argv: ['blkid'] }])).toThrow("two reads are called 'disks'");
 });
 
 test('the connection is closed, also when the host cannot be looked at', async () => {

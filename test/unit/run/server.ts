@@ -4,7 +4,8 @@ import { type Host, OutcomeUnknown, type Output, type RunOptions } from '../../.
 import type { ScriptEvent } from '../../../src/host-script/follow';
 import { hostScript } from '../../../src/host-script/package';
 import { type Progress, type RunRequest, run, type World } from '../../../src/run';
-import { STEPS } from '../../../src/steps';
+import { extendLvm } from '../../../src/steps/extend-lvm';
+import type { Step } from '../../../src/steps/step';
 import { fresh, type Raws, settings } from '../steps/variants';
 
 export const script = hostScript('extend-lvm-phase1.sh');
@@ -50,7 +51,9 @@ export function server({ looks = [fresh], answers = [], installed = script.sha25
     async batch() {
       const look = looks[Math.min(counts.looks++, looks.length - 1)]!;
       if (look === 'lost') throw new OutcomeUnknown('lost');
-      return look.map((raw) => (raw.id === 'script' ? { ...raw, stdout: `${installed}  ${script.path}\n` } : raw));
+      return look.map((raw) =>
+        raw.id.startsWith('digest_') ? { ...raw, stdout: `${installed}  ${script.path}\n` } : raw,
+      );
     },
     async run(argv, options) {
       const answer = answers[commands.length];
@@ -84,6 +87,6 @@ export function server({ looks = [fresh], answers = [], installed = script.sha25
   };
 
   const start = (request: Partial<RunRequest>) =>
-    run({ mode: 'plan', steps: STEPS, config: settings(), ...request }, world);
+    run({ mode: 'plan', steps: [extendLvm as Step<unknown>], config: settings(), ...request }, world);
   return { start, commands, progress, counts };
 }

@@ -158,7 +158,13 @@ export function situation(
   journal: readonly JournalEntry[] = parseJournal(outputOf(raws, 'journal') ?? ''),
 ): ExtendLvmSituation {
   const config = settings(overrides);
-  return { machine: machineFacts(raws), facts: extendLvm.facts(raws, config), journal, config };
+  return {
+    machine: machineFacts(raws),
+    facts: extendLvm.facts(raws, config),
+    journal,
+    config,
+    at: new Date('2026-11-24T12:00:00Z'),
+  };
 }
 
 export const planOf = (raws: Raws, overrides: Readonly<Record<string, string>> = {}) =>
