@@ -1,31 +1,26 @@
-import { type BuildProgress, LOG_LINES, type Vertex } from './vertex';
+import { type BuildProgress, progressOf, type Spoken } from './progress';
 
 /**
  * Reads the output of the builder from before BuildKit. What is lost: the time of each instruction, what was transferred,
  * which stages ran side by side (none do), and cache mounts, which it refuses.
  */
 export function parseLegacy(text: string): BuildProgress {
-  const vertices: Vertex[] = [];
-  const failure = /^The command '[\s\S]*' returned a non-zero code: \d+$/m.exec(text)?.[0] ?? '';
-  for (const part of text.split(/^(?=Step \d+\/\d+ : )/m)) {
-    const [, step, name, output = ''] = /^Step (\d+\/\d+) : ([^\n]*)\n?([\s\S]*)$/.exec(part) ?? [];
-    if (step === undefined || name === undefined) continue;
-    const lines = output.split('\n').filter((line) => !/^ ---> |^$|^Successfully |^The command '/.test(line));
-    vertices.push({
-      name: `[${step}] ${name}`,
-      digest: '',
-      inputs: [],
-      seconds: undefined,
-      cached: /^ ---> Using cache$/m.test(output),
-      started: undefined,
-      completed: undefined,
-      bytes: undefined,
-      error: undefined,
-      log: lines.slice(-LOG_LINES),
-    });
+  const words = /^The command '[\s\S]*' returned a non-zero code: \d+$/m.exec(text)?.[0] ?? '';
+  const steps = text.split(/^(?=Step \d+\/\d+ : )/m).flatMap((part) => stepIn(part));
+  const last = steps.at(-1);
+  if (last && !/^Successfully built /m.test(text)) {
+    steps[steps.length - 1] = { ...last, vertex: { ...last.vertex, error: words || 'It did not end.' } };
   }
-  const last = vertices.at(-1);
-  const failed = !/^Successfully built /m.test(text) && last;
-  if (failed) vertices[vertices.length - 1] = { ...failed, error: failure || 'It did not end.' };
-  return { format: 'legacy', vertices, error: failure };
+  return progressOf('legacy', steps, words);
 }
+
+function stepIn(part: string): readonly Spoken[] {
+  const [, place, name, output = ''] = /^Step (\d+\/\d+) : ([^\n]*)\n?([\s\S]*)$/.exec(part) ?? [];
+  if (place === undefined || name === undefined) return [];
+  const cached = /^ ---> Using cache$/m.test(output);
+  const untold = { digest: '', inputs: [], startedAt: null, seconds: null, bytes: null, error: null };
+  const log = output.split('\n').filter((line) => !OF_DOCKER.test(line));
+  return [{ vertex: { ...untold, name: `[${place}] ${name}`, cached }, log }];
+}
+
+const OF_DOCKER = /^ ---> |^$|^Successfully |^The command '|^Removing intermediate/;

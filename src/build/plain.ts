@@ -1,4 +1,4 @@
-import { type BuildProgress, LOG_LINES, type Vertex } from './vertex';
+import { type BuildProgress, progressOf, type Spoken } from './progress';
 
 /**
  * Reads `--progress=plain`, for a buildx older than 0.13. Vertices have numbers there instead of digests, times are
@@ -19,19 +19,19 @@ export function parsePlain(text: string): BuildProgress {
     if (vertices.has(number)) vertex.line(rest);
     else vertices.set(number, vertex);
   }
-  return {
-    format: 'plain',
-    vertices: [...vertices.values()].map((v) => v.finished()),
-    error: words.some((w) => w.startsWith('ERROR: ')) ? words.join('\n').trim() : '',
-  };
+  return progressOf(
+    'plain',
+    [...vertices.values()].map((v) => v.finished()),
+    words.some((w) => w.startsWith('ERROR: ')) ? words.join('\n').trim() : '',
+  );
 }
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
 
 class VertexSoFar {
-  private seconds: number | undefined;
+  private seconds: number | null = null;
   private cached = false;
-  private error: string | undefined;
+  private error: string | null = null;
   private readonly transfers = new Map<string, number>();
   private readonly log: string[] = [];
 
@@ -44,24 +44,14 @@ class VertexSoFar {
     const said = /^[\d.]+ (.*)$/.exec(text);
     if (done) this.seconds = Number(done[1]);
     else if (text === 'CACHED') this.cached = true;
-    else if (failed) this.error = failed[1];
+    else if (failed) this.error = failed[1]!;
     else if (transfer) this.transfers.set(transfer[1]!, Number(transfer[2]) * UNITS[transfer[3]!]!);
     else if (said) this.log.push(said[1]!);
   }
 
-  finished(): Vertex {
-    const { name, seconds, cached, error } = this;
-    return {
-      name,
-      digest: '',
-      inputs: [],
-      seconds,
-      cached,
-      started: undefined,
-      completed: undefined,
-      bytes: this.transfers.size === 0 ? undefined : [...this.transfers.values()].reduce((a, b) => a + b, 0),
-      error,
-      log: this.log.slice(-LOG_LINES),
-    };
+  finished(): Spoken {
+    const { name, seconds, cached, error, log } = this;
+    const bytes = this.transfers.size === 0 ? null : [...this.transfers.values()].reduce((a, b) => a + b, 0);
+    return { vertex: { name, digest: '', inputs: [], startedAt: null, seconds, cached, bytes, error }, log };
   }
 }

@@ -1,5 +1,5 @@
 import { IntervalSum } from './intervals';
-import { type BuildProgress, LOG_LINES, type Vertex } from './vertex';
+import { type BuildProgress, progressOf, type Spoken } from './progress';
 
 /** BuildKit's SolveStatus, as `--progress=rawjson` of buildx 0.13 and later prints it: only what is read here. */
 interface SolveStatus {
@@ -43,11 +43,13 @@ export function parseRawJson(text: string): BuildProgress {
     for (const status of part.statuses ?? []) at(status.vertex).status(status);
     for (const log of part.logs ?? []) at(log.vertex).said(Buffer.from(log.data, 'base64').toString());
   }
-  return {
-    format: 'rawjson',
-    vertices: [...vertices.values()].filter((v) => v.name !== '').map((v) => v.finished()),
-    error: words.join('\n').trim(),
-  };
+  const told = [...vertices.values()].filter((v) => v.name !== '');
+  const begin = Math.min(...told.flatMap((v) => v.begin ?? []));
+  return progressOf(
+    'rawjson',
+    told.map((v) => v.finished(begin)),
+    words.join('\n').trim(),
+  );
 }
 
 /** Documents and plain lines, in order. */
@@ -111,20 +113,27 @@ class VertexSoFar {
     this.text = (this.text + text).slice(-64 * 1024);
   }
 
-  finished(): Vertex {
-    const { name, digest, inputs, cached, error } = this;
-    const lines = this.text.replace(/\n$/, '').split('\n');
+  get begin(): number | undefined {
+    return this.intervals.begin;
+  }
+
+  finished(buildBegin: number): Spoken {
+    const { name, digest, inputs, cached, intervals } = this;
     return {
-      name,
-      digest,
-      inputs,
-      cached,
-      error,
-      seconds: this.intervals.seconds,
-      started: this.intervals.first,
-      completed: this.intervals.last,
-      bytes: this.transfers.size === 0 ? undefined : [...this.transfers.values()].reduce((a, b) => a + b, 0),
-      log: this.text === '' ? [] : lines.slice(-LOG_LINES),
+      vertex: {
+        name,
+        digest,
+        inputs,
+        startedAt: intervals.begin === undefined ? null : exact(intervals.begin - buildBegin),
+        seconds: intervals.seconds === undefined ? null : exact(intervals.seconds),
+        cached,
+        bytes: this.transfers.size === 0 ? null : [...this.transfers.values()].reduce((a, b) => a + b, 0),
+        error: this.error ?? null,
+      },
+      log: this.text === '' ? [] : this.text.replace(/\n$/, '').split('\n'),
     };
   }
 }
+
+/** Times of today, as seconds since 1970, are exact to a fraction of a microsecond. */
+const exact = (seconds: number) => Math.round(seconds * 1e6) / 1e6;

@@ -1,58 +1,38 @@
-/** One unit of work of a build, as BuildKit counts them: mostly an instruction of the Dockerfile. */
+/** One node of BuildKit's graph, as its progress (`--progress=rawjson`) told it. */
 export interface Vertex {
-  /** As BuildKit names it: `[build 2/5] RUN npm ci`, `[internal] load build context`, `exporting to image`. */
-  readonly name: string;
-  /** Digest of what it does, the same from build to build while its inputs are; empty where the builder tells none. */
   readonly digest: string;
-  /** Digests of the vertices that it waits for. */
+  /** As BuildKit writes it: `[builder 3/7] RUN npm ci`, `[internal] load build context`. */
+  readonly name: string;
+  /** Digests of the vertices that this one waits for. */
   readonly inputs: readonly string[];
-  /** Seconds during which it ran; pauses are left out. Undefined where it never ran or the builder does not tell. */
-  readonly seconds: number | undefined;
-  /** Its result was taken from the build cache. */
+  /** Seconds from the start of the build to the start of this vertex; null when it never started. */
+  readonly startedAt: number | null;
+  /** How long it ran; null when it never came to an end. Of several runs of one vertex, the sum. */
+  readonly seconds: number | null;
   readonly cached: boolean;
-  /** Times of the build host, ISO 8601; undefined where the builder tells none. */
-  readonly started: string | undefined;
-  readonly completed: string | undefined;
-  /** Bytes that it received: the build context, or the layers of an image. Undefined where none are told. */
-  readonly bytes: number | undefined;
-  /** Why it failed; undefined where it did not. */
-  readonly error: string | undefined;
-  /** The last lines that it printed, oldest first: at most `LOG_LINES`. They come from the build: never shown undefused. */
-  readonly log: readonly string[];
+  /** Bytes that its statuses counted (context sent, layers pulled or exported); null when none were told. */
+  readonly bytes: number | null;
+  /** Its error message; null when it did not fail. */
+  readonly error: string | null;
 }
 
-export const LOG_LINES = 40;
-
-/** The place of a vertex in the Dockerfile. */
-export interface Instruction {
-  /** Name of the build stage; empty in a Dockerfile with one unnamed stage. */
+/** What a vertex's name says about the Dockerfile. */
+export interface VertexStep {
+  /** Name of the stage, `stage-1` for one without a name, '' when the Dockerfile has only one. */
   readonly stage: string;
-  /** Place among the stage's instructions that make a layer or a base, from 1. */
-  readonly step: number;
-  readonly steps: number;
-  /** The keyword in capitals: `RUN`, `COPY`, `FROM`. */
-  readonly keyword: string;
-  /** The instruction as BuildKit repeats it, keyword included; on one line. */
-  readonly text: string;
+  /** 1 is FROM; then every RUN, COPY, ADD and WORKDIR of the stage counts. */
+  readonly index: number;
+  readonly count: number;
+  /** `RUN npm ci`: the instruction on one line, its variables expanded. */
+  readonly instruction: string;
+  /** `linux/arm64` in a build for several platforms, else ''. */
+  readonly platform: string;
 }
 
-/** The instruction that a vertex carries out; undefined for BuildKit's own work, such as loading the context. */
-export function instructionOf({ name }: Pick<Vertex, 'name'>): Instruction | undefined {
-  const match = /^\[(?:([^\]]*) )?(\d+)\/(\d+)\] ((\w+)[\s\S]*)$/.exec(name);
+/** Undefined for vertices that are no instruction of the Dockerfile (`[internal] …`, `exporting to image`). */
+export function stepOf(name: string): VertexStep | undefined {
+  const match = /^\[(?:([a-z0-9]+\/\S+) )?(?:(\S+) )?\s*(\d+)\/(\d+)\] ([\s\S]+)$/.exec(name);
   if (!match) return undefined;
-  const [, stage = '', step, steps, text = '', keyword = ''] = match;
-  return { stage, step: Number(step), steps: Number(steps), keyword: keyword.toUpperCase(), text };
+  const [, platform = '', stage = '', index, count, instruction = ''] = match;
+  return { stage, index: Number(index), count: Number(count), instruction, platform };
 }
-
-/** What a build said about itself, read from the progress that it printed. */
-export interface BuildProgress {
-  /** In the order in which they were first told. */
-  readonly vertices: readonly Vertex[];
-  /** Where the words came from. `plain` tells tenths of a second and no digests, `legacy` (no BuildKit) no times at all. */
-  readonly format: 'rawjson' | 'plain' | 'legacy';
-  /** The last words of a build that failed, as Docker says them; empty for one that did not. */
-  readonly error: string;
-}
-
-/** The vertex that made a build fail. */
-export const failedVertex = ({ vertices }: BuildProgress) => vertices.find((v) => v.error !== undefined);
