@@ -284,9 +284,18 @@ function stepLines(record) {
         ...(refusal ? [`  Why: ${indented(refusal.message)}`, `  What to do: ${indented(refusal.wayOut)}`] : []),
         ...(checks.length > 0 ? ['  Checks:'] : []),
         ...checks.map((c) => `    ${terminal_SIGNS[c.result]}  ${c.title}: ${c.measured} (target ${c.target})`),
+        ...(record.tables ?? []).flatMap(tableLines),
         '',
     ];
 }
+/** Columns as wide as their widest cell, two spaces apart; a line that would be long for a terminal is left long. */
+function tableLines({ title, columns, rows, note }) {
+    const lines = [columns, ...rows].map((cells) => cells.map(oneLine));
+    const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i]?.length ?? 0)));
+    const shown = lines.map((cells) => `    ${cells.map((text, i) => text.padEnd(widths[i])).join('  ')}`.trimEnd());
+    return [`  ${oneLine(title)}:`, ...shown, ...(note ? [`    (${oneLine(note)})`] : [])];
+}
+const oneLine = (text) => (0,defuse/* plain */.pj)(text).replace(/\s+/g, ' ');
 const changeLines = (change, index) => [
     `  ${index + 1}. ${change.title}`,
     `     runs:  ${change.command}`,

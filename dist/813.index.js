@@ -2262,10 +2262,10 @@ function verdict(evidence) {
         return `${only.step}: ${stepVerdict(only)}`;
     return `${mode}: ${(0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$)(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
 }
-/** Hash of the plan that waits for approval; undefined where there is nothing to change. */
+/** Hash of the plan that waits for approval; undefined where there is nothing to change, or more than one plan. */
 const planHashOf = ({ steps }) => {
-    const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan;
-    return plan && 'hash' in plan ? plan.hash : undefined;
+    const [plan, ...others] = steps.flatMap((step) => (step.plan?.verdict === 'changes' ? [step.plan] : []));
+    return others.length === 0 ? plan?.hash : undefined;
 };
 const didChange = ({ steps }) => steps.some((step) => step.applied?.events.some((e) => e.event === 'done') ?? false);
 /** What was spent: nothing is ever bought, and minutes of hosted runners cost what the configuration says. */
@@ -2321,6 +2321,7 @@ function stepSection(record) {
         ...(refusal ? [`> **Why:** ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(refusal.message)}`, `**What to do:**\n\n${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .block */ .om)(refusal.wayOut)}`] : []),
         ...[...(plan?.notes ?? []), ...notes].map((note) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(note)}`),
         ...(checks.length > 0 ? [checkTable(record)] : []),
+        ...(record.tables ?? []).map(tableSection),
         ...(plan?.verdict === 'changes' ? [planDetails(plan)] : []),
         ...(record.applied ? [eventDetails(record.applied.events)] : []),
     ];
@@ -2330,6 +2331,11 @@ function checkTable({ checks, before, after }) {
     const rows = checks.map((c) => `| ${_lines__WEBPACK_IMPORTED_MODULE_2__/* .RESULT_SIGNS */ .PJ[c.result]} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(c.title)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(c.measured)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(c.target)} |`);
     const when = after ? 'after' : before ? 'now' : '';
     return [`| Check | Measured${when && ` (${when})`} | Target |`, '|---|---|---|', ...rows].join('\n');
+}
+function tableSection({ title, columns, rows, note }) {
+    const line = (cells) => `| ${cells.map(_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn).join(' | ')} |`;
+    const table = [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
+    return [`**${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(title)}**`, table, ...(note ? [`<sub>${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(note)}</sub>`] : [])].join('\n\n');
 }
 function planDetails(plan) {
     const steps = plan.changes.map((c, i) => [
@@ -2625,10 +2631,10 @@ class StepRun {
             before = await this.lookAgain();
         const base = { step: this.step.id, before: before.observation, notes };
         if (this.request.mode === 'verify' || (this.request.mode === 'apply' && this.step.kind === 'look')) {
-            return { ...base, outcome: 'verified', checks: this.step.verify(before.situation) };
+            return { ...base, outcome: 'verified', ...this.judged(before.situation) };
         }
         const plan = this.request.mode === 'rollback' ? this.step.rollback(before.situation) : this.step.plan(before.situation);
-        const planned = { ...base, plan, checks: this.step.verify(before.situation) };
+        const planned = { ...base, plan, ...this.judged(before.situation) };
         if ('refusal' in plan)
             return { ...planned, outcome: 'refused', refusal: plan.refusal };
         if (!script)
@@ -2643,6 +2649,10 @@ class StepRun {
             return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
         }
         return this.apply(script, planned, plan, before.installed);
+    }
+    judged(situation) {
+        const tables = this.step.tables?.(situation) ?? [];
+        return { checks: this.step.verify(situation), ...(tables.length > 0 && { tables }) };
     }
     /** The script that this run starts, where it carries something out. */
     carriesOut() {
@@ -2682,7 +2692,7 @@ class StepRun {
             return record;
         try {
             const after = await this.lookAgain();
-            return { ...record, after: after.observation, checks: this.step.verify(after.situation) };
+            return { ...record, after: after.observation, ...this.judged(after.situation) };
         }
         catch (error) {
             if (!(error instanceof host_host/* OutcomeUnknown */.Jr))

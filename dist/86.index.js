@@ -104,6 +104,8 @@ const INPUT_DEFAULTS = {
     mode: 'plan',
     fail_on: 'fail',
 };
+/** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
+const ALL_STEPS = 'all';
 /** A wrong input: names the field, the value and what is allowed. */
 class InputError extends Error {
     name = 'InputError';
@@ -116,12 +118,15 @@ function readInputs(get) {
     if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
         throw new InputError(`plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`);
     }
-    const step = oneOf('step', value('step'), steps/* STEP_IDS */.W);
+    const step = oneOf('step', value('step'), [...steps/* STEP_IDS */.W, ALL_STEPS]);
+    if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
+        throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${steps/* STEP_IDS */.W.join(', ')}.`);
+    }
     if (planHash === '' && mode === 'apply' && steps/* STEPS */.U.find(({ id }) => id === step)?.kind === 'change') {
         throw new InputError('plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.');
     }
     return {
-        step,
+        steps: step === ALL_STEPS ? steps/* STEP_IDS */.W : [step],
         mode,
         config: value('config'),
         host: value('host'),
@@ -201,12 +206,12 @@ async function runAction(inputs, env) {
     const trigger = triggerOf(env);
     const request = {
         mode: inputs.mode,
-        steps: steps/* STEPS */.U.filter((step) => step.id === inputs.step),
+        steps: steps/* STEPS */.U.filter((step) => inputs.steps.includes(step.id)),
         config,
         ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
         ...(trigger && { trigger }),
     };
-    const title = `edge-phase1 ${(0,version/* version */.r)()}: ${inputs.mode} ${inputs.step} on ${inputs.host || config.host}`;
+    const title = `edge-phase1 ${(0,version/* version */.r)()}: ${inputs.mode} ${inputs.steps.join(', ')} on ${inputs.host || config.host}`;
     const evidence = await core/* group */.Os(title, () => (0,run/* run */.e)(request, {
         open: () => (0,host_open/* openHost */.Z)(target, credentials),
         now: () => new Date(),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,7 +63,7 @@ export async function createVm(options: VmOptions): Promise<Vm> {
   const image = checkedImage(options);
   const parent = join(stateFolder(), 'vm');
   sweep(parent);
-  const folder = join(parent, ownedName(`${name}-${Date.now().toString(36)}`));
+  const folder = join(parent, ownedName(`${name}-${randomBytes(6).toString('hex')}`));
   mkdirSync(folder, { recursive: true });
 
   const { cpus = SNAPSHOT_HARDWARE.cpus, memoryMiB = SNAPSHOT_HARDWARE.memoryMiB } = options;

@@ -56,12 +56,12 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
   const trigger = triggerOf(env);
   const request = {
     mode: inputs.mode,
-    steps: STEPS.filter((step) => step.id === inputs.step),
+    steps: STEPS.filter((step) => inputs.steps.includes(step.id)),
     config,
     ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
     ...(trigger && { trigger }),
   };
-  const title = `edge-phase1 ${version()}: ${inputs.mode} ${inputs.step} on ${inputs.host || config.host}`;
+  const title = `edge-phase1 ${version()}: ${inputs.mode} ${inputs.steps.join(', ')} on ${inputs.host || config.host}`;
   const evidence = await core.group(title, () =>
     run(request, {
       open: () => openHost(target, credentials),

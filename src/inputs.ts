@@ -22,11 +22,15 @@ export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   fail_on: 'fail',
 };
 
+/** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
+export const ALL_STEPS = 'all';
+
 export type InputName = (typeof INPUTS)[number];
 export type OutputName = (typeof OUTPUTS)[number];
 
 export interface Inputs {
-  readonly step: string;
+  /** Names of the steps, in their order. */
+  readonly steps: readonly string[];
   readonly mode: Mode;
   /** Path of the configuration file; empty for the usual places. */
   readonly config: string;
@@ -54,14 +58,19 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       `plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`,
     );
   }
-  const step = oneOf('step', value('step'), STEP_IDS);
+  const step = oneOf('step', value('step'), [...STEP_IDS, ALL_STEPS]);
+  if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
+    throw new InputError(
+      `step: 'all' is not allowed with ${mode}, which takes one step at a time: ${STEP_IDS.join(', ')}.`,
+    );
+  }
   if (planHash === '' && mode === 'apply' && STEPS.find(({ id }) => id === step)?.kind === 'change') {
     throw new InputError(
       'plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.',
     );
   }
   return {
-    step,
+    steps: step === ALL_STEPS ? STEP_IDS : [step],
     mode,
     config: value('config'),
     host: value('host'),

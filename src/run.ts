@@ -15,7 +15,7 @@ import { ensureInstalled } from './host-script/install';
 import { type HostScript, hostScript } from './host-script/package';
 import { type Look, lookAt } from './look';
 import { CANCELLED, NOT_APPROVED, notStarted, outcomeOf, refusalOf } from './outcome';
-import type { Plan, Step } from './steps/step';
+import type { Plan, Situation, Step } from './steps/step';
 
 export interface RunRequest {
   readonly mode: Mode;
@@ -140,11 +140,11 @@ class StepRun {
     if (script && (await this.finishEarlierRun(script, before, notes))) before = await this.lookAgain();
     const base = { step: this.step.id, before: before.observation, notes };
     if (this.request.mode === 'verify' || (this.request.mode === 'apply' && this.step.kind === 'look')) {
-      return { ...base, outcome: 'verified', checks: this.step.verify(before.situation) };
+      return { ...base, outcome: 'verified', ...this.judged(before.situation) };
     }
     const plan =
       this.request.mode === 'rollback' ? this.step.rollback(before.situation) : this.step.plan(before.situation);
-    const planned = { ...base, plan, checks: this.step.verify(before.situation) };
+    const planned = { ...base, plan, ...this.judged(before.situation) };
     if ('refusal' in plan) return { ...planned, outcome: 'refused', refusal: plan.refusal };
     if (!script) return { ...planned, outcome: 'planned' };
     const refusal = approvalRefusal(plan, this.request.planHash, runsOf(before.situation.journal, this.step.id));
@@ -155,6 +155,11 @@ class StepRun {
       return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
     }
     return this.apply(script, planned, plan, before.installed);
+  }
+
+  private judged(situation: Situation<unknown>): Pick<StepRecord, 'checks' | 'tables'> {
+    const tables = this.step.tables?.(situation) ?? [];
+    return { checks: this.step.verify(situation), ...(tables.length > 0 && { tables }) };
   }
 
   /** The script that this run starts, where it carries something out. */
@@ -196,7 +201,7 @@ class StepRun {
     if (this.world.signal?.aborted) return record;
     try {
       const after = await this.lookAgain();
-      return { ...record, after: after.observation, checks: this.step.verify(after.situation) };
+      return { ...record, after: after.observation, ...this.judged(after.situation) };
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) throw error;
       return { ...record, notes: [...record.notes, 'The host could not be looked at again afterwards.'] };

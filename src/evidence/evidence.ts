@@ -2,7 +2,7 @@ import type { Config } from '../config/schema';
 import type { MachineFacts } from '../facts/machine';
 import type { ReadResult } from '../host/host';
 import type { ScriptRun } from '../host-script/follow';
-import type { Check, Plan, PlanRefusal } from '../steps/step';
+import type { Check, Plan, PlanRefusal, Table } from '../steps/step';
 import { sha256 } from './hash';
 
 /** Grows by one when a reader of an older document could misunderstand a newer one. */
@@ -50,6 +50,7 @@ export interface StepRecord {
   readonly applied?: ScriptRun;
   readonly after?: Observation;
   readonly checks: readonly Check[];
+  readonly tables?: readonly Table[];
   readonly refusal?: PlanRefusal;
   readonly notes: readonly string[];
 }

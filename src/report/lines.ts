@@ -31,10 +31,10 @@ export function verdict(evidence: Evidence): string {
   return `${mode}: ${exitCode(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
 }
 
-/** Hash of the plan that waits for approval; undefined where there is nothing to change. */
+/** Hash of the plan that waits for approval; undefined where there is nothing to change, or more than one plan. */
 export const planHashOf = ({ steps }: Evidence): string | undefined => {
-  const plan = steps.find((s) => s.plan?.verdict === 'changes')?.plan;
-  return plan && 'hash' in plan ? plan.hash : undefined;
+  const [plan, ...others] = steps.flatMap((step) => (step.plan?.verdict === 'changes' ? [step.plan] : []));
+  return others.length === 0 ? plan?.hash : undefined;
 };
 
 export const didChange = ({ steps }: Evidence): boolean =>

@@ -1,4 +1,5 @@
 import { type Evidence, exitCode, type StepRecord } from '../evidence/evidence';
+import type { Table } from '../steps/step';
 import { duration } from '../units';
 import { block, cell } from './defuse';
 import { costLine, planHashOf, RESULT_SIGNS, stepVerdict, verdict } from './lines';
@@ -33,6 +34,7 @@ function stepSection(record: StepRecord): string {
     ...(refusal ? [`> **Why:** ${cell(refusal.message)}`, `**What to do:**\n\n${block(refusal.wayOut)}`] : []),
     ...[...(plan?.notes ?? []), ...notes].map((note) => `- ${cell(note)}`),
     ...(checks.length > 0 ? [checkTable(record)] : []),
+    ...(record.tables ?? []).map(tableSection),
     ...(plan?.verdict === 'changes' ? [planDetails(plan)] : []),
     ...(record.applied ? [eventDetails(record.applied.events)] : []),
   ];
@@ -45,6 +47,12 @@ function checkTable({ checks, before, after }: StepRecord): string {
   );
   const when = after ? 'after' : before ? 'now' : '';
   return [`| Check | Measured${when && ` (${when})`} | Target |`, '|---|---|---|', ...rows].join('\n');
+}
+
+function tableSection({ title, columns, rows, note }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  const table = [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
+  return [`**${cell(title)}**`, table, ...(note ? [`<sub>${cell(note)}</sub>`] : [])].join('\n\n');
 }
 
 function planDetails(plan: {

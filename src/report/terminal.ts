@@ -1,4 +1,5 @@
 import type { Evidence, StepRecord } from '../evidence/evidence';
+import type { Table } from '../steps/step';
 import { duration } from '../units';
 import { plain } from './defuse';
 import { costLine, stepVerdict } from './lines';
@@ -41,9 +42,20 @@ function stepLines(record: StepRecord): string[] {
     ...(refusal ? [`  Why: ${indented(refusal.message)}`, `  What to do: ${indented(refusal.wayOut)}`] : []),
     ...(checks.length > 0 ? ['  Checks:'] : []),
     ...checks.map((c) => `    ${SIGNS[c.result]}  ${c.title}: ${c.measured} (target ${c.target})`),
+    ...(record.tables ?? []).flatMap(tableLines),
     '',
   ];
 }
+
+/** Columns as wide as their widest cell, two spaces apart; a line that would be long for a terminal is left long. */
+function tableLines({ title, columns, rows, note }: Table): string[] {
+  const lines = [columns, ...rows].map((cells) => cells.map(oneLine));
+  const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i]?.length ?? 0)));
+  const shown = lines.map((cells) => `    ${cells.map((text, i) => text.padEnd(widths[i]!)).join('  ')}`.trimEnd());
+  return [`  ${oneLine(title)}:`, ...shown, ...(note ? [`    (${oneLine(note)})`] : [])];
+}
+
+const oneLine = (text: string) => plain(text).replace(/\s+/g, ' ');
 
 const changeLines = (change: { title: string; command: string; why: string; undo: string }, index: number) => [
   `  ${index + 1}. ${change.title}`,

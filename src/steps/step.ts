@@ -59,6 +59,16 @@ export interface Check {
   readonly result: 'pass' | 'fail' | 'unknown';
 }
 
+/** What a step has measured, where checks are too short for it: plain text, a cell each. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** As many cells as there are columns. */
+  readonly rows: readonly (readonly string[])[];
+  /** Below the table: how the figures were obtained, and what they do not say. */
+  readonly note?: string;
+}
+
 /** A right or a program that a step needs on the host. */
 export interface Need {
   readonly program: string;
@@ -101,4 +111,6 @@ export interface Step<Facts> {
   /** Arguments for the host script that carries out a plan of this step. */
   scriptArguments(plan: Plan, config: Config): readonly string[];
   verify(situation: Situation<Facts>): readonly Check[];
+  /** Shown in every report below the checks. */
+  tables?(situation: Situation<Facts>): readonly Table[];
 }

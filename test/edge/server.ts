@@ -7,10 +7,9 @@ import type { Evidence } from '../../src/evidence/evidence';
 export { type Answer, edgePhase1, grantRights, hostOptions, node, SCRIPT };
 export const GIB = 1024 ** 3;
 
-jest.setTimeout(15 * 60 * 1000);
-
 /** `describe` on a machine that can run the test server; elsewhere the suite is skipped, and says why. */
 export function describeOnServer(name: string, body: () => void): void {
+  jest.setTimeout(15 * 60 * 1000);
   const lab = canRunLab();
   if (lab.ok) describe(name, body);
   else describe.skip(`${name} (skipped: ${lab.why})`, body);

@@ -44,8 +44,7 @@ test('a run has its plan and its end', () => {
       mode: 'apply',
       planHash: 'd125122df0e3812039ec4fb4de92c1c12a5f5f9a0194188eb9c5038a9fa8c5de',
       changes: ['backup', 'lvextend', 'growfs'],
-      lvUuid: 'Qed7PU-lpqN-SLJK-1tdb-mxRT-hIGh-4EP4w7',
-      targetBytes: 161061273600,
+      target: 'Qed7PU-lpqN-SLJK-1tdb-mxRT-hIGh-4EP4w7 161061273600',
       end: 'success',
     },
   ]);

@@ -1,4 +1,5 @@
 import { InputError, type InputName, readInputs } from '../../../src/inputs';
+import { STEP_IDS } from '../../../src/steps';
 
 const HASH = 'd125122df0e3812039ec4fb4de92c1c12a5f5f9a0194188eb9c5038a9fa8c5de';
 const read = (given: Partial<Record<InputName, string>> = {}) => readInputs((name) => given[name] ?? '');
@@ -14,7 +15,7 @@ const problemOf = (given: Partial<Record<InputName, string>>) => {
 
 test('with no inputs it plans the first step, which changes nothing', () => {
   expect(read()).toEqual({
-    ...{ step: 'extend-lvm', mode: 'plan', config: '', host: '', sshPrivateKey: '', sshKnownHosts: '' },
+    ...{ steps: ['extend-lvm'], mode: 'plan', config: '', host: '', sshPrivateKey: '', sshKnownHosts: '' },
     ...{ planHash: '', failOn: 'fail' },
   });
 });
@@ -44,7 +45,7 @@ test('a rollback without a hash only shows what it would do', () => {
 
 test.each<[Partial<Record<InputName, string>>, string]>([
   [{ mode: 'Apply' }, "mode: 'Apply' is not allowed; write one of: plan, apply, verify, rollback."],
-  [{ step: 'harbour' }, "step: 'harbour' is not allowed; write one of: extend-lvm."],
+  [{ step: 'harbour' }, `step: 'harbour' is not allowed; write one of: ${STEP_IDS.join(', ')}, all.`],
   [{ fail_on: 'always' }, "fail_on: 'always' is not allowed; write one of: fail, unknown, never."],
   [
     { plan_hash: 'd125122' },
@@ -59,4 +60,9 @@ test('a wrong value is shown short and without control characters, as it may com
   const message = problemOf({ mode: `\u001b[31m::error::\n${'x'.repeat(500)}` })!;
   expect(message).not.toMatch(/[\u0000-\u001f]/);
   expect(message.length).toBeLessThan(150);
+});
+
+test('all steps can be looked at together, but each change is one step', () => {
+  expect(read({ step: 'all', mode: 'verify' }).steps).toEqual(STEP_IDS);
+  expect(problemOf({ step: 'all', mode: 'apply', plan_hash: HASH })).toContain("step: 'all' is not allowed with apply");
 });

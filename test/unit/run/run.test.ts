@@ -1,7 +1,7 @@
 import { EVIDENCE_SCHEMA, parseEvidence } from '../../../src/evidence/evidence';
 import { joined } from '../../../src/look';
 import { extendLvm } from '../../../src/steps/extend-lvm';
-import type { Step } from '../../../src/steps/step';
+import type { Situation, Step } from '../../../src/steps/step';
 import {
   edited,
   extended,
@@ -51,6 +51,17 @@ test('verify looks and checks, without a plan', async () => {
   });
   expect(step).not.toHaveProperty('plan');
   expect(commands).toEqual([]);
+});
+
+test('the tables of a step are in its record, and are those of the last look', async () => {
+  const step: Step<unknown> = {
+    ...(extendLvm as Step<unknown>),
+    tables: (now) => [{ title: 'Sizes', columns: ['A'], rows: [[measuredSize(now)]] }],
+  };
+  const measuredSize = (now: Situation<unknown>) => step.verify(now)[0]!.measured;
+  const { start } = server({ looks: [fresh, extended], answers: [APPLIED] });
+  const [record] = (await start({ mode: 'apply', steps: [step], planHash })).steps;
+  expect(record!.tables).toEqual([{ title: 'Sizes', columns: ['A'], rows: [['150 GiB, file system 150 GiB']] }]);
 });
 
 describe('the evidence', () => {
