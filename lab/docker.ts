@@ -106,7 +106,7 @@ function hostOf(sh: DockerHost['sh'], stop: DockerHost['stop']): DockerHost {
     throw new Error(`On the Docker host, this ended with ${code}:\n${script}\n${stderr}`);
   };
   const write: DockerHost['write'] = async (path, content, mode = '0644') => {
-const quoted = `'${path.replaceAll("'", "'\\''")}'`;
+    const quoted = `'${path.replaceAll("'", "'\\''")}'`;
     await mustSh(`mkdir -p "$(dirname ${quoted})" && cat > ${quoted} && chmod ${mode} ${quoted}`, { stdin: content });
   };
   return { sh, mustSh, write, stop };

@@ -595,7 +595,7 @@ declare -A count=([base]=0 [cold]=0 [warm]=0 [changed]=0)
 
 step_option() { # name value
   case $1 in
-    --drop-caches) drop_caches=1 && return ;;
+    --drop-caches) drop_caches=1 taken=1 && return ;;
     --context) context=${2-} ;;
     --dockerfile) dockerfile=${2-} ;;
     --target) stage=${2-} ;;
@@ -657,6 +657,10 @@ observe() {
   for side in "${sides[@]}"; do observe_side "$side"; done
   dockerfile_sha256=$(sha256sum "${side_file[a]}")
   dockerfile_sha256=${dockerfile_sha256%% *}
+  # Before anything of this run: what else the server is doing.
+  read -r load_before _ </proc/loadavg
+  io_wait_now
+  io_before=$REPLY
   observe_docker
   observe_builder
 }
@@ -1266,7 +1270,7 @@ environment() {
     "docker=$docker_version" "buildx=$buildx_version" "buildkit:=$( ((buildkit)) && echo true || echo false)" "progress=$progress" \
     "builder=$builder" "network=$network" "page_cache=$( ((drop_caches)) && echo dropped || echo kept)" "storage_driver=$storage_driver" \
     "data_root=$data_root" "device=$device" "disk=$disk" "disk_model=$model" "rotational:=$rotational" \
-    "disk_used_before:=$disk_used" "disk_free_before:=$disk_avail" "disk_free_after:=$(df -B1 --output=avail "$data_root" | tail -n 1)" \
+    "load_before:=$load_before" "io_avg10_before:=$io_before" "disk_used_before:=$disk_used" "disk_free_before:=$disk_avail" "disk_free_after:=$(df -B1 --output=avail "$data_root" | tail -n 1)" \
     "cache_size=$cache" "bases:=[${digests#,}]"
   environment=$REPLY
 }

@@ -25,9 +25,9 @@ export interface MeasuredBuild {
   readonly seconds: number;
   readonly at: string;
   readonly ok: boolean;
-  /** Load average of the last minute, just before it began. */
+  /** Load average of the last minute, just before it began; the builds before it are in it. */
   readonly load: number | null;
-  /** `some avg10` of /proc/pressure/io just before it began, in percent; null where the kernel does not tell. */
+  /** `some avg10` of /proc/pressure/io just before it began, in percent, likewise; null where the kernel does not tell. */
   readonly io_avg10: number | null;
   /** Microseconds during it in which something, and in which everything, waited for a disk. */
   readonly io_some_us: number | null;
@@ -74,6 +74,9 @@ export interface BuildEnvironment {
   readonly disk: string;
   readonly disk_model: string;
   readonly rotational: 0 | 1 | null;
+  /** Before anything of the run: the load average of the last minute, and `some avg10` of /proc/pressure/io in percent. */
+  readonly load_before: number | null;
+  readonly io_avg10_before: number | null;
   readonly disk_used_before: number;
   readonly disk_free_before: number;
   /** With all that was built still there. */
