@@ -41,7 +41,7 @@ test.each([
   ['a truth', 'false', 'false'],
 ])('%s is no configuration', (_, text, shown) => {
   expect(saidOf(text)).toEqual([
-    `${FILE}:1:1: The configuration is ${shown}. Allowed are keys below it, indented: host, extend_lvm, checks, github, cost.`,
+    `${FILE}:1:1: The configuration is ${shown}. Allowed are keys below it, indented: host, extend_lvm, build_test, checks, github, cost.`,
   ]);
 });
 
@@ -97,6 +97,6 @@ test.each([
 });
 
 test('the merge key of YAML 1.1 is a key like any other, and not known', () => {
-  const line = 'The configuration has no key "<<". Allowed are host, extend_lvm, checks, github, cost.';
+  const line = 'The configuration has no key "<<". Allowed are host, extend_lvm, build_test, checks, github, cost.';
   expect(saidOf('<<: { host: local }')).toEqual([`${FILE}:1:1: ${line}`]);
 });
