@@ -760,8 +760,8 @@ change_record() { record_fields=(); }
 readonly DAEMON=unix:///var/run/docker.sock
 readonly SETS=$STATE/build-test
 readonly SOCKET=$RUNS/build-test.sock
-work='' skips='' environment='' daemon_pid='' job='' build_failed='' set_started='' progress_bytes=0
-readonly HEARTBEAT=30 SET_BYTES=524288 BUILD_BYTES=98304
+work='' skips='' environment='' daemon_pid='' job='' job_group='' build_failed='' set_started='' progress_bytes=0
+readonly HEARTBEAT=25 SET_BYTES=524288 BUILD_BYTES=98304
 
 # Keeps of a build's progress what tells vertices, and the last lines of what the build itself printed: bounded, whatever
 # the build prints. Documents of JSON become one line each.
@@ -791,42 +791,52 @@ END {
 }'
 
 # run_long LIMIT LABEL COMMAND...: its output slimmed in $RUNS/build-test.out; took (microseconds), ended_by (limit or empty).
-# Returns its exit code. It is ended when the limit is over or the run is stopped.
+# Returns its exit code. It is ended when the limit is over or the run is stopped. It waits with `wait`, the only way in which
+# bash can be interrupted by a trap without harm.
 run_long() {
-  local limit=$1 what=$2 began now_us code ended='' signal waited=0 out=$RUNS/build-test.out never
+  local limit=$1 what=$2 began now_us left code ended='' at_us='' tick beat out=$RUNS/build-test.out
   shift 2
   ended_by=''
   ((!stopping)) || return 1
-  exec {never}<> <(:)
   rm -f "$RUNS/build-test.end"
-  began=${EPOCHREALTIME/./}
+  began=${EPOCHREALTIME/./} beat=$began
   set -m # a process group of its own
-  {
-    { "$@"; echo "$? ${EPOCHREALTIME/./}" >"$RUNS/build-test.end"; } 2>&1 </dev/null | awk -v max="$BUILD_BYTES" "$SLIM" >"$out"
-    echo >&"$never"
-  } 9>&- 7>&- &
+  { "$@"; echo "$? ${EPOCHREALTIME/./}" >"$RUNS/build-test.end"; } 2>&1 </dev/null 9>&- 7>&- | awk -v max="$BUILD_BYTES" "$SLIM" >"$out" 9>&- 7>&- &
   job=$!
+  job_group=$(ps -o pgid= -p "$job" 9>&-) job_group=${job_group//[^0-9]/}
   set +m
   while kill -0 "$job" 2>/dev/null; do
-    read -r -t 1 -u "$never" _ && break
     now_us=${EPOCHREALTIME/./}
-    if ((stopping || now_us - began > limit * 1000000)) && [[ -z $ended ]]; then
+    left=$(((began + limit * 1000000 - now_us) / 1000000 + 1))
+    if ((stopping || left <= 0)) && [[ -z $ended ]]; then
       ((stopping)) || ended_by=limit
       ended=$now_us
-      kill -TERM -- "-$job" 2>/dev/null
+      end_job TERM
     elif [[ -n $ended ]] && ((now_us - ended > 5000000)); then
-      kill -KILL -- "-$job" 2>/dev/null
+      end_job KILL
     fi
-    waited=$((waited + 1))
-    ((waited % HEARTBEAT)) || heartbeat "$what" $(((now_us - began) / 1000000))
+    if ((now_us - beat >= HEARTBEAT * 1000000)); then
+      beat=$now_us
+      heartbeat "$what" $(((now_us - began) / 1000000))
+    fi
+    if [[ -n $ended ]]; then left=1; elif ((left > 5)); then left=5; elif ((left < 1)); then left=1; fi
+    sleep "$left" 9>&- 7>&- &
+    tick=$!
+    wait -n "$job" "$tick" 2>/dev/null
+    kill "$tick" 2>/dev/null
   done
   wait "$job" 2>/dev/null
   job=''
-  exec {never}>&-
   now_us=${EPOCHREALTIME/./}
-  read -r code signal <"$RUNS/build-test.end" 2>/dev/null || code=137 signal=$now_us
-  took=$((signal - began))
+  code=137 at_us=$now_us
+  [[ ! -s $RUNS/build-test.end ]] || read -r code at_us <"$RUNS/build-test.end"
+  took=$((at_us - began))
   return "$code"
+}
+
+# The commands of the job and what they started. In a group of their own, or it would be the whole worker.
+end_job() { # signal
+  [[ -z $job || -z $job_group || $job_group == "$$" ]] || kill -"$1" -- "-$job_group" 2>/dev/null
 }
 
 heartbeat() { # what seconds
@@ -855,7 +865,9 @@ before_changes() {
   unset DOCKER_CONTEXT BUILDX_CONFIG BUILDKIT_PROGRESS DOCKER_DEFAULT_PLATFORM
 }
 
-do_builder() {
+do_builder() { unless_stopped begin_builder; }
+
+begin_builder() {
   local side
   sweep
   work=$data_root/edge-phase1-build-test.$run_id
@@ -1065,7 +1077,9 @@ drop_page_cache() {
 # --- the measurements -------------------------------------------------------------------------------------------------
 
 declare -A side_built side_hash side_runs side_uncounted side_image primed changed_lines
-do_base() {
+do_base() { unless_stopped measure_base; }
+
+measure_base() {
   local image k
   for ((k = 1; k <= count[base]; k++)); do
     step_k=$((step_k + 1))
@@ -1093,7 +1107,9 @@ skipped() { # scenario why
   skips+=",$REPLY"
 }
 
-do_cold() {
+do_cold() { unless_stopped measure_cold; }
+
+measure_cold() {
   local k side
   for ((k = 1; k <= count[cold]; k++)); do
     for side in "${sides[@]}"; do
@@ -1107,8 +1123,8 @@ do_cold() {
   done
 }
 
-do_warm() { rounds warm; }
-do_changed() { rounds changed; }
+do_warm() { unless_stopped rounds warm; }
+do_changed() { unless_stopped rounds changed; }
 
 rounds() { # scenario
   local k side
@@ -1334,7 +1350,7 @@ keep_set() { # json
 # --- leaving nothing behind -------------------------------------------------------------------------------------------
 
 remove_all() {
-  if [[ -n $job ]]; then kill -KILL -- "-$job" 2>/dev/null; fi
+  end_job KILL
   if [[ $builder == own ]]; then
     [[ -z $work ]] || remove_images "$(docker images --quiet --no-trunc edge-phase1-build-test 2>/dev/null 9>&-)"
   elif [[ -n $daemon_pid ]]; then
@@ -1350,16 +1366,13 @@ clean_up() {
   rm -f "$RUNS/build-test.progress"
 }
 
-# Docker's client gets a moment to cancel the build in the daemon.
-on_stop() {
-  local job=$job
-  if [[ -n $job ]] && kill -TERM -- "-$job" 2>/dev/null; then
-    for _ in {1..30}; do
-      kill -0 -- "-$job" 2>/dev/null || break
-      sleep 0.1
-    done
-  fi
-  clean_up
+# Docker's client cancels the build in the daemon; the rest is cleared away by `unless_stopped`, not within a trap.
+on_stop() { end_job TERM; }
+
+unless_stopped() { # command...
+  "$@" && return 0
+  ((!stopping)) || clean_up
+  return 1
 }
 
 undo() {

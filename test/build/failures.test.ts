@@ -175,10 +175,10 @@ describeWithDocker("the server's own builder", {}, (on) => {
   });
 });
 
-describeWithDocker('a disk that is full', { diskMiB: 192 }, (on) => {
+describeWithDocker('a disk that is full', { diskMiB: 640 }, (on) => {
   it('is the reason that the build gives, and what was made is removed', async () => {
     await on().sh(
-      `mkdir -p /srv/app && printf 'FROM base:1\\nRUN dd if=/dev/zero of=/big bs=1M count=400\\n' > /srv/app/Dockerfile`,
+      `mkdir -p /srv/app && printf 'FROM base:1\\nRUN dd if=/dev/zero of=/big bs=1M count=900\\n' > /srv/app/Dockerfile`,
     );
     const free = () => on().sh('df -B1 --output=avail /var/lib/docker | tail -n 1').then(Number);
     const before = await free();

@@ -76,7 +76,9 @@ export class Host {
 
   /** The server's own images and build cache. */
   ownThings = () =>
-    this.sh(`docker images --no-trunc --format '{{.ID}} {{.Repository}}:{{.Tag}}' | sort; docker buildx du | sort`);
+    this.sh(
+      `docker images --no-trunc --format '{{.ID}} {{.Repository}}:{{.Tag}}' | sort; docker buildx du | awk '{ print $1, $3 }' | sort`,
+    );
 }
 
 export const eventsIn = (text: string): readonly Event[] =>
