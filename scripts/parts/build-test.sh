@@ -27,7 +27,7 @@ What to measure
   --time-limit SECONDS for one build (default 10800); one that takes longer is ended, and that is its result
   --drop-caches        empty the page cache of the whole server before each cold build
   --builder WHAT       throwaway (default): a Docker daemon of its own. own: the server's, whose cache is then used
-                       and filled; cold is then --no-cache, which keeps base images and cache mounts
+                       and filled; cold is then --no-cache
   --network WHAT       for RUN: host (default) or none; with --builder own also default
   --label NAME         a name for this set of measurements, to compare later ones with; it is then kept"
 
@@ -598,6 +598,8 @@ build() {
   [[ $network == default ]] || argv+=(--network "$network")
   [[ -z $stage ]] || argv+=(--target "$stage")
   for arg in ${build_args[@]+"${build_args[@]}"}; do argv+=(--build-arg "$arg"); done
+  # --no-cache also throws away the cache mounts of the Dockerfile: in the server's own builder they get names of this run.
+  if [[ $builder == own && $buildkit == 1 ]]; then argv+=(--build-arg "BUILDKIT_CACHE_MOUNT_NS=edge-phase1-$run_id"); fi
   if [[ $builder == own && $scenario == cold ]]; then argv+=(--no-cache); fi
   [[ $scenario != changed ]] || change_line "$side" || return 1
   if measured "$side" "$scenario" "$3" "$4" "${argv[@]}" "${side_copy[$side]}"; then
@@ -801,7 +803,11 @@ keep_set() { # json
 remove_all() {
   end_job KILL
   if [[ $builder == own ]]; then
-    [[ -z $work ]] || remove_images "$(docker images --quiet --no-trunc edge-phase1-build-test 2>/dev/null 9>&-)"
+    if [[ -n $work ]]; then
+      remove_images "$(docker images --quiet --no-trunc edge-phase1-build-test 2>/dev/null 9>&-)"
+      # Only the cache mounts with names of this run.
+      ((!buildkit)) || docker buildx prune --all --force --filter type=exec.cachemount --filter "description~=edge-phase1-$run_id" >/dev/null 2>&1 9>&-
+    fi
   elif [[ -n $daemon_pid ]]; then
     kill_daemon "$daemon_pid"
     daemon_pid=''

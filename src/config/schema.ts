@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
 import { buildTest } from './build-test';
+import { diskTest } from './disk-test';
 import { absolutePath, allowed, section, size, YES_NO } from './parts';
 import { looksSecret } from './show';
 
@@ -116,6 +117,7 @@ export const configSchema = section(
         'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
       ),
     extend_lvm: extendLvm,
+    disk_test: diskTest,
     build_test: buildTest,
     checks,
     github,

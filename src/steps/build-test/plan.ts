@@ -169,7 +169,7 @@ function notesOf({ facts, config: { build_test } }: BuildTestSituation): readonl
     ...(build_test.drop_caches ? ['The page cache of the whole server is emptied before each cold build.'] : []),
     ...(build_test.builder === 'own'
       ? [
-          "In the server's own builder, cold is --no-cache: base images and cache mounts stay, and its cache grows by these builds.",
+          "In the server's own builder, cold is --no-cache, and its cache grows by these builds; cache mounts get names of this run, which are removed.",
         ]
       : []),
     ...(facts.dockerfile === 'not known' || facts.context === 'not known'

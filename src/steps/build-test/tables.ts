@@ -80,8 +80,7 @@ function waiting(set: BuildSet, scenario: Scenario): string {
 }
 
 function builderWords({ environment }: BuildSet): string {
-  if (environment.builder === 'own')
-    return "in the server's own builder; cold is --no-cache, which keeps base images and cache mounts";
+  if (environment.builder === 'own') return "in the server's own builder; cold is --no-cache, with empty cache mounts";
   return `in a throw-away builder on the same disk, the page cache ${environment.page_cache}`;
 }
 

@@ -13,6 +13,7 @@ const PLAN = {
     new_disk: null,
     backup_dir: 'auto',
   },
+  disk_test: { disks: [] as string[], runs: 4, seconds: 6, size: 256 * 1024 ** 2, fio: true },
   build_test: {
     context: null,
     dockerfile: 'deploy/docker/Dockerfile.mcp-fast',
@@ -69,6 +70,16 @@ extend_lvm:
   other_disks: true
   new_disk: /dev/disk/by-id/ata-Example_SSD_1TB_S1234
   backup_dir: /mnt/usb
+disk_test:
+  disks:
+    - EDGE-SYSTEM
+    - /dev/disk/by-id/ata-Example_SSD_1TB_S1234
+    - ubuntu-vg
+    - /srv/data
+  runs: 1
+  seconds: 1
+  size: 16MiB
+  fio: false
 build_test:
   context: /srv/my app
   dockerfile: /srv/docker files/Dockerfile
@@ -103,6 +114,12 @@ cost:
       new_disk: '/dev/disk/by-id/ata-Example_SSD_1TB_S1234',
       backup_dir: '/mnt/usb',
     },
+    disk_test: {
+      disks: ['EDGE-SYSTEM', '/dev/disk/by-id/ata-Example_SSD_1TB_S1234', 'ubuntu-vg', '/srv/data'],
+      runs: 1,
+      seconds: 1,
+      size: 16 * 1024 ** 2,
+      fio: false,
     build_test: {
       context: '/srv/my app',
       dockerfile: '/srv/docker files/Dockerfile',

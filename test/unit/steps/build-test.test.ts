@@ -121,7 +121,7 @@ describe('a plan', () => {
   it("leaves out base images in the server's own builder, and says what cold means there", () => {
     const plan = buildTest.plan(situation({ config: '  builder: own\n' }));
     expect(plan.verdict === 'changes' && plan.changes.map((c) => c.id)).not.toContain('base');
-    expect(plan.notes.join()).toContain('cache mounts stay');
+    expect(plan.notes.join()).toContain('cold is --no-cache');
   });
 
   it('has nothing to take back', () => {
