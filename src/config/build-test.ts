@@ -22,6 +22,8 @@ const FEW = allowed('a whole number from 0 to 9');
 const LIMIT = allowed('a whole number of minutes from 1 to 4320');
 const MINUTES = allowed('a number of minutes above 0 and up to 10080, or null');
 
+const ARGUMENT = allowed('NAME=VALUE');
+
 export const buildTest = section('The step build-test: time docker builds, and explain where the time goes.', {
   context: absolutePath('an absolute path')
     .nullable()
@@ -31,6 +33,12 @@ export const buildTest = section('The step build-test: time docker builds, and e
     .default('deploy/docker/Dockerfile.mcp-fast')
     .describe('The Dockerfile: a path in the context, or an absolute one.'),
   target: name.nullable().default(null).describe('The build stage to stop at.'),
+  build_args: z
+    .array(z.string(ARGUMENT).regex(/^[A-Za-z_][A-Za-z0-9_]*=[^\n]*$/, ARGUMENT), allowed('a list of NAME=VALUE'))
+    .default([])
+    .describe(
+      'Build arguments. Not for secrets: they can be read in the image, in the process list and in the evidence.',
+    ),
   runs: section('How often each scenario is measured; 0 leaves it out. Four against four can establish a difference.', {
     base: times(1).describe('Base images pulled, into an empty builder.'),
     cold: times(1).describe('A build with an empty cache. The base images are there already.'),

@@ -40,6 +40,7 @@ function scriptArguments(plan: Plan, config: Config): readonly string[] {
     ...option('--context', wish.context),
     ...['--dockerfile', wish.dockerfile],
     ...option('--target', wish.target),
+    ...wish.build_args.flatMap((argument) => ['--build-arg', argument]),
     ...option('--against', wish.baseline.against),
     ...option('--against-dockerfile', wish.baseline.against_dockerfile),
     ...['--runs', `base=${base},cold=${cold},warm=${warm},changed=${changed}`, '--warmups', String(wish.warmups)],

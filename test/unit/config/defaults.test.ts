@@ -18,6 +18,7 @@ const PLAN = {
     context: null,
     dockerfile: 'deploy/docker/Dockerfile.mcp-fast',
     target: null,
+    build_args: [] as string[],
     runs: { base: 1, cold: 1, warm: 4, changed: 4 },
     warmups: 0,
     changed_file: null,
@@ -84,6 +85,9 @@ build_test:
   context: /srv/my app
   dockerfile: /srv/docker files/Dockerfile
   target: web
+  build_args:
+    - VERSION=1.2 beta
+    - EMPTY=
   runs: { base: 0, cold: 4, warm: 5, changed: 6 }
   warmups: 1
   changed_file: src/main page.py
@@ -120,10 +124,12 @@ cost:
       seconds: 1,
       size: 16 * 1024 ** 2,
       fio: false,
+    },
     build_test: {
       context: '/srv/my app',
       dockerfile: '/srv/docker files/Dockerfile',
       target: 'web',
+      build_args: ['VERSION=1.2 beta', 'EMPTY='],
       runs: { base: 0, cold: 4, warm: 5, changed: 6 },
       warmups: 1,
       changed_file: 'src/main page.py',

@@ -132,10 +132,23 @@ describe('a plan', () => {
 test('the arguments of the script are those of the configuration, each value one argument', () => {
   const s = situation({
     config:
-      '  target: web\n  runs: { base: 0, cold: 2 }\n  drop_caches: true\n  label: before-1\n  changed_file: src/a b.py\n  time_limit_minutes: 90\n  baseline: { against: /srv/the base }\n',
+      '  target: web\n  build_args: [A=1 2, B=]\n  runs: { base: 0, cold: 2 }\n  drop_caches: true\n  label: before-1\n  changed_file: src/a b.py\n  time_limit_minutes: 90\n  baseline: { against: /srv/the base }\n',
   });
   expect(buildTest.scriptArguments(buildTest.plan(s), s.config)).toEqual([
-    ...['--context', '/srv/app', '--dockerfile', 'Dockerfile', '--target', 'web', '--against', '/srv/the base'],
+    ...[
+      '--context',
+      '/srv/app',
+      '--dockerfile',
+      'Dockerfile',
+      '--target',
+      'web',
+      '--build-arg',
+      'A=1 2',
+      '--build-arg',
+      'B=',
+      '--against',
+      '/srv/the base',
+    ],
     ...['--runs', 'base=0,cold=2,warm=4,changed=4', '--warmups', '0', '--changed-file', 'src/a b.py'],
     ...['--time-limit', '5400', '--drop-caches', '--builder', 'throwaway', '--network', 'host', '--label', 'before-1'],
     ...['--expect', 'changes=builder,cold,warm,changed,result', '--expect', 'context=/srv/app'],
