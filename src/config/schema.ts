@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
+import { buildTest } from './build-test';
 import { checklist } from './checklist';
 import { checks } from './checks';
 import { diskTest } from './disk-test';
@@ -94,9 +95,10 @@ export const configSchema = section(
         'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
       ),
     extend_lvm: extendLvm,
-    disk_test: diskTest,
-    kubernetes,
     docker_config: dockerConfig,
+    disk_test: diskTest,
+    build_test: buildTest,
+    kubernetes,
     checks,
     preflight,
     github,
