@@ -2,7 +2,7 @@ import type { Config } from '../config/schema';
 import type { MachineFacts } from '../facts/machine';
 import type { ReadResult } from '../host/host';
 import type { ScriptRun } from '../host-script/follow';
-import type { Check, Plan, PlanRefusal, Table } from '../steps/step';
+import type { Check, Plan, PlanRefusal, StepKind, Table } from '../steps/step';
 import { sha256 } from './hash';
 
 /** Grows by one when a reader of an older document could misunderstand a newer one. */
@@ -44,6 +44,8 @@ export interface Observation {
 
 export interface StepRecord {
   readonly step: string;
+  /** Absent in evidence of before there were measurements. */
+  readonly kind?: StepKind;
   readonly outcome: Outcome;
   readonly before?: Observation;
   readonly plan?: Plan;
