@@ -40,6 +40,15 @@ test('only the disks that the configuration names are asked for', () => {
   expect(Object.keys(resultsOf(looked, { 'disk_test.disks': '[/]' }))).toEqual(['disk_speed.EDGE-SYSTEM']);
 });
 
+test.each<[string, Edit, Record<string, string>, RegExp]>([
+  ['a disk that is named and not there', (raws) => raws, { 'disk_test.disks': '[OTHER]' }, /There is no disk 'OTHER'/],
+  ['disks that cannot be listed', failing('lsblk', 'lsblk: not found', 127), {}, /lsblk does not list what there is/],
+])('%s is one unknown check', (_, edit, overrides, why) => {
+  const [check, ...others] = checksOf(edited(looked, edit), overrides);
+  expect(others).toEqual([]);
+  expect(check).toMatchObject({ id: 'disk_speed', result: 'unknown', measured: expect.stringMatching(why) });
+});
+
 describe('half a measurement is unknown, and says what is missing', () => {
   test.each([
     ['no file', { no_file: 'no file system of it is mounted', rounds: [] }, 'small writes not known: no file system'],
