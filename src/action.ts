@@ -16,6 +16,7 @@ import { markdownReport } from './report/markdown';
 import { run } from './run';
 import { STEPS } from './steps';
 import type { ExtendLvmFacts } from './steps/extend-lvm/facts';
+import type { ValidateFacts } from './steps/validate/facts';
 import { version } from './version';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -88,6 +89,7 @@ async function publish(evidence: Evidence, inputs: Inputs, env: Environment): Pr
     run: evidence.run,
     changed: String(didChange(evidence)),
     plan_hash: planHashOf(evidence) ?? '',
+    score: String(evidence.scorecard?.score ?? ''),
     checks: JSON.stringify(allChecks(evidence)),
     disk_bytes: String(diskBytes(evidence) ?? ''),
     ...paths,
@@ -113,9 +115,9 @@ function annotate(evidence: Evidence, { failOn }: Inputs): void {
 
 /** Size of the file system of / in bytes, as looked at last. */
 function diskBytes({ steps }: Evidence): number | undefined {
-  const observation = steps.map((s) => s.after ?? s.before).find(Boolean);
-  const facts = observation?.facts as ExtendLvmFacts | undefined;
-  return facts && mountAt(facts.block, '/')?.bytes;
+  const seen = steps.flatMap(({ before, after }) => (after ?? before)?.facts ?? []).at(-1);
+  const { block, root } = (seen ?? {}) as Partial<ExtendLvmFacts & ValidateFacts>;
+  return (root ?? (block && mountAt(block, '/')))?.bytes;
 }
 
 function failed(code: number, message: string): number {

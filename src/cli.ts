@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from './config/load';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
+import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
 import { HELP } from './help';
@@ -35,6 +36,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
   evidence: { type: 'string' },
   from: { type: 'string' },
+  before: { type: 'string' },
+  history: { type: 'string' },
   'fail-on': { type: 'string' },
   'ssh-key': { type: 'string' },
   'known-hosts': { type: 'string' },
@@ -117,7 +120,8 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
     signal: stopSignal(stderr),
     patienceSeconds: patience(options),
   };
-  const evidence = await run({ mode, steps, config, ...(planHash && { planHash }) }, world);
+  const history = options.history === undefined ? undefined : readHistoryFile(options.history);
+  const evidence = await run({ mode, steps, config, history, ...(planHash && { planHash }) }, world);
   if (options.evidence) writeFileSync(options.evidence, serialized(evidence));
   stdout.write(options.json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
   // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
@@ -134,6 +138,14 @@ function stopSignal(stderr: NodeJS.WriteStream): AbortSignal {
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   return stop.signal;
+}
+
+function readHistoryFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--history: '${file}' cannot be read: ${(error as Error).message}.`);
+  }
 }
 
 const serialized = (evidence: Evidence) => `${JSON.stringify(evidence, null, 2)}\n`;
@@ -184,16 +196,29 @@ async function approve(plan: Plan, { yes }: Options, { stdin, stderr }: Streams)
   return /^y(es)?$/i.test(answer.trim());
 }
 
-function report({ from, json }: Options, { stdout }: Streams): number {
+function report({ from, before, json }: Options, { stdout }: Streams): number {
   if (from === undefined) throw new UsageError('report needs --from FILE, an evidence document.');
-  let evidence: Evidence;
-  try {
-    evidence = parseEvidence(readFileSync(from, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`--from: '${from}' cannot be read as evidence: ${(error as Error).message}.`);
-  }
-  stdout.write(json ? serialized(evidence) : markdownReport(evidence));
+  const evidence = readEvidence('--from', from);
+  const shown = before === undefined ? evidence : compared(evidence, before);
+  stdout.write(json ? serialized(shown) : markdownReport(shown));
   return 0;
+}
+
+function readEvidence(option: string, file: string): Evidence {
+  try {
+    return parseEvidence(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${option}: '${file}' cannot be read as evidence: ${(error as Error).message}.`);
+  }
+}
+
+function compared(evidence: Evidence, file: string): Evidence {
+  const earlier = readEvidence('--before', file);
+  try {
+    return withBefore(evidence, earlier);
+  } catch (error) {
+    throw new UsageError(`--before: '${file}' cannot be compared: ${(error as Error).message}.`);
+  }
 }
 
 async function doctor(

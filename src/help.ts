@@ -7,10 +7,12 @@ Usage
   edge-phase1 rollback step...     take it back, where that is safe
   edge-phase1 doctor   [step...]   what is missing for each step, and the command that provides it
   edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
-  edge-phase1 report --from FILE   render an evidence document as Markdown again
+  edge-phase1 report --from FILE   render an evidence document as Markdown again; with --before FILE compared
+                                   with an earlier one
 
 Steps
   extend-lvm                       extend the logical volume and its file system
+  validate                         the checks of Phase 1 and their score; only looks
 
 Options
   --host HOST          local (default), or ssh://user@name[:port]
@@ -20,6 +22,8 @@ Options
   --yes                do not ask
   --json               print the evidence document
   --evidence FILE      write the evidence document
+  --history FILE       with validate: forecast from how full the disk was, a JSON object a line with at, host,
+                       used_bytes and size_bytes
   --fail-on WHAT       fail (default), unknown or never: which checks make verify and apply fail
   --ssh-key FILE       private key (default: agent, then ~/.ssh/id_ed25519, id_ecdsa, id_rsa);
                        or the key itself in EDGE_PHASE1_SSH_PRIVATE_KEY

@@ -14,7 +14,16 @@ export const INPUTS = [
   'fail_on',
 ] as const;
 
-export const OUTPUTS = ['run', 'changed', 'plan_hash', 'checks', 'disk_bytes', 'evidence_path', 'report_path'] as const;
+export const OUTPUTS = [
+  'run',
+  'changed',
+  'plan_hash',
+  'score',
+  'checks',
+  'disk_bytes',
+  'evidence_path',
+  'report_path',
+] as const;
 
 export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   step: 'extend-lvm',

@@ -5,7 +5,7 @@ import type { Host, Read, ReadResult } from '../host/host';
 import { installCommand } from '../host-script/install';
 import { type HostScript, hostScript, installedDigest } from '../host-script/package';
 import { joined, readsOf } from '../look';
-import type { Need, Step } from '../steps/step';
+import type { Need, Situation, Step } from '../steps/step';
 import { sudoersFile } from './sudoers';
 
 /** One line of the doctor's findings. */
@@ -35,6 +35,7 @@ const VERSIONS: Record<string, readonly string[]> = {
   xfs_growfs: ['xfs_growfs', '-V'],
   growpart: ['growpart', '--version'],
   'systemd-run': ['systemd-run', '--version'],
+  kubectl: ['kubectl', 'version', '--client'],
 };
 
 const readId = (program: string) => `program_${program.replace(/\W/g, '_')}`;
@@ -56,10 +57,12 @@ export async function diagnose(host: Host, steps: readonly Step<unknown>[], conf
     ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step.id, script, results))),
     ...scriptOf(step).map((script) => scriptFinding(step.id, script, results, machine.root)),
   ]);
+  const situation = (step: Step<unknown>) => ({
+    ...{ machine, facts: step.facts(results, config), journal: [], config, at: new Date() },
+  });
+  findings.push(...steps.flatMap((step) => lackFindings(step, situation(step))));
   if (machine.root) return { user, root: true, findings };
-  const rootReads = steps.flatMap((step) =>
-    step.rootReads({ machine, facts: step.facts(results, config), journal: [], config, at: new Date() }),
-  );
+  const rootReads = steps.flatMap((step) => step.rootReads(situation(step)));
   findings.unshift(...lookFindings(rootReads, results));
   return { user, root: false, findings, sudoers: sudoersFile({ user, reads: rootReads, scripts }) };
 }
@@ -93,6 +96,9 @@ function lookFindings(rootReads: readonly (readonly string[])[], results: readon
     };
   });
 }
+
+const lackFindings = (step: Step<unknown>, situation: Situation<unknown>): Finding[] =>
+  (step.lacks?.(situation) ?? []).map((lack) => ({ step: step.id, result: 'missing', ...lack }));
 
 const SUDOERS_FIX = 'Install the sudoers file below.';
 

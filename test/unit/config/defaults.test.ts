@@ -13,6 +13,8 @@ const PLAN = {
     new_disk: null,
     backup_dir: 'auto',
   },
+  disk_test: { disks: [] as string[], runs: 4, seconds: 6, size: 256 * 1024 ** 2, fio: true },
+  kubernetes: { cluster: 'auto', kubeconfig: null },
   docker_config: {
     settings: {
       'storage-driver': 'overlay2',
@@ -35,7 +37,13 @@ const PLAN = {
   checks: {
     disk_size: { target: 140 * GIB, weight: 20 },
     disk_use: { target: 60, weight: 10 },
+    disk_pressure: { window_hours: 1, weight: 20 },
+    build_time: { target_minutes: 60, scenario: 'cold', declared_minutes: null, weight: 25 },
+    harbor: { url: null, proof_max_age_hours: 168, weight: 15 },
+    pods: { expected: 17, weight: 10 },
+    success: 85,
   },
+  preflight: { phase_0_complete: false, backup: { path: null, max_age_hours: 24 } },
   github: { allow_public_repository: false },
   cost: { runner_minute_usd: 0 },
 };
@@ -73,6 +81,16 @@ extend_lvm:
   other_disks: true
   new_disk: /dev/disk/by-id/ata-Example_SSD_1TB_S1234
   backup_dir: /mnt/usb
+disk_test:
+  disks:
+    - EDGE-SYSTEM
+    - /dev/disk/by-id/ata-Example_SSD_1TB_S1234
+    - ubuntu-vg
+    - /srv/data
+  runs: 1
+  seconds: 1
+  size: 16MiB
+  fio: false
 docker_config:
   settings:
     storage-driver: null
@@ -91,6 +109,15 @@ docker_config:
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
   disk_use: { target: 100, weight: 100 }
+  disk_pressure: { window_hours: 24, weight: 30 }
+  build_time: { target_minutes: 45.5, scenario: warm, declared_minutes: 50, weight: 1 }
+  harbor: { url: "https://edge.example:8443", proof_max_age_hours: 24, weight: 2 }
+  pods: { expected: auto, weight: 3 }
+  success: 90
+kubernetes: { cluster: none, kubeconfig: /etc/edge-phase1/kubeconfig }
+preflight:
+  phase_0_complete: true
+  backup: { path: /srv/backup, max_age_hours: 48 }
 github:
   allow_public_repository: true
 cost:
@@ -108,6 +135,24 @@ cost:
       new_disk: '/dev/disk/by-id/ata-Example_SSD_1TB_S1234',
       backup_dir: '/mnt/usb',
     },
+    disk_test: {
+      disks: ['EDGE-SYSTEM', '/dev/disk/by-id/ata-Example_SSD_1TB_S1234', 'ubuntu-vg', '/srv/data'],
+      runs: 1,
+      seconds: 1,
+      size: 16 * 1024 ** 2,
+      fio: false,
+    },
+    kubernetes: { cluster: 'none', kubeconfig: '/etc/edge-phase1/kubeconfig' },
+    checks: {
+      disk_size: { target: 1024 * GIB, weight: 0 },
+      disk_use: { target: 100, weight: 100 },
+      disk_pressure: { window_hours: 24, weight: 30 },
+      build_time: { target_minutes: 45.5, scenario: 'warm', declared_minutes: 50, weight: 1 },
+      harbor: { url: 'https://edge.example:8443', proof_max_age_hours: 24, weight: 2 },
+      pods: { expected: 'auto', weight: 3 },
+      success: 90,
+    },
+    preflight: { phase_0_complete: true, backup: { path: '/srv/backup', max_age_hours: 48 } },
     docker_config: {
       settings: {
         'storage-driver': null,
@@ -127,7 +172,6 @@ cost:
         },
       },
     },
-    checks: { disk_size: { target: 1024 * GIB, weight: 0 }, disk_use: { target: 100, weight: 100 } },
     github: { allow_public_repository: true },
     cost: { runner_minute_usd: 0.008 },
   });

@@ -1,5 +1,8 @@
+import { keysAt } from '../../../src/config/fields';
 import { parseConfig } from '../../../src/config/load';
 import { FILE, saidOf } from './said';
+
+const SECTIONS = keysAt([])!.join(', ');
 
 const mountOf = (text: string) => parseConfig(text, FILE).extend_lvm.mount;
 
@@ -41,7 +44,7 @@ test.each([
   ['a truth', 'false', 'false'],
 ])('%s is no configuration', (_, text, shown) => {
   expect(saidOf(text)).toEqual([
-    `${FILE}:1:1: The configuration is ${shown}. Allowed are keys below it, indented: host, extend_lvm, docker_config, checks, github, cost.`,
+    `${FILE}:1:1: The configuration is ${shown}. Allowed are keys below it, indented: ${SECTIONS}.`,
   ]);
 });
 
@@ -97,6 +100,6 @@ test.each([
 });
 
 test('the merge key of YAML 1.1 is a key like any other, and not known', () => {
-  const line = 'The configuration has no key "<<". Allowed are host, extend_lvm, docker_config, checks, github, cost.';
+  const line = `The configuration has no key "<<". Allowed are ${SECTIONS}.`;
   expect(saidOf('<<: { host: local }')).toEqual([`${FILE}:1:1: ${line}`]);
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { keysAt } from '../../../src/config/fields';
 import { ConfigError, parseConfig } from '../../../src/config/load';
 import { FILE, saidOf, withField } from './said';
 
@@ -67,7 +68,7 @@ test.each([
   ['separates lines', '"\\u2028x"', '\\u{2028}x'],
   ['is half of a pair', '"\\ud800x"', '\\u{d800}x'],
 ])('text that %s is spelled out in messages, as a key and as a value', (_, quoted, shown) => {
-  const key = `The configuration has no key "${shown}". Allowed are host, extend_lvm, docker_config, checks, github, cost.`;
+  const key = `The configuration has no key "${shown}". Allowed are ${keysAt([])!.join(', ')}.`;
   expect(saidOf(`${quoted}: 1`)).toEqual([`${FILE}:1:1: ${key}`]);
   const value = `extend_lvm.when_short is "${shown}". Allowed is refuse or max.`;
   expect(saidOf(withField('extend_lvm.when_short', quoted))).toEqual([`${FILE}:2:15: ${value}`]);

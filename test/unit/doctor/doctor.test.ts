@@ -2,11 +2,14 @@ import { type Diagnosis, diagnose } from '../../../src/doctor/doctor';
 import { doctorReport } from '../../../src/doctor/report';
 import type { Host, Read, ReadResult } from '../../../src/host/host';
 import { hostScript } from '../../../src/host-script/package';
-import { STEPS } from '../../../src/steps';
+import { extendLvm } from '../../../src/steps/extend-lvm';
+import type { Step } from '../../../src/steps/step';
 import { fresh, type Raws, settings } from '../steps/variants';
 
 const script = hostScript('extend-lvm-phase1.sh');
 const NOT_FOUND = { code: 127, stderr: 'sh: 5: exec: not found' };
+
+const STEPS = [extendLvm as Step<unknown>];
 
 type Answers = Record<string, Partial<ReadResult>>;
 /** Everything is installed, the script and its right too. */
