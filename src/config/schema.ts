@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
+import { buildTest } from './build-test';
+import { checklist } from './checklist';
 import { checks } from './checks';
 import { diskTest } from './disk-test';
 import { dockerConfig } from './docker-config';
@@ -93,12 +95,14 @@ export const configSchema = section(
         'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
       ),
     extend_lvm: extendLvm,
-    disk_test: diskTest,
-    kubernetes,
     docker_config: dockerConfig,
+    disk_test: diskTest,
+    build_test: buildTest,
+    kubernetes,
     checks,
     preflight,
     github,
+    checklist,
     cost,
   },
 );

@@ -34,6 +34,22 @@ const PLAN = {
       },
     },
   },
+  build_test: {
+    context: null,
+    dockerfile: 'deploy/docker/Dockerfile.mcp-fast',
+    target: null,
+    build_args: [] as string[],
+    runs: { base: 1, cold: 1, warm: 4, changed: 4 },
+    warmups: 0,
+    changed_file: null,
+    time_limit_minutes: 180,
+    drop_caches: false,
+    builder: 'throwaway',
+    network: 'host',
+    label: null,
+    baseline: { label: null, against: null, against_dockerfile: null, declared_minutes: 70 },
+    compare: { warn_percent: 5, fail_percent: 10 },
+  },
   checks: {
     disk_size: { target: 140 * GIB, weight: 20 },
     disk_use: { target: 60, weight: 10 },
@@ -45,6 +61,7 @@ const PLAN = {
   },
   preflight: { phase_0_complete: false, backup: { path: null, max_age_hours: 24 } },
   github: { allow_public_repository: false },
+  checklist: { title: 'Phase 1: the checklist', weeks: null, groups: null },
   cost: { runner_minute_usd: 0 },
 };
 
@@ -106,6 +123,23 @@ docker_config:
         defaultReservedSpace: 10%
         defaultMaxUsedSpace: 1TB
         defaultMinFreeSpace: 500MB
+build_test:
+  context: /srv/my app
+  dockerfile: /srv/docker files/Dockerfile
+  target: web
+  build_args:
+    - VERSION=1.2 beta
+    - EMPTY=
+  runs: { base: 0, cold: 4, warm: 5, changed: 6 }
+  warmups: 1
+  changed_file: src/main page.py
+  time_limit_minutes: 90
+  drop_caches: true
+  builder: own
+  network: none
+  label: after-1
+  baseline: { label: before-1, against: /srv/base, against_dockerfile: Dockerfile.old, declared_minutes: 70.5 }
+  compare: { warn_percent: 2.5, fail_percent: 20 }
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
   disk_use: { target: 100, weight: 100 }
@@ -120,6 +154,16 @@ preflight:
   backup: { path: /srv/backup, max_age_hours: 48 }
 github:
   allow_public_repository: true
+checklist:
+  title: Our checklist
+  weeks: [{ id: week-1, title: Week 1, due: 2026-03-01 }]
+  groups:
+    - id: day-1
+      title: Day 1
+      week: week-1
+      items:
+        - { id: decide, title: Decide, approval: go }
+        - { id: extend, title: Extend, step: extend-lvm, planned: extend-lvm, checks: [volume_size] }
 cost:
   runner_minute_usd: 0.008
 `,
@@ -172,7 +216,43 @@ cost:
         },
       },
     },
+    build_test: {
+      context: '/srv/my app',
+      dockerfile: '/srv/docker files/Dockerfile',
+      target: 'web',
+      build_args: ['VERSION=1.2 beta', 'EMPTY='],
+      runs: { base: 0, cold: 4, warm: 5, changed: 6 },
+      warmups: 1,
+      changed_file: 'src/main page.py',
+      time_limit_minutes: 90,
+      drop_caches: true,
+      builder: 'own',
+      network: 'none',
+      label: 'after-1',
+      baseline: {
+        label: 'before-1',
+        against: '/srv/base',
+        against_dockerfile: 'Dockerfile.old',
+        declared_minutes: 70.5,
+      },
+      compare: { warn_percent: 2.5, fail_percent: 20 },
+    },
     github: { allow_public_repository: true },
+    checklist: {
+      title: 'Our checklist',
+      weeks: [{ id: 'week-1', title: 'Week 1', due: '2026-03-01' }],
+      groups: [
+        {
+          id: 'day-1',
+          title: 'Day 1',
+          week: 'week-1',
+          items: [
+            { id: 'decide', title: 'Decide', approval: 'go' },
+            { id: 'extend', title: 'Extend', step: 'extend-lvm', planned: 'extend-lvm', checks: ['volume_size'] },
+          ],
+        },
+      ],
+    },
     cost: { runner_minute_usd: 0.008 },
   });
 });
