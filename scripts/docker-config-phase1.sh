@@ -547,8 +547,8 @@ main() {
 # --- one JSON object, changed in place: everything but the values that are set stays as it is, byte for byte -----------
 
 # Where the members of the object are, by their path (log-opts.max-size); a key with a dot in it is not looked for.
-declare -A json_raw json_start json_end # each value: its text, and where it stands
-declare -A json_last json_first         # each object: where its last member ends; the white space before its first member
+declare -A json_raw=() json_start=() json_end=() # each value: its text, and where it stands
+declare -A json_last=() json_first=()         # each object: where its last member ends; the white space before its first member
 
 readonly JSON_STRING='^"([^"\\]|\\.)*"'
 readonly JSON_SCALAR='^(-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false|null)'
@@ -1054,7 +1054,7 @@ find_kept() {
 
 # --- for people -------------------------------------------------------------------------------------------------------
 
-declare -A from
+declare -A from=()
 missing_containers=()
 
 describe() {
@@ -1189,16 +1189,20 @@ do_containers() {
 
 # --- the containers that ran before -----------------------------------------------------------------------------------
 
-declare -A before before_names # id -> restart policy, name
+declare -A before=() before_names=() # id -> restart policy, name
 
-# Pods are Kubernetes' own affair: it makes new containers for them.
+# Pods are Kubernetes' own affair: it makes new containers for them. One that fails all the time cannot be waited for.
 remember_containers() {
-  local id name policy
+  local id name policy state count since
   before=() before_names=()
-  while IFS='|' read -r id name policy; do
-    [[ $name != /k8s_* ]] || continue
+  while IFS='|' read -r id name policy state count since; do
+    [[ $name != /k8s_* && $state == running ]] || continue
+    if ((count > 0 && $(date +%s) - $(date -d "$since" +%s) < 60)); then
+      emit output "    ${name#/} is restarted again and again: it is not waited for"
+      continue
+    fi
     before[$id]=$policy before_names[$id]=${name#/}
-  done < <(running_containers '{{.Id}}|{{.Name}}|{{.HostConfig.RestartPolicy.Name}}')
+  done < <(running_containers '{{.Id}}|{{.Name}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.Status}}|{{.RestartCount}}|{{.State.StartedAt}}')
 }
 
 # Waits until Docker answers, and every container of before runs and keeps running. Starts those that Docker does not.

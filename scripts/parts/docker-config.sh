@@ -402,7 +402,7 @@ find_kept() {
 
 # --- for people -------------------------------------------------------------------------------------------------------
 
-declare -A from
+declare -A from=()
 missing_containers=()
 
 describe() {
@@ -537,16 +537,20 @@ do_containers() {
 
 # --- the containers that ran before -----------------------------------------------------------------------------------
 
-declare -A before before_names # id -> restart policy, name
+declare -A before=() before_names=() # id -> restart policy, name
 
-# Pods are Kubernetes' own affair: it makes new containers for them.
+# Pods are Kubernetes' own affair: it makes new containers for them. One that fails all the time cannot be waited for.
 remember_containers() {
-  local id name policy
+  local id name policy state count since
   before=() before_names=()
-  while IFS='|' read -r id name policy; do
-    [[ $name != /k8s_* ]] || continue
+  while IFS='|' read -r id name policy state count since; do
+    [[ $name != /k8s_* && $state == running ]] || continue
+    if ((count > 0 && $(date +%s) - $(date -d "$since" +%s) < 60)); then
+      emit output "    ${name#/} is restarted again and again: it is not waited for"
+      continue
+    fi
     before[$id]=$policy before_names[$id]=${name#/}
-  done < <(running_containers '{{.Id}}|{{.Name}}|{{.HostConfig.RestartPolicy.Name}}')
+  done < <(running_containers '{{.Id}}|{{.Name}}|{{.HostConfig.RestartPolicy.Name}}|{{.State.Status}}|{{.RestartCount}}|{{.State.StartedAt}}')
 }
 
 # Waits until Docker answers, and every container of before runs and keeps running. Starts those that Docker does not.

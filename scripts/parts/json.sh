@@ -1,8 +1,8 @@
 # --- one JSON object, changed in place: everything but the values that are set stays as it is, byte for byte -----------
 
 # Where the members of the object are, by their path (log-opts.max-size); a key with a dot in it is not looked for.
-declare -A json_raw json_start json_end # each value: its text, and where it stands
-declare -A json_last json_first         # each object: where its last member ends; the white space before its first member
+declare -A json_raw=() json_start=() json_end=() # each value: its text, and where it stands
+declare -A json_last=() json_first=()         # each object: where its last member ends; the white space before its first member
 
 readonly JSON_STRING='^"([^"\\]|\\.)*"'
 readonly JSON_SCALAR='^(-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false|null)'

@@ -47,6 +47,11 @@ describeOnServer('docker-config on a server with running containers', () => {
     expect(await planned(vm, RELOADED)).toEqual([]);
     expect(await startedAt(vm)).toBe(before);
     console.log('gap reload', await longestGap(vm, 'always', since));
+
+    const back = await dockerScript(vm, '--rollback --yes');
+    expect(back.code).toBe(0);
+    expect(await vm.mustSh('ls -A /etc/docker')).toBe('');
+    expect(await startedAt(vm)).toBe(before);
   });
 
   test("the plan's settings, over SSH with the generated rights only: a restart, and all containers run again", async () => {
@@ -59,11 +64,11 @@ describeOnServer('docker-config on a server with running containers', () => {
       'docker_health pass',
     ]);
     expect(JSON.parse(await fileText(vm))).toEqual({
-      'max-concurrent-downloads': 3,
-      'max-concurrent-uploads': 3,
       'storage-driver': 'overlay2',
       'log-driver': 'json-file',
       'log-opts': { 'max-size': '10m', 'max-file': '3' },
+      'max-concurrent-downloads': 3,
+      'max-concurrent-uploads': 3,
     });
     expect(await vm.mustSh("docker ps --format '{{.Names}}' | sort")).toBe('always\nnever\n');
     console.log('gap restart', await longestGap(vm, 'always', since), await longestGap(vm, 'never', since));
@@ -153,6 +158,20 @@ describeOnServer('docker-config on a server with running containers', () => {
     expect(await fileText(vm)).toBe(large);
     expect(await vm.mustSh('ls -A /etc/docker')).toBe('daemon.json\n');
     await vm.mustSh('umount /etc/docker');
+    expect(await fileText(vm)).toBe(text);
+  });
+
+  test('in the hands of a person: the first no ends it with nothing changed', async () => {
+    const text = await fileText(vm);
+    const { code, stdout } = await vm.sh(
+      `bash /root/docker-config-phase1.sh ${asOptions({ 'log-opts.max-size': '50m' })}`,
+      {
+        stdin: 'n\n',
+      },
+    );
+    expect(code).toBe(3);
+    expect(stdout).toContain('~ log-opts.max-size: "20m" -> "50m"');
+    expect(stdout).toContain("STOPPED before 'backup'. Nothing was changed.");
     expect(await fileText(vm)).toBe(text);
   });
 

@@ -5,6 +5,7 @@ import { STEP } from './about';
 import { plan } from './plan';
 import { rollback } from './rollback';
 import { SETTINGS, valueAt } from './settings';
+import { tables } from './tables';
 import { verify } from './verify';
 
 const needs: readonly Need[] = [
@@ -36,4 +37,5 @@ export const dockerConfig: Step<DockerFacts> = {
   rollback,
   scriptArguments,
   verify,
+  tables,
 };

@@ -114,10 +114,6 @@ function notesOf(
   const restarts = changes.some(({ id }) => id === 'restart');
   return [
     ...diffLines(differing),
-    ...differing.map(({ setting: { key, why, builds } }) => `${key}: ${why} For builds: ${builds}`),
-    ...(differing.length > 0
-      ? ['These settings keep logs from filling the disk. They do not make builds faster by themselves: measure.']
-      : []),
     ...(storageDriver !== null && daemon.storageDriver !== 'overlay2'
       ? [
           `storage-driver is left out: Docker uses ${daemon.storageDriver}, and with another driver all images and containers would be hidden.`,

@@ -9,8 +9,6 @@ export interface Setting {
   readonly effect: Effect;
   /** The flag of the daemon that says the same; Docker refuses to start when both are given. */
   readonly flags: readonly string[];
-  /** What holds where nothing is written. */
-  readonly standard: string;
   readonly why: string;
   /** What it can and cannot do for builds. */
   readonly builds: string;
@@ -27,7 +25,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'storage-driver',
     effect: 'restart',
     flags: ['--storage-driver', '-s'],
-    standard: 'chosen by Docker: overlay2, or containerd from Docker 29 on',
     why: 'Keeps the driver that is in use, also over updates. Written only where it is overlay2 already: another one would hide all images and containers.',
     builds: 'Nothing: it is the driver in use.',
   },
@@ -35,7 +32,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'log-driver',
     effect: 'restart',
     flags: ['--log-driver'],
-    standard: 'json-file',
     why: 'The limits below are for this driver.',
     builds: NOTHING,
   },
@@ -43,7 +39,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'log-opts.max-size',
     effect: 'restart',
     flags: ['--log-opt'],
-    standard: 'no limit',
     why: 'A container that writes much log fills the disk otherwise. Holds for containers that are created from then on.',
     builds: 'Nothing directly: it keeps space free on the disk.',
   },
@@ -51,7 +46,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'log-opts.max-file',
     effect: 'restart',
     flags: ['--log-opt'],
-    standard: '1',
     why: 'How many files of that size are kept of each container.',
     builds: NOTHING,
   },
@@ -59,7 +53,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'max-concurrent-downloads',
     effect: 'reload',
     flags: ['--max-concurrent-downloads'],
-    standard: '3',
     why: 'Layers pulled at a time.',
     builds: 'Nothing at 3, which is what Docker does by itself.',
   },
@@ -67,7 +60,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'max-concurrent-uploads',
     effect: 'reload',
     flags: ['--max-concurrent-uploads'],
-    standard: '5',
     why: 'Layers pushed at a time: fewer seeks on a hard disk.',
     builds: 'Nothing for the build; a push may be faster or slower. Measure it.',
   },
@@ -75,7 +67,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'live-restore',
     effect: 'reload',
     flags: ['--live-restore'],
-    standard: 'false',
     why: 'Containers go on while the daemon restarts. Not with swarm mode.',
     builds: 'Nothing: a build that runs ends with the daemon all the same.',
   },
@@ -83,7 +74,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'builder.gc.enabled',
     effect: 'restart',
     flags: [],
-    standard: 'true since Docker 23',
     why: 'Whether BuildKit limits its cache by itself.',
     builds: CACHE,
   },
@@ -91,7 +81,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'builder.gc.defaultKeepStorage',
     effect: 'restart',
     flags: [],
-    standard: '10 % of the disk',
     why: 'Size that the build cache may have. The old name, for Docker before 28.',
     builds: CACHE,
   },
@@ -99,7 +88,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'builder.gc.defaultReservedSpace',
     effect: 'restart',
     flags: [],
-    standard: '10 % of the disk',
     why: `Size up to which the build cache is always kept. ${SINCE_28}`,
     builds: CACHE,
   },
@@ -107,7 +95,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'builder.gc.defaultMaxUsedSpace',
     effect: 'restart',
     flags: [],
-    standard: '80 % of the disk',
     why: `Size that the build cache never exceeds. ${SINCE_28}`,
     builds: CACHE,
   },
@@ -115,7 +102,6 @@ export const SETTINGS: readonly Setting[] = [
     key: 'builder.gc.defaultMinFreeSpace',
     effect: 'restart',
     flags: [],
-    standard: '20 % of the disk',
     why: `Space on the disk that the build cache leaves free. ${SINCE_28}`,
     builds: CACHE,
   },
