@@ -52,7 +52,12 @@ test('one that is not there yet fails the run only for what fails, and pre-fligh
 
 test('minutes that were paid for are no success', async () => {
   const trigger = { repository: 'me/edge', commit: 'c', actor: 'me', url: 'https://github.com/me/edge/actions/runs/1' };
-  const priced = { ...(await verified(done)), trigger, seconds: 61, config: settings({ 'cost.runner_minute_usd': '1' }) };
+  const priced = {
+    ...(await verified(done)),
+    trigger,
+    seconds: 61,
+    config: settings({ 'cost.runner_minute_usd': '1' }),
+  };
   expect(concluded(priced).scorecard).toMatchObject({ score: 100, spentUsd: 2, success: false });
 });
 
