@@ -1,12 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { AdviseUsageError, adviseCommand } from './build/advisor/command';
 import { ConfigError, loadConfig } from './config/load';
+import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
 import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
+import { githubWorld } from './github/action';
+import { postFromEvidence } from './github/command';
+import { ApiError } from './github/error';
 import { HELP } from './help';
 import { OutcomeUnknown, Refusal } from './host/host';
 import { type Credentials, openHost } from './host/open';
@@ -23,6 +28,7 @@ import { version } from './version';
 const USAGE = 2;
 const REFUSED = 3;
 const UNKNOWN = 6;
+const COMMENT_PATIENCE_SECONDS = 900;
 
 /** Wrong words on the command line. */
 class UsageError extends Error {}
@@ -38,6 +44,8 @@ const OPTIONS = {
   from: { type: 'string' },
   before: { type: 'string' },
   history: { type: 'string' },
+  to: { type: 'string' },
+  repository: { type: 'string' },
   'fail-on': { type: 'string' },
   'ssh-key': { type: 'string' },
   'known-hosts': { type: 'string' },
@@ -51,6 +59,11 @@ const parse = (args: readonly string[]) => parseArgs({ args: [...args], options:
 /** The command line: the same run as the action's, for people. Answers the exit code. */
 export async function cli(args: readonly string[], { stdout, stderr, stdin }: NodeJS.Process): Promise<number> {
   try {
+    // It has options of its own, and no host.
+    if (args[0] === 'advise' && !args.some((word) => word === '--help' || word === '-h')) {
+      stdout.write(adviseCommand(args.slice(1)));
+      return 0;
+    }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
     const streams = { stdout, stderr, stdin };
@@ -60,9 +73,11 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     }
     if (MODES.some((mode) => mode === command)) return await runMode(command as Mode, words, values, streams);
     if (command === 'report') return report(values, streams);
+    if (command === 'comment') return await comment(values, streams);
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
+    if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -73,13 +88,14 @@ type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (error instanceof UsageError) say(`${error.message}\nTry --help.`);
+  if (error instanceof UsageError || error instanceof AdviseUsageError) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
+  else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);
   else if (error instanceof OutcomeUnknown)
     say(`The connection was lost while looking; nothing was begun. ${error.message}\nWhat to do: run it again.`);
   else throw error;
-  if (error instanceof Refusal) return REFUSED;
+  if (error instanceof Refusal || error instanceof ApiError) return REFUSED;
   return error instanceof OutcomeUnknown ? UNKNOWN : USAGE;
 }
 
@@ -197,10 +213,23 @@ async function approve(plan: Plan, { yes }: Options, { stdin, stderr }: Streams)
 }
 
 function report({ from, before, json }: Options, { stdout }: Streams): number {
-  if (from === undefined) throw new UsageError('report needs --from FILE, an evidence document.');
-  const evidence = readEvidence('--from', from);
+  const evidence = evidenceIn(from, 'report');
   const shown = before === undefined ? evidence : compared(evidence, before);
   stdout.write(json ? serialized(shown) : markdownReport(shown));
+  return 0;
+}
+
+function evidenceIn(from: string | undefined, command: string): Evidence {
+  if (from === undefined) throw new UsageError(`${command} needs --from FILE, an evidence document.`);
+  return readEvidence('--from', from);
+}
+
+async function comment({ from, to = '', repository = '' }: Options, { stdout }: Streams): Promise<number> {
+  const evidence = evidenceIn(from, 'comment');
+  const { GITHUB_TOKEN: token = '', GITHUB_REPOSITORY = '' } = process.env;
+  if (token === '') throw new UsageError('comment needs a token in GITHUB_TOKEN, with the permission to comment.');
+  const command = { evidence, to, repository: repository || GITHUB_REPOSITORY };
+  stdout.write(`${await postFromEvidence(command, githubWorld(token, process.env, COMMENT_PATIENCE_SECONDS))}\n`);
   return 0;
 }
 
@@ -247,4 +276,9 @@ async function doctor(
   } finally {
     await host.close();
   }
+}
+
+async function checklist(from: readonly string[], { repository, config }: Options, { stdout }: Streams) {
+  stdout.write(`${plain(await checklistCommand({ repository, config, from }, process.env))}\n`);
+  return 0;
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
+import { buildTest } from './build-test';
+import { checklist } from './checklist';
 import { checks } from './checks';
+import { diskTest } from './disk-test';
+import { dockerConfig } from './docker-config';
 import { kubernetes } from './kubernetes';
 import { absolutePath, allowed, section, size, YES_NO } from './parts';
 import { preflight } from './preflight';
@@ -91,10 +95,14 @@ export const configSchema = section(
         'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
       ),
     extend_lvm: extendLvm,
+    docker_config: dockerConfig,
+    disk_test: diskTest,
+    build_test: buildTest,
     kubernetes,
     checks,
     preflight,
     github,
+    checklist,
     cost,
   },
 );

@@ -8,7 +8,11 @@ export interface Rights {
 }
 
 /** Programs live in /usr/sbin on every distribution with a merged /usr; sudo compares the file, not the name. */
-const PATHS: Record<string, string> = { lvm: '/usr/sbin/lvm', dumpe2fs: '/usr/sbin/dumpe2fs' };
+const PATHS: Record<string, string> = {
+  lvm: '/usr/sbin/lvm',
+  dumpe2fs: '/usr/sbin/dumpe2fs',
+  docker: '/usr/bin/docker',
+};
 
 /**
  * The sudoers file that gives a user just what Phase 1 needs: exact lines for looking, and for changing only the root-owned
