@@ -259,7 +259,7 @@ async function doctor(
   const { config, host: target, credentials } = destination(options);
   const host = await openHost(target, credentials);
   try {
-    const diagnosis = await diagnose(host, chosenSteps(words), config);
+    const diagnosis = await diagnose(host, chosenSteps(words), config, words.length > 0);
     if (command === 'sudoers') {
       if (diagnosis.sudoers === undefined) {
         throw new Refusal(

@@ -7,6 +7,7 @@ Usage
   edge-phase1 rollback step...     take it back, where that is safe
   edge-phase1 doctor   [step...]   what is missing for each step, and the command that provides it
   edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
+                                   (without those that are as good as root, unless the step is named)
   edge-phase1 report --from FILE   render an evidence document as Markdown again; with --before FILE compared
                                    with an earlier one
   edge-phase1 comment --from FILE --to NUMBER

@@ -41,9 +41,19 @@ const VERSIONS: Record<string, readonly string[]> = {
 const readId = (program: string) => `program_${program.replace(/\W/g, '_')}`;
 const scriptOf = ({ script }: Step<unknown>) => (script === undefined ? [] : [hostScript(script)]);
 
-/** Looks at what each step needs on the host, in one round trip. Changes nothing. */
-export async function diagnose(host: Host, steps: readonly Step<unknown>[], config: Config): Promise<Diagnosis> {
-  const scripts = steps.flatMap(scriptOf);
+/**
+ * Looks at what each step needs on the host, in one round trip. Changes nothing.
+ *
+ * @param named whether somebody asked for these steps by name: only then the sudoers file has rights that are as good as root
+ */
+export async function diagnose(
+  host: Host,
+  steps: readonly Step<unknown>[],
+  config: Config,
+  named = false,
+): Promise<Diagnosis> {
+  const given = steps.filter((step) => named || step.asGoodAsRoot === undefined);
+  const leftOut = steps.flatMap(({ id, asGoodAsRoot: why }) => (named || !why ? [] : [{ step: id, why }]));
   const needs = steps.flatMap((step) => step.needs);
   const reads: Read[] = [
     { id: 'rights', argv: ['sudo', '-n', '-l'] },
@@ -54,7 +64,7 @@ export async function diagnose(host: Host, steps: readonly Step<unknown>[], conf
   const user = outputOf(results, 'user')?.trim() ?? '';
   const findings = steps.flatMap((step) => [
     ...step.needs.map((need) => programFinding(step.id, need, results)),
-    ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step.id, script, results))),
+    ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step, script, results, given.includes(step)))),
     ...scriptOf(step).map((script) => scriptFinding(step.id, script, results, machine.root)),
   ]);
   const situation = (step: Step<unknown>) => ({
@@ -64,7 +74,12 @@ export async function diagnose(host: Host, steps: readonly Step<unknown>[], conf
   if (machine.root) return { user, root: true, findings };
   const rootReads = steps.flatMap((step) => step.rootReads(situation(step)));
   findings.unshift(...lookFindings(rootReads, results));
-  return { user, root: false, findings, sudoers: sudoersFile({ user, reads: rootReads, scripts }) };
+  return {
+    user,
+    root: false,
+    findings,
+    sudoers: sudoersFile({ user, reads: rootReads, scripts: given.flatMap(scriptOf), leftOut }),
+  };
 }
 
 function programFinding(step: string, need: Need, results: readonly ReadResult[]): Finding {
@@ -102,16 +117,21 @@ const lackFindings = (step: Step<unknown>, situation: Situation<unknown>): Findi
 
 const SUDOERS_FIX = 'Install the sudoers file below.';
 
-function rightFinding(step: string, script: HostScript, results: readonly ReadResult[]): Finding {
+function rightFinding(
+  step: Step<unknown>,
+  script: HostScript,
+  results: readonly ReadResult[],
+  given: boolean,
+): Finding {
   const rights = outputOf(results, 'rights') ?? '';
   const all = /NOPASSWD:[^\n]*\bALL\b/.test(rights);
   const change = all || (rights.includes(script.path) && rights.includes(script.sha256));
   return {
-    step,
-    title: `right to run ${script.path} as root`,
-    result: change ? 'ok' : 'missing',
+    step: step.id,
+    title: `right to run ${script.path} as root${given ? '' : ` (as good as being root: ${step.asGoodAsRoot})`}`,
+    result: change ? 'ok' : given ? 'missing' : 'optional',
     found: change ? (all ? 'there (all rights: more than is needed)' : 'there, pinned by digest') : 'not in sudo -n -l',
-    ...(change ? {} : { fix: SUDOERS_FIX }),
+    ...(change ? {} : { fix: given ? SUDOERS_FIX : `edge-phase1 sudoers ${step.id}, together with the other steps` }),
   };
 }
 

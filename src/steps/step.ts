@@ -113,6 +113,8 @@ export interface Step<Facts> {
   readonly kind: StepKind;
   /** File name under `scripts/` of the script that carries out this step's changes; a `look` has none. */
   readonly script?: string;
+  /** Why whoever may run its script as root is as good as root; the right is then only given when it is asked for by name. */
+  readonly asGoodAsRoot?: string;
   readonly needs: readonly Need[];
   reads(config: Config): readonly Read[];
   /** Commands that need root even for looking, as exact argv, for the sudoers file. */
