@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
 import { buildTest } from './build-test';
+import { checklist } from './checklist';
+import { checks } from './checks';
 import { diskTest } from './disk-test';
+import { dockerConfig } from './docker-config';
+import { kubernetes } from './kubernetes';
 import { absolutePath, allowed, section, size, YES_NO } from './parts';
+import { preflight } from './preflight';
 import { looksSecret } from './show';
 
 const host = z.string(allowed('local or ssh://user@name[:port]')).superRefine((value, context) => {
@@ -60,33 +65,6 @@ const extendLvm = section('The step extend-lvm: grow a logical volume and its fi
     .describe('Folder for the copy of the LVM metadata. auto: a folder on another disk, where there is one.'),
 });
 
-const WEIGHT = allowed('a whole number from 0 to 100');
-const weight = (points: number) =>
-  z
-    .int({ ...WEIGHT, abort: true })
-    .min(0, WEIGHT)
-    .max(100, WEIGHT)
-    .default(points)
-    .describe('Points that a pass earns in the scorecard.');
-
-const PERCENT = allowed('a number above 0 and up to 100, without the % sign');
-
-const checks = section('The targets of the scorecard.', {
-  disk_size: section('Size of the file system of /.', {
-    target: size.prefault('140GiB').describe('It passes with at least this size.'),
-    weight: weight(20),
-  }),
-  disk_use: section('Use of the file system of /, as df shows it.', {
-    target: z
-      .number(PERCENT)
-      .gt(0, PERCENT)
-      .max(100, PERCENT)
-      .default(60)
-      .describe('It passes with less than this many percent in use.'),
-    weight: weight(10),
-  }),
-});
-
 const github = section('How this repository may be used.', {
   allow_public_repository: z
     .boolean(YES_NO)
@@ -117,10 +95,14 @@ export const configSchema = section(
         'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
       ),
     extend_lvm: extendLvm,
+    docker_config: dockerConfig,
     disk_test: diskTest,
     build_test: buildTest,
+    kubernetes,
     checks,
+    preflight,
     github,
+    checklist,
     cost,
   },
 );

@@ -2,8 +2,10 @@ import type { Config } from '../config/schema';
 import type { MachineFacts } from '../facts/machine';
 import type { ReadResult } from '../host/host';
 import type { ScriptRun } from '../host-script/follow';
+import type { Forecast } from '../stats/forecast';
 import type { Check, Plan, PlanRefusal, Table } from '../steps/step';
 import { sha256 } from './hash';
+import type { Scorecard } from './scorecard';
 
 /** Grows by one when a reader of an older document could misunderstand a newer one. */
 export const EVIDENCE_SCHEMA = 'edge-phase1/evidence/1';
@@ -75,6 +77,10 @@ export interface Evidence {
   readonly trigger?: Trigger;
   readonly config: Config;
   readonly steps: readonly StepRecord[];
+  /** When `validate` was among the steps. */
+  readonly scorecard?: Scorecard;
+  /** When a history was given with it. */
+  readonly forecast?: Forecast;
 }
 
 export const rawOutput = ({ id, argv, code, stdout, stderr }: ReadResult): RawOutput => ({

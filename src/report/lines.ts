@@ -1,5 +1,7 @@
+import { costOf } from '../evidence/cost';
 import type { Evidence, Outcome, StepRecord } from '../evidence/evidence';
 import { exitCode } from '../evidence/evidence';
+import { scoreVerdict } from '../evidence/scorecard';
 import type { Check } from '../steps/step';
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -13,7 +15,12 @@ const OUTCOMES: Record<Outcome, string> = {
   unknown: 'outcome unknown: the connection was lost',
 };
 
-export const RESULT_SIGNS: Record<Check['result'], string> = { pass: '✅', fail: '❌', unknown: '❔' };
+export const RESULT_SIGNS: Record<Check['result'], string> = {
+  pass: '✅',
+  fail: '❌',
+  unknown: '❔',
+  'not-applicable': '➖',
+};
 
 /** One line for a step: what became of it. */
 export function stepVerdict({ outcome, plan }: StepRecord): string {
@@ -25,10 +32,12 @@ export function stepVerdict({ outcome, plan }: StepRecord): string {
 
 /** The first line of every report. */
 export function verdict(evidence: Evidence): string {
-  const { mode, steps } = evidence;
+  const { mode, steps, scorecard } = evidence;
+  const score = scorecard && scoreVerdict(scorecard);
   const [only] = steps;
-  if (steps.length === 1 && only) return `${only.step}: ${stepVerdict(only)}`;
-  return `${mode}: ${exitCode(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
+  if (steps.length === 1 && only) return score ?? `${only.step}: ${stepVerdict(only)}`;
+  const all = `${mode}: ${exitCode(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
+  return score ? `${score}; ${all}` : all;
 }
 
 /** Hash of the plan that waits for approval; undefined where there is nothing to change, or more than one plan. */
@@ -41,8 +50,7 @@ export const didChange = ({ steps }: Evidence): boolean =>
   steps.some((step) => step.applied?.events.some((e) => e.event === 'done') ?? false);
 
 /** What was spent: nothing is ever bought, and minutes of hosted runners cost what the configuration says. */
-export function costLine({ seconds, config, trigger }: Evidence): string {
-  const price = config.cost.runner_minute_usd;
-  const minutes = trigger ? Math.ceil(seconds / 60) : 0;
-  return `$${(minutes * price).toFixed(2)} (bought: nothing; ${minutes} runner minutes at $${price})`;
+export function costLine(evidence: Evidence): string {
+  const { minutes, usd } = costOf(evidence);
+  return `$${usd.toFixed(2)} (bought: nothing; ${minutes} runner minutes at $${evidence.config.cost.runner_minute_usd})`;
 }

@@ -26,7 +26,9 @@ const KEYWORDS: Readonly<Record<string, (value: unknown, argument: never, schema
   maximum: (value, most: number) => typeof value !== 'number' || value <= most,
   exclusiveMinimum: (value, below: number) => typeof value !== 'number' || value > below,
   items: (value, schema: Schema) => !Array.isArray(value) || value.every((one) => accepts(schema, one)),
+  minItems: (value, least: number) => !Array.isArray(value) || value.length >= least,
   maxItems: (value, most: number) => !Array.isArray(value) || value.length <= most,
+  required: (value, names: string[]) => !isMapping(value) || names.every((name) => Object.hasOwn(value, name)),
   properties: (value, schemas: Record<string, Schema>) =>
     !isMapping(value) ||
     Object.entries(value).every(([key, part]) => !Object.hasOwn(schemas, key) || accepts(schemas[key]!, part)),

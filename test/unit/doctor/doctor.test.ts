@@ -121,3 +121,23 @@ test('root needs no rights, and puts the script there itself', async () => {
   expect(findingOf(found, 'right to')).toBeUndefined();
   expect(findingOf(found, 'script ')).toMatchObject({ result: 'ok', found: 'not there; apply puts it there' });
 });
+
+describe('a right that is as good as being root', () => {
+  const steps = [{ ...STEPS[0]!, asGoodAsRoot: 'it builds what it is told to' }];
+  const diagnosed = (named: boolean) => diagnose(hostWith({ rights: { code: 1, stdout: '' } }).host, steps, settings(), named);
+
+  test('is left out of the sudoers file, which says so, and is not counted as missing', async () => {
+    const { sudoers, findings } = await diagnosed(false);
+    expect(sudoers).not.toContain('EDGE_PHASE1_CHANGE');
+    expect(sudoers).toContain(
+      '# Without extend-lvm: whoever may run it is as good as root (it builds what it is told to)',
+    );
+    expect(findings.find(({ title }) => title.startsWith('right to run'))).toMatchObject({ result: 'optional' });
+  });
+
+  test('is given where the step was asked for by name', async () => {
+    const { sudoers, findings } = await diagnosed(true);
+    expect(sudoers).toContain(script.path);
+    expect(findings.find(({ title }) => title.startsWith('right to run'))).toMatchObject({ result: 'missing' });
+  });
+});

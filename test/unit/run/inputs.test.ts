@@ -15,8 +15,16 @@ const problemOf = (given: Partial<Record<InputName, string>>) => {
 
 test('with no inputs it plans the first step, which changes nothing', () => {
   expect(read()).toEqual({
-    ...{ steps: ['extend-lvm'], mode: 'plan', config: '', host: '', sshPrivateKey: '', sshKnownHosts: '' },
-    ...{ planHash: '', failOn: 'fail' },
+    ...{
+      steps: ['extend-lvm'],
+      mode: 'plan',
+      config: '',
+      overrides: [],
+      host: '',
+      sshPrivateKey: '',
+      sshKnownHosts: '',
+    },
+    ...{ planHash: '', failOn: 'fail', comment: 'auto', githubToken: '' },
   });
 });
 
@@ -60,6 +68,20 @@ test('a wrong value is shown short and without control characters, as it may com
   const message = problemOf({ mode: `\u001b[31m::error::\n${'x'.repeat(500)}` })!;
   expect(message).not.toMatch(/[\u0000-\u001f]/);
   expect(message.length).toBeLessThan(150);
+});
+
+test.each([
+  ['auto', 'auto'],
+  ['off', 'off'],
+  [' 12 ', 12],
+])('comment: %j is taken', (comment, target) => {
+  expect(read({ comment }).comment).toBe(target);
+});
+
+test('comment: anything else is not', () => {
+  expect(problemOf({ comment: 'yes' })).toBe(
+    "comment: 'yes' is not allowed; write auto, off, or the number of an issue or pull request.",
+  );
 });
 
 test('all steps can be looked at together, but each change is one step', () => {

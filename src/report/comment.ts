@@ -1,0 +1,185 @@
+import { type Evidence, exitCode, type Mode, type StepRecord } from '../evidence/evidence';
+import type { Topic } from '../github/marker';
+import type { Check, Table } from '../steps/step';
+import { duration } from '../units';
+import { chart, type Series } from './chart';
+import { block, cell, link, short } from './defuse';
+import type { Folded, FoldedText } from './fit';
+import { costLine, planHashOf, RESULT_SIGNS, stepVerdict } from './lines';
+
+/** What a comment shows besides the evidence. */
+export interface CommentExtras {
+  readonly history?: Series;
+  /** What other sources add to the tables of the steps, such as the time by instruction. */
+  readonly tables?: readonly Table[];
+  /** What the figures depend on, name by name. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Address of the artifact with the evidence. */
+  readonly artifactUrl?: string;
+}
+
+const TOPIC_OF_STEP: Readonly<Record<string, Topic>> = {
+  'build-test': 'build',
+  'disk-test': 'disk',
+  validate: 'scorecard',
+};
+
+/** Which comment a run belongs to. @param steps their names */
+export function topicOf(mode: Mode, steps: readonly string[]): Topic {
+  const [only = '', ...others] = steps;
+  const own = others.length === 0 ? TOPIC_OF_STEP[only] : undefined;
+  if (own) return own;
+  if (mode === 'plan') return 'plan';
+  return mode === 'verify' ? 'scorecard' : 'progress';
+}
+
+/** A comment for a phone: the verdict in its first line, one table, all else folded. */
+export function commentText(evidence: Evidence, extras: CommentExtras = {}): FoldedText {
+  const { steps, trigger } = evidence;
+  const artifact = extras.artifactUrl ?? (trigger && `${trigger.url}#artifacts`);
+  const whole = artifact ? `the whole is in ${link('the evidence', artifact)}` : 'the whole is in the job summary';
+  const hash = planHashOf(evidence);
+  const waits = steps.some(({ outcome }) => outcome === 'planned');
+  const head = [
+    `### ${sign(evidence)} ${verdictOf(evidence)}`,
+    ...steps.flatMap(stepWords),
+    checkTable(steps.flatMap(({ checks }) => checks)),
+    steps.flatMap(stepNotes).join('\n'),
+    extras.history ? chart(extras.history) : '',
+    waits && hash ? `**Plan hash:** \`${hash}\`` : '',
+    `**Cost:** ${costLine(evidence)}`,
+  ];
+  return {
+    head: head.filter(Boolean).join('\n\n'),
+    folded: foldedParts(evidence, extras),
+    foot: foot(evidence, artifact),
+    whole,
+  };
+}
+
+/** An open check is no success, but a plan has not promised anything yet. */
+function sign(evidence: Evidence): string {
+  if (exitCode(evidence) !== 0) return RESULT_SIGNS.fail;
+  if (evidence.mode === 'plan') return planHashOf(evidence) ? '📝' : RESULT_SIGNS.pass;
+  const results = evidence.steps.flatMap(({ checks }) => checks.map(({ result }) => result));
+  return RESULT_SIGNS[results.includes('fail') ? 'fail' : results.includes('unknown') ? 'unknown' : 'pass'];
+}
+
+const machineOf = (steps: readonly StepRecord[]) => steps[0]?.before?.machine;
+
+function verdictOf({ steps, mode, host }: Evidence): string {
+  const name = cell(short(machineOf(steps)?.name || host, 60));
+  const checks = steps.flatMap((step) => step.checks);
+  const count = (result: Check['result']) => checks.filter((check) => check.result === result).length;
+  const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
+  const score =
+    mode === 'plan' || checks.length === 0 ? [] : [`${count('pass')} of ${checks.length} checks pass${unknown}`];
+  const [only] = steps;
+  if (steps.length !== 1 || !only) return [`${mode} on ${name}`, ...score].join(': ');
+  // That nothing was changed is no news where nothing was to be changed.
+  const ended = only.outcome === 'verified' && score.length > 0 ? [] : [stepVerdict(only)];
+  return `${cell(only.step)} on ${name}: ${[...ended, ...score].join(', ')}`;
+}
+
+function stepWords(record: StepRecord, _index: number, all: readonly StepRecord[]): string[] {
+  const { plan, refusal } = record;
+  return [
+    ...(all.length > 1 ? [`**${cell(record.step)}:** ${stepVerdict(record)}`] : []),
+    ...(plan && !('refusal' in plan) ? [cell(plan.summary)] : []),
+    ...(refusal ? [`> **Why:** ${cell(refusal.message)}`, `**What to do:**\n\n${block(refusal.wayOut)}`] : []),
+  ];
+}
+
+const stepNotes = ({ plan, notes }: StepRecord) => [...(plan?.notes ?? []), ...notes].map((note) => `- ${cell(note)}`);
+
+function checkTable(checks: readonly Check[]): string {
+  if (checks.length === 0) return '';
+  const rows = checks.map(({ result, title, measured, target }) => {
+    const [what, was, wanted] = [title, measured, target].map((text) => cell(short(text, 120)));
+    return `| ${RESULT_SIGNS[result]} ${what} | ${was} | ${wanted} |`;
+  });
+  return ['| Check | Measured | Target |', '|---|---|---|', ...rows].join('\n');
+}
+
+function foldedParts({ steps, host }: Evidence, { tables = [], environment }: CommentExtras): Folded[] {
+  const machine = machineOf(steps);
+  const about = machine
+    ? { host, name: machine.name, system: machine.os, kernel: machine.kernel, ...environment }
+    : environment;
+  return [
+    ...steps.flatMap(({ plan }) => (plan?.verdict === 'changes' ? [planPart(plan.changes)] : [])),
+    ...steps.flatMap((step) => step.tables ?? []).map(tablePart),
+    ...tables.map(tablePart),
+    ...(about ? [environmentPart(about)] : []),
+    ...steps.flatMap(({ checks }) => (checks.length > 0 ? [howPart(checks)] : [])),
+    ...steps.flatMap(({ applied }) => (applied ? [eventsPart(applied.events)] : [])),
+  ];
+}
+
+const markdown = (title: string, text: string): Folded => ({ title, text, kind: 'markdown' });
+
+const planPart = (changes: readonly { title: string; command: string; check: string; undo: string }[]) =>
+  markdown(
+    `The plan: ${changes.length} changes`,
+    changes
+      .map((change, i) =>
+        [
+          `${i + 1}. **${cell(change.title)}**`,
+          `   - runs: ${cell(change.command)}`,
+          `   - checked: ${cell(change.check)}`,
+          `   - undo: ${cell(change.undo)}`,
+        ].join('\n'),
+      )
+      .join('\n'),
+  );
+
+function tablePart({ title, columns, rows, note }: Table): Folded {
+  const line = (cells: readonly string[]) => `| ${cells.map((text) => cell(short(text, 100))).join(' | ')} |`;
+  const table = [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
+  return markdown(cell(title), [table, ...(note ? [`<sub>${cell(note)}</sub>`] : [])].join('\n\n'));
+}
+
+const environmentPart = (about: Readonly<Record<string, string>>) =>
+  markdown(
+    'Environment',
+    Object.entries(about)
+      .map(([name, value]) => `- ${cell(name)}: ${cell(short(value, 200))}`)
+      .join('\n'),
+  );
+
+const howPart = (checks: readonly Check[]) =>
+  markdown(
+    'How it was measured',
+    checks.map(({ title, how }) => `- ${cell(title)}: ${cell(short(how, 300))}`).join('\n'),
+  );
+
+const eventsPart = (events: readonly { time: string; text: string }[]): Folded => ({
+  title: 'What the host did',
+  text: events.map(({ time, text }) => `${time.slice(11, 19)} ${text}`).join('\n'),
+  kind: 'log',
+});
+
+function foot({ run, started, seconds, tool, trigger }: Evidence, artifact: string | undefined): string {
+  const words = [
+    ...(artifact ? [link('evidence', artifact)] : []),
+    ...(trigger ? [link('workflow run', trigger.url)] : []),
+    `run ${cell(run)}`,
+    cell(started.slice(0, 16).replace('T', ' ')),
+    duration(seconds),
+    `edge-phase1 ${cell(tool.version)}`,
+  ];
+  return `<sub>${words.join(' · ')}</sub>`;
+}
+
+const PROGRESS_LINES = 12;
+
+/** What is going on, while it goes on. */
+export function progressText(title: string, lines: readonly string[], elapsedSeconds: number): string {
+  const said = lines.flatMap((line) => line.trim().split('\n')).filter((line) => line.trim() !== '');
+  const shown = said.slice(-PROGRESS_LINES).map((line) => short(line, 300));
+  return [
+    `### ⏳ ${cell(title)}: going on, ${duration(elapsedSeconds)} so far`,
+    block(shown.join('\n')),
+    '<sub>Updated at most every 30 seconds. Its end is always written here.</sub>',
+  ].join('\n\n');
+}
