@@ -1,7 +1,7 @@
 import { secondsUntilTurn } from './budget';
 import { ApiError, graphqlRefusal, type Purpose, refusalOf } from './error';
 import { type Fault, faultOf } from './fault';
-import { NotSent, type Received, type Send } from './send';
+import { NotSent, type Received, type Send } from './transport';
 
 export interface Call extends Purpose {
   /** From the API's root, such as `/repos/me/edge/issues/5`. */

@@ -61,7 +61,8 @@ export class FaultyGitHub {
   tooFast = 0;
   options: ProxyOptions;
   private readonly server = createServer((incoming, outgoing) => void this.serve(incoming, outgoing));
-  private readonly agent = new Agent({ keepAlive: true });
+  /** The emulator closes what was silent for five seconds; a request must not meet that. */
+  private readonly agent = new Agent({ keepAlive: true, timeout: 2000 });
   private readonly writes: number[] = [];
   private readonly births = new Map<string, number>();
   private readonly additions: Additions;
