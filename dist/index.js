@@ -3,7 +3,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 1178:
+/***/ 8268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18,7 +18,7 @@ const packageFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(__di
 
 /***/ }),
 
-/***/ 1733:
+/***/ 8743:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28,7 +28,7 @@ const packageFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(__di
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _package_folder__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1178);
+/* harmony import */ var _package_folder__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8268);
 
 
 
@@ -149,7 +149,7 @@ module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = require("node:dns");
@@ -381,7 +381,7 @@ module.exports = require("zlib");
 /******/ 		// Execute the module function
 /******/ 		var threw = true;
 /******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 			threw = false;
 /******/ 		} finally {
 /******/ 			if(threw) delete __webpack_module_cache__[moduleId];
@@ -407,6 +407,36 @@ module.exports = require("zlib");
 /******/ 				() => (module);
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -505,7 +535,7 @@ module.exports = require("zlib");
 /************************************************************************/
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1733);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
 
 // Entries are loaded when they are needed: a start that only says its version does not pay for the rest.
 async function main(argv) {
@@ -514,8 +544,10 @@ async function main(argv) {
         return 0;
     }
     if (argv[0] === 'action')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(802), __nccwpck_require__.e(485), __nccwpck_require__.e(162)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1162))).action(process.env);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(485), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8716))).cli(argv, process);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(518), __nccwpck_require__.e(487), __nccwpck_require__.e(539), __nccwpck_require__.e(973), __nccwpck_require__.e(110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2110))).action(process.env);
+    if (argv[0] === 'desk')
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(518), __nccwpck_require__.e(539), __nccwpck_require__.e(455), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7785))).desk(process.env);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(518), __nccwpck_require__.e(487), __nccwpck_require__.e(839), __nccwpck_require__.e(539), __nccwpck_require__.e(973), __nccwpck_require__.e(455), __nccwpck_require__.e(301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cli(argv, process);
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;

@@ -5,7 +5,10 @@ import { ConfigError, loadConfig } from './config/load';
 import { allChecks, type Evidence, type Trigger } from './evidence/evidence';
 import { failingChecks, finalExitCode } from './evidence/failing';
 import { mountAt } from './facts/block';
-import { type EventPayload, eventRefusal } from './github/event';
+import { actionCommenter } from './github/action';
+import type { Commenter } from './github/commenter';
+import { eventRefusal } from './github/event';
+import type { NumberedPayload } from './github/place';
 import { OutcomeUnknown, Refusal } from './host/host';
 import { openHost } from './host/open';
 import { parseTarget } from './host/target';
@@ -25,7 +28,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function action(env: Environment): Promise<number> {
   try {
     const inputs = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
-    keepSecret(inputs.sshPrivateKey);
+    keepSecret('SSH_PRIVATE_KEY', inputs.sshPrivateKey);
+    keepSecret('GITHUB_TOKEN', inputs.githubToken);
     return await runAction(inputs, env);
   } catch (error) {
     if (error instanceof InputError || error instanceof ConfigError) return failed(2, error.message);
@@ -66,23 +70,34 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
     ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
     ...(trigger && { trigger }),
   };
+  const carriesOut = inputs.mode === 'apply' || (inputs.mode === 'rollback' && inputs.planHash !== '');
   const title = `edge-phase1 ${version()}: ${inputs.mode} ${inputs.steps.join(', ')} on ${inputs.host || config.host}`;
+  const comments = actionCommenter(inputs, env, payload(env), stop.signal);
+  let host = '';
   const evidence = await core.group(title, () =>
     run(request, {
-      open: () => openHost(target, credentials),
+      open: async () => {
+        const opened = await openHost(target, credentials);
+        host = opened.name;
+        return opened;
+      },
       now: () => new Date(),
       approve: async () => false,
-      progress: ({ text }) => text && core.info(plain(text)),
+      progress: ({ text }) => {
+        if (text === '') return;
+        core.info(plain(text));
+        if (carriesOut) comments.progress({ mode: inputs.mode, steps: inputs.steps, host, text });
+      },
       version: version(),
       signal: stop.signal,
       patienceSeconds: 120,
     }),
   );
-  await publish(evidence, inputs, env);
+  await publish(evidence, inputs, env, comments);
   return finalExitCode(evidence, inputs.failOn);
 }
 
-async function publish(evidence: Evidence, inputs: Inputs, env: Environment): Promise<void> {
+async function publish(evidence: Evidence, inputs: Inputs, env: Environment, comments: Commenter): Promise<void> {
   const folder = join(env.RUNNER_TEMP ?? '.', 'edge-phase1', evidence.run);
   mkdirSync(folder, { recursive: true });
   const paths = { evidence_path: join(folder, 'evidence.json'), report_path: join(folder, 'report.md') };
@@ -97,9 +112,12 @@ async function publish(evidence: Evidence, inputs: Inputs, env: Environment): Pr
     checks: JSON.stringify(allChecks(evidence)),
     disk_bytes: String(diskBytes(evidence) ?? ''),
     ...paths,
+    comment_url: '',
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(report, true).write();
+  // Last, since GitHub may let it wait, or the job be cancelled meanwhile.
+  core.setOutput('comment_url' satisfies OutputName, await comments.finish(evidence));
   annotate(evidence, inputs);
 }
 
@@ -130,14 +148,14 @@ function failed(code: number, message: string): number {
 }
 
 /** The runner masks line by line. */
-function keepSecret(key: string): void {
-  delete process.env.INPUT_SSH_PRIVATE_KEY;
-  for (const line of key.split('\n'))
+function keepSecret(input: string, secret: string): void {
+  delete process.env[`INPUT_${input}`];
+  for (const line of secret.split('\n'))
     if (line.trim().length > 8 && !line.includes('-----')) core.setSecret(line.trim());
 }
 
-function payload({ GITHUB_EVENT_PATH }: Environment): EventPayload {
-  return GITHUB_EVENT_PATH ? (JSON.parse(readFileSync(GITHUB_EVENT_PATH, 'utf8')) as EventPayload) : {};
+function payload({ GITHUB_EVENT_PATH }: Environment): NumberedPayload {
+  return GITHUB_EVENT_PATH ? (JSON.parse(readFileSync(GITHUB_EVENT_PATH, 'utf8')) as NumberedPayload) : {};
 }
 
 function triggerOf(env: Environment): Trigger | undefined {

@@ -8,6 +8,7 @@ import { doctorReport } from './doctor/report';
 import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
+import { postFromEvidence } from './github/command';
 import { ApiError } from './github/error';
 import { HELP } from './help';
 import { OutcomeUnknown, Refusal } from './host/host';
@@ -25,6 +26,7 @@ import { version } from './version';
 const USAGE = 2;
 const REFUSED = 3;
 const UNKNOWN = 6;
+const COMMENT_PATIENCE_SECONDS = 900;
 
 /** Wrong words on the command line. */
 class UsageError extends Error {}
@@ -41,6 +43,7 @@ const OPTIONS = {
   repository: { type: 'string' },
   before: { type: 'string' },
   history: { type: 'string' },
+  to: { type: 'string' },
   'fail-on': { type: 'string' },
   'ssh-key': { type: 'string' },
   'known-hosts': { type: 'string' },
@@ -63,10 +66,11 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     }
     if (MODES.some((mode) => mode === command)) return await runMode(command as Mode, words, values, streams);
     if (command === 'report') return report(values, streams);
+    if (command === 'comment') return await comment(values, streams);
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
     if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'checklist'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -206,6 +210,18 @@ function report({ from, before, json }: Options, { stdout }: Streams): number {
   const evidence = readEvidence('--from', from);
   const shown = before === undefined ? evidence : compared(evidence, before);
   stdout.write(json ? serialized(shown) : markdownReport(shown));
+  return 0;
+}
+
+async function comment({ from, to = '', repository = '' }: Options, { stdout }: Streams): Promise<number> {
+  if (from === undefined) throw new UsageError('comment needs --from FILE, an evidence document.');
+  const evidence = readEvidence('--from', from);
+  const { GITHUB_TOKEN: token = '', GITHUB_REPOSITORY = '' } = process.env;
+  if (token === '') throw new UsageError('comment needs a token in GITHUB_TOKEN, with the permission to comment.');
+  const command = { evidence, to, repository: repository || GITHUB_REPOSITORY };
+  // Only who asks GitHub pays for its client at the start.
+  const { githubWorld } = await import('./github/world');
+  stdout.write(`${await postFromEvidence(command, githubWorld(token, process.env, COMMENT_PATIENCE_SECONDS))}\n`);
   return 0;
 }
 

@@ -9,6 +9,8 @@ Usage
   edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
   edge-phase1 report --from FILE   render an evidence document as Markdown again; with --before FILE compared
                                    with an earlier one
+  edge-phase1 comment --from FILE --to NUMBER
+                                   post it on an issue or pull request, with the token in GITHUB_TOKEN
   edge-phase1 checklist [FILE...]  keep the checklist's issues on GitHub; ticks what these evidence documents prove
 
 Steps
@@ -21,7 +23,8 @@ Options
   --set KEY=VALUE      a value of the configuration, as extend_lvm.size=160GiB; may be given several times
   --plan-hash HASH     carry out only the plan with this hash; refused when the host has changed since
   --yes                do not ask
-  --repository NAME    owner/name for checklist, with a token in GITHUB_TOKEN
+  --repository NAME    owner/name on GitHub, for comment and checklist; default: GITHUB_REPOSITORY (for comment, that
+                       of the evidence)
   --json               print the evidence document
   --evidence FILE      write the evidence document
   --history FILE       with validate: forecast from how full the disk was, a JSON object a line with at, host,

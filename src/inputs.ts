@@ -1,5 +1,6 @@
 import { MODES, type Mode } from './evidence/evidence';
 import { FAIL_ON, type FailOn } from './evidence/failing';
+import { type CommentTarget, parseCommentTarget } from './github/place';
 import { STEP_IDS, STEPS } from './steps';
 
 /** The inputs of the action; `action.yml` is held against this list by a test. */
@@ -13,6 +14,8 @@ export const INPUTS = [
   'ssh_known_hosts',
   'plan_hash',
   'fail_on',
+  'comment',
+  'github_token',
 ] as const;
 
 export const OUTPUTS = [
@@ -24,12 +27,14 @@ export const OUTPUTS = [
   'disk_bytes',
   'evidence_path',
   'report_path',
+  'comment_url',
 ] as const;
 
 export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   step: 'extend-lvm',
   mode: 'plan',
   fail_on: 'fail',
+  comment: 'auto',
 };
 
 /** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
@@ -53,6 +58,8 @@ export interface Inputs {
   /** Empty to only look: `rollback` then shows what it would do. */
   readonly planHash: string;
   readonly failOn: FailOn;
+  readonly comment: CommentTarget;
+  readonly githubToken: string;
 }
 
 /** A wrong input: names the field, the value and what is allowed. */
@@ -94,7 +101,18 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     sshKnownHosts: get('ssh_known_hosts'),
     planHash,
     failOn: oneOf('fail_on', value('fail_on'), FAIL_ON),
+    comment: commentTarget(value('comment')),
+    githubToken: value('github_token'),
   };
+}
+
+function commentTarget(value: string): CommentTarget {
+  const target = parseCommentTarget(value);
+  if (target === undefined)
+    throw new InputError(
+      `comment: '${shown(value)}' is not allowed; write auto, off, or the number of an issue or pull request.`,
+    );
+  return target;
 }
 
 function oneOf<T extends string>(name: InputName, value: string, allowed: readonly T[]): T {

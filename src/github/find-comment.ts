@@ -7,7 +7,8 @@ export interface Place {
   readonly owner: string;
   readonly repo: string;
   readonly number: number;
-  readonly kind: 'issue' | 'pull request';
+  /** Decides which permission is needed. */
+  readonly kind: 'issue' | 'pull request' | 'unknown';
 }
 
 export interface Comment {
@@ -19,8 +20,10 @@ export interface Comment {
 }
 
 export const placeName = ({ owner, repo, number }: Place) => `${owner}/${repo}#${number}`;
-export const permissionFor = ({ kind }: Place, level: 'read' | 'write') =>
-  `${kind === 'issue' ? 'issues' : 'pull-requests'}: ${level}`;
+export function permissionFor({ kind }: Place, level: 'read' | 'write'): string {
+  if (kind === 'unknown') return `issues: ${level} (for a pull request pull-requests: ${level})`;
+  return `${kind === 'issue' ? 'issues' : 'pull-requests'}: ${level}`;
+}
 
 interface Node {
   readonly id: string;

@@ -26,6 +26,11 @@ export function placeOf(target: CommentTarget, repository: string, payload: Numb
   const { issue, pull_request } = payload;
   const number = target === 'auto' ? (pull_request?.number ?? issue?.number) : target;
   if (target === 'off' || number === undefined || number === 'off' || repo === '') return undefined;
-  const pull = pull_request?.number === number || (issue?.number === number && issue.pull_request !== undefined);
-  return { owner, repo, number: Number(number), kind: pull ? 'pull request' : 'issue' };
+  return { owner, repo, number: Number(number), kind: kindOf(Number(number), payload) };
+}
+
+function kindOf(number: number, { issue, pull_request }: NumberedPayload): Place['kind'] {
+  if (pull_request?.number === number) return 'pull request';
+  if (issue?.number === number) return issue.pull_request ? 'pull request' : 'issue';
+  return 'unknown';
 }

@@ -24,7 +24,7 @@ export async function watchChecks(api: Api, repository: Repository, evidence: Ev
   const there = await issues.withLabel(WATCH_LABEL);
   const host = hostOf(evidence);
   const did: Watched[] = [];
-  for (const check of worstOfEach(allChecks(evidence))) {
+  for (const check of worstOfEach(allChecks(evidence).filter(({ informational }) => !informational))) {
     const name = marker('watch', check.id, host);
     const issue = there.find(({ body }) => body?.startsWith(name));
     if (check.result === 'fail') did.push(...(await failing(issues, check, evidence, name, issue)));
@@ -37,7 +37,7 @@ const hostOf = ({ steps, host }: Evidence) => steps.find(({ before }) => before)
 
 /** Several steps may have looked at the same. */
 function worstOfEach(checks: readonly Check[]): readonly Check[] {
-  const rank = { fail: 2, unknown: 1, pass: 0 };
+  const rank = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 };
   const worst = new Map<string, Check>();
   for (const check of checks) {
     const other = worst.get(check.id);

@@ -16,6 +16,12 @@ export interface Point {
 
 export const CHART_RUNS = 30;
 
+/** Small, so that its words stay readable on a phone; in colours that are seen on a light and on a dark page. */
+const LOOK = `%%{init: ${JSON.stringify({
+  xyChart: { width: 480, height: 260 },
+  themeVariables: { xyChart: { backgroundColor: 'transparent', plotColorPalette: '#2f81f7, #d29922' } },
+})}}%%`;
+
 /** A chart that GitHub draws, with one line below it that says its ends; empty with fewer than two known figures. */
 export function chart({ title, unit, points, target }: Series): string {
   const latest = points.slice(-CHART_RUNS);
@@ -26,10 +32,11 @@ export function chart({ title, unit, points, target }: Series): string {
   const values = known.map(({ value }) => value);
   const top = niceTop(Math.max(...values, target ?? 0));
   const lines = [
+    LOOK,
     'xychart-beta',
-    `  title "${words(title)}"`,
-    `  x-axis "run" 1 --> ${known.length}`,
-    `  y-axis "${words(unit)}" 0 --> ${top}`,
+    `  title "${words(title)}, in ${words(unit)}"`,
+    `  x-axis 1 --> ${known.length}`,
+    `  y-axis 0 --> ${top}`,
     `  line [${values.map(figure).join(', ')}]`,
     ...(target === undefined ? [] : [`  line [${values.map(() => figure(target)).join(', ')}]`]),
   ];
@@ -38,7 +45,7 @@ export function chart({ title, unit, points, target }: Series): string {
     `${day(first.at)}: ${figure(first.value)} ${words(unit)}`,
     `${day(last.at)}: ${figure(last.value)} ${words(unit)}`,
     ...(target === undefined ? [] : [`flat line: target ${figure(target)}`]),
-    ...(missing > 0 ? [`${missing} runs without a figure are left out`] : []),
+    ...(missing > 0 ? [`runs without a figure, left out: ${missing}`] : []),
   ];
   return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n\n<sub>${caption.join(' · ')}</sub>`;
 }

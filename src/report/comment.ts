@@ -1,6 +1,6 @@
-import { type Evidence, exitCode, type StepRecord } from '../evidence/evidence';
+import { type Evidence, exitCode, type Mode, type StepRecord } from '../evidence/evidence';
 import type { Topic } from '../github/marker';
-import type { Check } from '../steps/step';
+import type { Check, Table } from '../steps/step';
 import { duration } from '../units';
 import { chart, type Series } from './chart';
 import { block, cell, link, short } from './defuse';
@@ -10,18 +10,12 @@ import { costLine, planHashOf, RESULT_SIGNS, stepVerdict } from './lines';
 /** What a comment shows besides the evidence. */
 export interface CommentExtras {
   readonly history?: Series;
-  /** Seconds by instruction of the Dockerfile. */
-  readonly breakdown?: readonly BreakdownRow[];
+  /** What other sources add to the tables of the steps, such as the time by instruction. */
+  readonly tables?: readonly Table[];
   /** What the figures depend on, name by name. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Address of the artifact with the evidence. */
   readonly artifactUrl?: string;
-}
-
-export interface BreakdownRow {
-  readonly name: string;
-  readonly seconds: number;
-  readonly note?: string;
 }
 
 const TOPIC_OF_STEP: Readonly<Record<string, Topic>> = {
@@ -30,10 +24,10 @@ const TOPIC_OF_STEP: Readonly<Record<string, Topic>> = {
   validate: 'scorecard',
 };
 
-/** Which comment a run belongs to. */
-export function topicOf({ mode, steps }: Evidence): Topic {
-  const [only] = steps;
-  const own = steps.length === 1 && only ? TOPIC_OF_STEP[only.step] : undefined;
+/** Which comment a run belongs to. @param steps their names */
+export function topicOf(mode: Mode, steps: readonly string[]): Topic {
+  const [only = '', ...others] = steps;
+  const own = others.length === 0 ? TOPIC_OF_STEP[only] : undefined;
   if (own) return own;
   if (mode === 'plan') return 'plan';
   return mode === 'verify' ? 'scorecard' : 'progress';
@@ -50,6 +44,7 @@ export function commentText(evidence: Evidence, extras: CommentExtras = {}): Fol
     `### ${sign(evidence)} ${verdictOf(evidence)}`,
     ...steps.flatMap(stepWords),
     checkTable(steps.flatMap(({ checks }) => checks)),
+    steps.flatMap(stepNotes).join('\n'),
     extras.history ? chart(extras.history) : '',
     waits && hash ? `**Plan hash:** \`${hash}\`` : '',
     `**Cost:** ${costLine(evidence)}`,
@@ -70,26 +65,32 @@ function sign(evidence: Evidence): string {
   return RESULT_SIGNS[results.includes('fail') ? 'fail' : results.includes('unknown') ? 'unknown' : 'pass'];
 }
 
+const machineOf = (steps: readonly StepRecord[]) => steps[0]?.before?.machine;
+
 function verdictOf({ steps, mode, host }: Evidence): string {
-  const name = cell(short(steps[0]?.before?.machine.name || host, 60));
+  const name = cell(short(machineOf(steps)?.name || host, 60));
   const checks = steps.flatMap((step) => step.checks);
-  const passed = checks.filter(({ result }) => result === 'pass').length;
-  const score = mode === 'plan' || checks.length === 0 ? '' : `, ${passed} of ${checks.length} checks pass`;
+  const count = (result: Check['result']) => checks.filter((check) => check.result === result).length;
+  const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
+  const score =
+    mode === 'plan' || checks.length === 0 ? [] : [`${count('pass')} of ${checks.length} checks pass${unknown}`];
   const [only] = steps;
-  const what =
-    steps.length === 1 && only ? `${cell(only.step)} on ${name}: ${stepVerdict(only)}` : `${mode} on ${name}`;
-  return what + score;
+  if (steps.length !== 1 || !only) return [`${mode} on ${name}`, ...score].join(': ');
+  // That nothing was changed is no news where nothing was to be changed.
+  const ended = only.outcome === 'verified' && score.length > 0 ? [] : [stepVerdict(only)];
+  return `${cell(only.step)} on ${name}: ${[...ended, ...score].join(', ')}`;
 }
 
 function stepWords(record: StepRecord, _index: number, all: readonly StepRecord[]): string[] {
-  const { plan, refusal, notes } = record;
+  const { plan, refusal } = record;
   return [
     ...(all.length > 1 ? [`**${cell(record.step)}:** ${stepVerdict(record)}`] : []),
     ...(plan && !('refusal' in plan) ? [cell(plan.summary)] : []),
     ...(refusal ? [`> **Why:** ${cell(refusal.message)}`, `**What to do:**\n\n${block(refusal.wayOut)}`] : []),
-    [...(plan?.notes ?? []), ...notes].map((note) => `- ${cell(note)}`).join('\n'),
   ];
 }
+
+const stepNotes = ({ plan, notes }: StepRecord) => [...(plan?.notes ?? []), ...notes].map((note) => `- ${cell(note)}`);
 
 function checkTable(checks: readonly Check[]): string {
   if (checks.length === 0) return '';
@@ -100,14 +101,15 @@ function checkTable(checks: readonly Check[]): string {
   return ['| Check | Measured | Target |', '|---|---|---|', ...rows].join('\n');
 }
 
-function foldedParts({ steps, host }: Evidence, { breakdown = [], environment }: CommentExtras): Folded[] {
-  const machine = steps[0]?.before?.machine;
+function foldedParts({ steps, host }: Evidence, { tables = [], environment }: CommentExtras): Folded[] {
+  const machine = machineOf(steps);
   const about = machine
     ? { host, name: machine.name, system: machine.os, kernel: machine.kernel, ...environment }
     : environment;
   return [
     ...steps.flatMap(({ plan }) => (plan?.verdict === 'changes' ? [planPart(plan.changes)] : [])),
-    ...(breakdown.length > 0 ? [breakdownPart(breakdown)] : []),
+    ...steps.flatMap((step) => step.tables ?? []).map(tablePart),
+    ...tables.map(tablePart),
     ...(about ? [environmentPart(about)] : []),
     ...steps.flatMap(({ checks }) => (checks.length > 0 ? [howPart(checks)] : [])),
     ...steps.flatMap(({ applied }) => (applied ? [eventsPart(applied.events)] : [])),
@@ -131,17 +133,10 @@ const planPart = (changes: readonly { title: string; command: string; check: str
       .join('\n'),
   );
 
-function breakdownPart(rows: readonly BreakdownRow[]): Folded {
-  const total = rows.reduce((sum, { seconds }) => sum + seconds, 0);
-  const share = (seconds: number) => (total > 0 ? `${Math.round((100 * seconds) / total)} %` : '');
-  const lines = rows.map(
-    ({ name, seconds, note = '' }) =>
-      `| ${cell(short(name, 100))} | ${duration(seconds)} | ${share(seconds)} | ${cell(short(note, 60))} |`,
-  );
-  return markdown(
-    'Time by instruction',
-    ['| Instruction | Time | Share | |', '|---|--:|--:|---|', ...lines].join('\n'),
-  );
+function tablePart({ title, columns, rows, note }: Table): Folded {
+  const line = (cells: readonly string[]) => `| ${cells.map((text) => cell(short(text, 100))).join(' | ')} |`;
+  const table = [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
+  return markdown(cell(title), [table, ...(note ? [`<sub>${cell(note)}</sub>`] : [])].join('\n\n'));
 }
 
 const environmentPart = (about: Readonly<Record<string, string>>) =>

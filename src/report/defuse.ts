@@ -7,15 +7,16 @@ const CONTROL =
 export const plain = (text: string) => text.replace(CONTROL, '');
 
 /** GitHub looks for mentions, references, addresses and emoji in the finished text, so that an entity does not hide them. */
-const LINKED = /@|#(?=\d)|GH(?=-\d)|:(?=\/\/)|www(?=\.)|:(?=[a-z+-][\w+-]*:)/gi;
+const LINKED = /@|#(?=\d|$)|GH(?=-\d)|:(?=\/\/)|www(?=\.)|:(?=[a-z+-][\w+-]*(?::|$))/gi;
 const INVISIBLE = '\u200b';
 
 /** For Markdown, in running text or a table cell: shown letter for letter. */
 export const cell = (text: string) =>
   plain(text)
     .replace(/\s+/g, ' ')
+    .trim()
     .replace(LINKED, `$&${INVISIBLE}`)
-    .replace(/[\\`*_{}[\]<>()#+!|~&$^=@:-]/g, (char) => `&#${char.codePointAt(0)};`);
+    .replace(/[\\`*_{}[\]<>()#+!|~&$^=@:-]|(?<=^\d+)\.(?=\s|$)/g, (char) => `&#${char.codePointAt(0)};`);
 
 /** At most so many characters. */
 export function short(text: string, most: number): string {

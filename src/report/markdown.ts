@@ -13,9 +13,9 @@ export function markdownReport(evidence: Evidence): string {
   const footer = [
     `\`${mode}\` on ${cell(host)}`,
     `run ${cell(run)}`,
-    started,
+    cell(started),
     duration(seconds),
-    `edge-phase1 ${tool.version}`,
+    `edge-phase1 ${cell(tool.version)}`,
     ...(trigger ? [`[workflow run](${trigger.url})`] : []),
   ];
   return [

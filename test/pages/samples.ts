@@ -56,23 +56,26 @@ export const build: Evidence = {
 export const buildExtras: CommentExtras = {
   artifactUrl: `${RUN_URL}/artifacts/1`,
   history: {
-    title: 'Build time, last 30 runs',
+    title: 'Build time of the last 30 runs',
     unit: 'minutes',
     target: 60,
     points: Array.from({ length: 31 }, (_, i) => ({
-      at: `2026-02-${String((i % 28) + 1).padStart(2, '0')}T08:00:00Z`,
+      at: new Date(Date.UTC(2026, 0, 15 + i, 8)).toISOString(),
       value: i === 9 ? undefined : i < 14 ? 71 + ((i * 7) % 5) : 46 + ((i * 5) % 4),
     })),
   },
-  breakdown: [
-    { name: 'RUN pip install -r requirements.txt', seconds: 1260, note: 'not cached: requirements.txt changed' },
-    { name: 'COPY . /app', seconds: 412 },
+  tables: [
     {
-      name: 'RUN apt-get update && apt-get install -y build-essential git curl',
-      seconds: 380,
-      note: 'cached in 4 of 5',
+      title: 'Time by instruction',
+      columns: ['Instruction', 'Time', 'Cached'],
+      rows: [
+        ['RUN pip install -r requirements.txt', '21 min 0 s', 'no: requirements.txt changed'],
+        ['exporting to image', '12 min 0 s', ''],
+        ['COPY . /app', '6 min 52 s', 'no: app.py changed'],
+        ['RUN apt-get update && apt-get install -y build-essential git curl', '6 min 20 s', 'in 4 of 5'],
+      ],
+      note: 'Median of 5 builds.',
     },
-    { name: 'exporting to image', seconds: 720 },
   ],
   environment: { Docker: '26.1.5, overlay2', BuildKit: 'v0.13.2', commit: '4f2c1d9' },
 };

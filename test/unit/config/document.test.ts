@@ -1,8 +1,5 @@
-import { keysAt } from '../../../src/config/fields';
 import { parseConfig } from '../../../src/config/load';
 import { FILE, SECTIONS, saidOf } from './said';
-
-const SECTIONS = keysAt([])!.join(', ');
 
 const mountOf = (text: string) => parseConfig(text, FILE).extend_lvm.mount;
 

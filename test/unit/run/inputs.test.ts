@@ -24,7 +24,7 @@ test('with no inputs it plans the first step, which changes nothing', () => {
       sshPrivateKey: '',
       sshKnownHosts: '',
     },
-    ...{ planHash: '', failOn: 'fail' },
+    ...{ planHash: '', failOn: 'fail', comment: 'auto', githubToken: '' },
   });
 });
 
@@ -68,6 +68,20 @@ test('a wrong value is shown short and without control characters, as it may com
   const message = problemOf({ mode: `\u001b[31m::error::\n${'x'.repeat(500)}` })!;
   expect(message).not.toMatch(/[\u0000-\u001f]/);
   expect(message.length).toBeLessThan(150);
+});
+
+test.each([
+  ['auto', 'auto'],
+  ['off', 'off'],
+  [' 12 ', 12],
+])('comment: %j is taken', (comment, target) => {
+  expect(read({ comment }).comment).toBe(target);
+});
+
+test('comment: anything else is not', () => {
+  expect(problemOf({ comment: 'yes' })).toBe(
+    "comment: 'yes' is not allowed; write auto, off, or the number of an issue or pull request.",
+  );
 });
 
 test('all steps can be looked at together, but each change is one step', () => {

@@ -1,0 +1,37 @@
+import * as core from '@actions/core';
+import type { Inputs } from '../inputs';
+import { plain } from '../report/defuse';
+import { type Commenter, commenter } from './commenter';
+import { type NumberedPayload, placeOf } from './place';
+import { githubWorld } from './world';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Longer, and the result of a run waits for its comment rather than the other way round. */
+const PATIENCE_SECONDS = 300;
+
+/** The comments of a run of the action. A signal ends all waiting, since the runner kills what stays longer. */
+export function actionCommenter(
+  { comment, githubToken }: Inputs,
+  env: Environment,
+  payload: NumberedPayload,
+  signal: AbortSignal,
+): Commenter {
+  const { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT = '' } = env;
+  const options = {
+    place: placeOf(comment, GITHUB_REPOSITORY, payload),
+    asked: comment !== 'auto',
+    token: githubToken,
+    run: `${GITHUB_RUN_ID}/${GITHUB_RUN_ATTEMPT}`,
+  };
+  return commenter(options, {
+    now: Date.now,
+    later(seconds, act) {
+      const timer = setTimeout(act, seconds * 1000);
+      return () => clearTimeout(timer);
+    },
+    github: (token) => githubWorld(token, env, PATIENCE_SECONDS, signal),
+    warn: (text) => core.warning(plain(text), { title: 'Comment' }),
+    info: (text) => core.info(plain(text)),
+  });
+}

@@ -1,0 +1,103 @@
+import type { Api, Creation } from '../../../src/github/api';
+import { type CommenterOptions, type CommenterWorld, commenter } from '../../../src/github/commenter';
+import { ApiError } from '../../../src/github/error';
+import { applied } from '../report/evidence';
+
+/** A thread, as far as comments need it. */
+function thread(deny?: ApiError) {
+  const bodies: string[] = [];
+  const shown = (id: number) => ({
+    id,
+    node_id: `N${id}`,
+    html_url: `https://github.com/me/edge/issues/5#c${id}`,
+    body: bodies[id] ?? '',
+  });
+  const node = (id: number) => ({
+    id: `N${id}`,
+    databaseId: id,
+    url: shown(id).html_url,
+    body: bodies[id] ?? '',
+    author: { login: 'us' },
+  });
+  const api = {
+    graphql: async ({ variables }: { variables: { id?: string } }) => {
+      const viewer = { login: 'us' };
+      if (variables.id) return { viewer, node: node(Number(variables.id.slice(1))) };
+      const recent = { nodes: bodies.map((_, id) => node(id)), pageInfo: { hasNextPage: false, endCursor: null } };
+      return { viewer, repository: { issueOrPullRequest: { recent } } };
+    },
+    create: async ({ body }: Creation<unknown>) => {
+      if (deny) throw deny;
+      return shown(bodies.push((body as { body: string }).body) - 1);
+    },
+    write: async ({ path, body }: { path: string; body: { body: string } }) => {
+      bodies[Number(path.split('/').at(-1))] = body.body;
+    },
+    get: async ({ path }: { path: string }) => shown(Number(path.split('/').at(-1))),
+  };
+  return { bodies, world: { api: api as unknown as Api, sleep: async () => undefined } };
+}
+
+const OPTIONS: CommenterOptions = {
+  place: { owner: 'me', repo: 'edge', number: 5, kind: 'issue' },
+  asked: true,
+  token: 'secret',
+  run: '1/1',
+};
+const going = { mode: 'apply' as const, steps: ['extend-lvm'], host: applied.host, text: '[1/3] back up' };
+
+function started(change: Partial<CommenterOptions> = {}, deny?: ApiError) {
+  const { bodies, world: github } = thread(deny);
+  const warnings: string[] = [];
+  const infos: string[] = [];
+  const world: CommenterWorld = {
+    now: () => 0,
+    later: () => () => undefined,
+    github: () => github,
+    warn: (text) => warnings.push(text),
+    info: (text) => infos.push(text),
+  };
+  return { bodies, warnings, infos, comments: commenter({ ...OPTIONS, ...change }, world) };
+}
+
+test('progress and result are the same comment', async () => {
+  const { comments, bodies, warnings } = started();
+  comments.progress(going);
+  await new Promise(setImmediate);
+  expect(bodies[0]).toContain('⏳ apply extend');
+  expect(await comments.finish(applied)).toBe('https://github.com/me/edge/issues/5#c0');
+  expect(bodies).toHaveLength(1);
+  expect(bodies[0]).toContain('✅ extend');
+  expect(warnings).toEqual([]);
+});
+
+test('without the permission the run goes on, with one warning a write that names it', async () => {
+  const denied = new ApiError('denied', "The token lacks the permission 'issues: write'.", 403, 'issues: write');
+  const { comments, warnings } = started({}, denied);
+  expect(await comments.finish(applied)).toBe('');
+  expect(warnings).toEqual(["The token lacks the permission 'issues: write'. The job summary has the same content."]);
+});
+
+test('an error that nobody expected changes nothing about the run either', async () => {
+  const { comments, warnings } = started({}, new TypeError('x is undefined') as unknown as ApiError);
+  expect(await comments.finish(applied)).toBe('');
+  expect(warnings).toEqual(['No comment: x is undefined The job summary has the same content.']);
+});
+
+test('without a token: a warning where a comment was asked for, else a line in the log', async () => {
+  const told =
+    "No comment on me/edge#5: github_token is empty. Pass \x24{{ github.token }}, and give the job the permission 'issues: write'. The job summary has the same content.";
+  const asked = started({ token: '' });
+  expect(await asked.comments.finish(applied)).toBe('');
+  expect([asked.warnings, asked.infos]).toEqual([[told], []]);
+  const automatic = started({ token: '', asked: false });
+  await automatic.comments.finish(applied);
+  expect([automatic.warnings, automatic.infos]).toEqual([[], [told]]);
+});
+
+test('with no place nothing is posted and nothing said', async () => {
+  const { comments, bodies, warnings, infos } = started({ place: undefined });
+  comments.progress(going);
+  expect(await comments.finish(applied)).toBe('');
+  expect([bodies, warnings, infos]).toEqual([[], [], []]);
+});
