@@ -1,4 +1,6 @@
 import { type Mount, mountAt } from '../facts/block';
+import { isUnreadable } from '../facts/reading';
+import type { BuildTestFacts } from '../steps/build-test/facts';
 import type { ExtendLvmFacts } from '../steps/extend-lvm/facts';
 import type { ValidateFacts } from '../steps/validate/facts';
 import type { Evidence } from './evidence';
@@ -160,7 +162,7 @@ export function historyFiles(history: History): HistoryFiles {
 
 /** What a run adds to the history. */
 export function historyOf(evidence: Evidence): History {
-  return { ...NO_HISTORY, disks: diskLines(evidence), scores: scoreLines(evidence) };
+  return { builds: buildLines(evidence), disks: diskLines(evidence), scores: scoreLines(evidence) };
 }
 
 function diskLines({ steps, host }: Evidence): readonly DiskLine[] {
@@ -170,6 +172,19 @@ function diskLines({ steps, host }: Evidence): readonly DiskLine[] {
     return root ? [{ at, host: machine.name || host, used_bytes: root.usedBytes, size_bytes: root.bytes }] : [];
   });
   return [...new Map(lines.map((line) => [line.at, line])).values()];
+}
+
+/** Builds that this run measured and that ended well; one that was measured before is in the history already. */
+function buildLines({ steps, host }: Evidence): readonly BuildLine[] {
+  return steps.flatMap(({ step, outcome, after }) => {
+    const { result } = (after?.facts ?? {}) as Partial<Pick<BuildTestFacts, 'result'>>;
+    if (step !== 'build-test' || outcome !== 'done' || !after || !result || isUnreadable(result)) return [];
+    const { runs, commit } = result;
+    const name = after.machine.name || host;
+    return runs
+      .filter(({ ok, scenario }) => ok && scenario !== 'prime')
+      .map(({ at, scenario, seconds }) => ({ at, host: name, scenario, seconds, commit }));
+  });
 }
 
 /** Of the steps that look at disks. */
