@@ -1,5 +1,6 @@
 import { mountAt } from '../facts/block';
 import type { ExtendLvmFacts } from '../steps/extend-lvm/facts';
+import type { ValidateFacts } from '../steps/validate/facts';
 import type { Evidence } from './evidence';
 
 /** Use of the file system of / at a time. */
@@ -159,17 +160,22 @@ export function historyFiles(history: History): HistoryFiles {
 
 /** What a run adds to the history. */
 export function historyOf(evidence: Evidence): History {
-  return { ...NO_HISTORY, disks: diskLines(evidence) };
+  return { ...NO_HISTORY, disks: diskLines(evidence), scores: scoreLines(evidence) };
+}
+
+function scoreLines({ scorecard, steps, host }: Evidence): readonly ScoreLine[] {
+  const seen = steps.flatMap(({ before, after }) => after ?? before ?? []).at(-1);
+  if (!scorecard || !seen) return [];
+  const { score, unknown } = scorecard;
+  return [{ at: seen.at, host: seen.machine.name || host, score, unknown }];
 }
 
 function diskLines({ steps, host }: Evidence): readonly DiskLine[] {
   const seen = steps.flatMap(({ before, after }) => [before, after]).filter((o) => o !== undefined);
   const lines = seen.flatMap(({ at, machine, facts }): DiskLine[] => {
-    const root = isBlockFacts(facts) ? mountAt(facts.block, '/') : undefined;
+    const { block, root: seen } = (facts ?? {}) as Partial<ExtendLvmFacts & ValidateFacts>;
+    const root = seen ?? (block && mountAt(block, '/'));
     return root ? [{ at, host: machine.name || host, used_bytes: root.usedBytes, size_bytes: root.bytes }] : [];
   });
   return [...new Map(lines.map((line) => [line.at, line])).values()];
 }
-
-const isBlockFacts = (facts: unknown): facts is Pick<ExtendLvmFacts, 'block'> =>
-  typeof facts === 'object' && facts !== null && 'block' in facts;
