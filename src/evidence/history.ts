@@ -162,34 +162,17 @@ export function historyFiles(history: History): HistoryFiles {
 
 /** What a run adds to the history. */
 export function historyOf(evidence: Evidence): History {
-<<<<<<< HEAD
   return { builds: buildLines(evidence), disks: diskLines(evidence), scores: scoreLines(evidence) };
-=======
-  return { ...NO_HISTORY, disks: diskLines(evidence), scores: scoreLines(evidence) };
-}
-
-function scoreLines({ scorecard, steps, host }: Evidence): readonly ScoreLine[] {
-  const seen = steps.flatMap(({ before, after }) => after ?? before ?? []).at(-1);
-  if (!scorecard || !seen) return [];
-  const { score, unknown } = scorecard;
-  return [{ at: seen.at, host: seen.machine.name || host, score, unknown }];
->>>>>>> kube
 }
 
 function diskLines({ steps, host }: Evidence): readonly DiskLine[] {
   const seen = steps.flatMap(({ before, after }) => [before, after]).filter((o) => o !== undefined);
   const lines = seen.flatMap(({ at, machine, facts }): DiskLine[] => {
-<<<<<<< HEAD
     const root = rootIn(facts);
-=======
-    const { block, root: seen } = (facts ?? {}) as Partial<ExtendLvmFacts & ValidateFacts>;
-    const root = seen ?? (block && mountAt(block, '/'));
->>>>>>> kube
     return root ? [{ at, host: machine.name || host, used_bytes: root.usedBytes, size_bytes: root.bytes }] : [];
   });
   return [...new Map(lines.map((line) => [line.at, line])).values()];
 }
-<<<<<<< HEAD
 
 /** Builds that this run measured and that ended well; one that was measured before is in the history already. */
 function buildLines({ steps, host }: Evidence): readonly BuildLine[] {
@@ -214,5 +197,3 @@ function scoreLines({ steps, host, started, scorecard }: Evidence): readonly Sco
   const name = steps.find(({ before }) => before)?.before?.machine.name || host;
   return scorecard ? [{ at: started, host: name, score: scorecard.score, unknown: scorecard.unknown }] : [];
 }
-=======
->>>>>>> kube
