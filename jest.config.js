@@ -22,5 +22,5 @@ const suite = (name, extra = {}) => ({
 });
 
 module.exports = {
-  projects: [suite('unit'), suite('integration'), suite('edge'), suite('action'), suite('pages')],
+  projects: [suite('unit'), suite('integration'), suite('build'), suite('edge'), suite('action'), suite('pages')],
 };

@@ -381,7 +381,7 @@ module.exports = require("zlib");
 /******/ 		// Execute the module function
 /******/ 		var threw = true;
 /******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 			threw = false;
 /******/ 		} finally {
 /******/ 			if(threw) delete __webpack_module_cache__[moduleId];
@@ -407,6 +407,36 @@ module.exports = require("zlib");
 /******/ 				() => (module);
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -514,8 +544,10 @@ async function main(argv) {
         return 0;
     }
     if (argv[0] === 'action')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(264), __nccwpck_require__.e(813), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5086))).action(process.env);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(813), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7545))).cli(argv, process);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(518), __nccwpck_require__.e(487), __nccwpck_require__.e(539), __nccwpck_require__.e(973), __nccwpck_require__.e(110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2110))).action(process.env);
+    if (argv[0] === 'desk')
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(518), __nccwpck_require__.e(539), __nccwpck_require__.e(455), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7785))).desk(process.env);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(518), __nccwpck_require__.e(487), __nccwpck_require__.e(839), __nccwpck_require__.e(539), __nccwpck_require__.e(973), __nccwpck_require__.e(455), __nccwpck_require__.e(301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cli(argv, process);
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;

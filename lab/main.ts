@@ -56,7 +56,7 @@ async function main([command = 'phase1', snapshot = 'ready']: readonly string[])
   if (snapshot !== 'ready' && snapshot !== 'docker') throw new Error(USAGE);
   if (command === 'image') return image(snapshot);
   if (command === 'up') return withVm(snapshot, untilInterrupted);
-  if (command === 'phase1') return withVm('ready', runPhase1);
+  if (command === 'phase1') return withVm('docker', runPhase1);
   throw new Error(USAGE);
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { STEP_IDS } from '../src/steps';
 import type { Vm } from './vm';
 
 const PROJECT = resolve(__dirname, '..');
@@ -42,9 +43,9 @@ export function node(args: readonly string[], onText: (text: string) => void = (
   });
 }
 
-/** Gives twister the rights of the generated sudoers file and the root-owned scripts, as the doctor says. */
+/** Gives twister the rights of the generated sudoers file and the root-owned scripts, as the doctor says. Also those that are as good as root. */
 export async function grantRights(vm: Vm): Promise<void> {
-  const sudoers = await edgePhase1(vm, ['sudoers']);
+  const sudoers = await edgePhase1(vm, ['sudoers', ...STEP_IDS]);
   if (sudoers.code !== 0) throw new Error(sudoers.stderr);
   for (const name of readdirSync(SCRIPTS).filter((file) => file.endsWith('-phase1.sh'))) {
     await vm.copyIn(join(SCRIPTS, name), `${INSTALLED}/${name}`, '0755');

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# What action.yml runs: finds a Node runtime of version 20 or newer and becomes the program, so that signals reach it.
+# What the actions run: finds a Node runtime of version 20 or newer and becomes the program, so that signals reach it.
+# usage: action.sh [ENTRY]   action (default), or desk
 set -u
+entry=${1:-action}
 
 major() { "$1" -p 'process.versions.node.split(".")[0]' 2>/dev/null; }
 
@@ -24,7 +26,7 @@ candidates() {
 while IFS= read -r node; do
   version=$(major "$node")
   [[ -n $version ]] || continue
-  if ((version >= 20)); then exec "$node" "${BASH_SOURCE[0]%/*}/../dist/index.js" action; fi
+  if ((version >= 20)); then exec "$node" "${BASH_SOURCE[0]%/*}/../dist/index.js" "$entry"; fi
   old=", and $node is version $version"
 done < <(candidates)
 

@@ -152,7 +152,7 @@ finish() {
 }
 
 wrong_usage() {
-  printf 'extend-lvm-phase1.sh: %s\nTry --help.\n' "$1" >&2
+  printf '%s: %s\nTry --help.\n' "$NAME" "$1" >&2
   exit $USAGE
 }
 
@@ -581,7 +581,7 @@ mount=/ size=150GiB when_short=refuse other_disks=0 new_disk='' backup_dir=auto
 
 step_option() { # name value
   case $1 in
-    --other-disks) other_disks=1 && return ;;
+    --other-disks) other_disks=1 taken=1 && return ;;
     --mount) mount=${2-} ;;
     --size) size=${2-} ;;
     --when-short) when_short=${2-} ;;

@@ -19,6 +19,7 @@ import { markdownReport } from './report/markdown';
 import { run } from './run';
 import { STEPS } from './steps';
 import type { ExtendLvmFacts } from './steps/extend-lvm/facts';
+import type { ValidateFacts } from './steps/validate/facts';
 import { version } from './version';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,7 +41,11 @@ export async function action(env: Environment): Promise<number> {
 }
 
 async function runAction(inputs: Inputs, env: Environment): Promise<number> {
-  const { config } = loadConfig({ dir: env.GITHUB_WORKSPACE ?? '.', ...(inputs.config && { file: inputs.config }) });
+  const { config } = loadConfig({
+    dir: env.GITHUB_WORKSPACE ?? '.',
+    ...(inputs.config && { file: inputs.config }),
+    overrides: inputs.overrides,
+  });
   const refusal = eventRefusal(
     inputs.mode,
     env.GITHUB_EVENT_NAME ?? '',
@@ -103,6 +108,7 @@ async function publish(evidence: Evidence, inputs: Inputs, env: Environment, com
     run: evidence.run,
     changed: String(didChange(evidence)),
     plan_hash: planHashOf(evidence) ?? '',
+    score: String(evidence.scorecard?.score ?? ''),
     checks: JSON.stringify(allChecks(evidence)),
     disk_bytes: String(diskBytes(evidence) ?? ''),
     ...paths,
@@ -131,9 +137,9 @@ function annotate(evidence: Evidence, { failOn }: Inputs): void {
 
 /** Size of the file system of / in bytes, as looked at last. */
 function diskBytes({ steps }: Evidence): number | undefined {
-  const observation = steps.map((s) => s.after ?? s.before).find(Boolean);
-  const facts = observation?.facts as ExtendLvmFacts | undefined;
-  return facts && mountAt(facts.block, '/')?.bytes;
+  const seen = steps.flatMap(({ before, after }) => (after ?? before)?.facts ?? []).at(-1);
+  const { block, root } = (seen ?? {}) as Partial<ExtendLvmFacts & ValidateFacts>;
+  return (root ?? (block && mountAt(block, '/')))?.bytes;
 }
 
 function failed(code: number, message: string): number {

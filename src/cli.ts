@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { AdviseUsageError, adviseCommand } from './build/advisor/command';
 import { ConfigError, loadConfig } from './config/load';
+import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
+import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
 import { postFromEvidence } from './github/command';
@@ -38,6 +41,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
   evidence: { type: 'string' },
   from: { type: 'string' },
+  before: { type: 'string' },
+  history: { type: 'string' },
   to: { type: 'string' },
   repository: { type: 'string' },
   'fail-on': { type: 'string' },
@@ -53,6 +58,11 @@ const parse = (args: readonly string[]) => parseArgs({ args: [...args], options:
 /** The command line: the same run as the action's, for people. Answers the exit code. */
 export async function cli(args: readonly string[], { stdout, stderr, stdin }: NodeJS.Process): Promise<number> {
   try {
+    // It has options of its own, and no host.
+    if (args[0] === 'advise' && !args.some((word) => word === '--help' || word === '-h')) {
+      stdout.write(adviseCommand(args.slice(1)));
+      return 0;
+    }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
     const streams = { stdout, stderr, stdin };
@@ -64,8 +74,9 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'report') return report(values, streams);
     if (command === 'comment') return await comment(values, streams);
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
+    if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -76,7 +87,7 @@ type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (error instanceof UsageError) say(`${error.message}\nTry --help.`);
+  if (error instanceof UsageError || error instanceof AdviseUsageError) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
   else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);
@@ -124,7 +135,8 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
     signal: stopSignal(stderr),
     patienceSeconds: patience(options),
   };
-  const evidence = await run({ mode, steps, config, ...(planHash && { planHash }) }, world);
+  const history = options.history === undefined ? undefined : readHistoryFile(options.history);
+  const evidence = await run({ mode, steps, config, history, ...(planHash && { planHash }) }, world);
   if (options.evidence) writeFileSync(options.evidence, serialized(evidence));
   stdout.write(options.json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
   // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
@@ -141,6 +153,14 @@ function stopSignal(stderr: NodeJS.WriteStream): AbortSignal {
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   return stop.signal;
+}
+
+function readHistoryFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--history: '${file}' cannot be read: ${(error as Error).message}.`);
+  }
 }
 
 const serialized = (evidence: Evidence) => `${JSON.stringify(evidence, null, 2)}\n`;
@@ -191,19 +211,16 @@ async function approve(plan: Plan, { yes }: Options, { stdin, stderr }: Streams)
   return /^y(es)?$/i.test(answer.trim());
 }
 
-function report({ from, json }: Options, { stdout }: Streams): number {
+function report({ from, before, json }: Options, { stdout }: Streams): number {
   const evidence = evidenceIn(from, 'report');
-  stdout.write(json ? serialized(evidence) : markdownReport(evidence));
+  const shown = before === undefined ? evidence : compared(evidence, before);
+  stdout.write(json ? serialized(shown) : markdownReport(shown));
   return 0;
 }
 
 function evidenceIn(from: string | undefined, command: string): Evidence {
   if (from === undefined) throw new UsageError(`${command} needs --from FILE, an evidence document.`);
-  try {
-    return parseEvidence(readFileSync(from, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`--from: '${from}' cannot be read as evidence: ${(error as Error).message}.`);
-  }
+  return readEvidence('--from', from);
 }
 
 async function comment({ from, to = '', repository = '' }: Options, { stdout }: Streams): Promise<number> {
@@ -217,6 +234,23 @@ async function comment({ from, to = '', repository = '' }: Options, { stdout }: 
   return 0;
 }
 
+function readEvidence(option: string, file: string): Evidence {
+  try {
+    return parseEvidence(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${option}: '${file}' cannot be read as evidence: ${(error as Error).message}.`);
+  }
+}
+
+function compared(evidence: Evidence, file: string): Evidence {
+  const earlier = readEvidence('--before', file);
+  try {
+    return withBefore(evidence, earlier);
+  } catch (error) {
+    throw new UsageError(`--before: '${file}' cannot be compared: ${(error as Error).message}.`);
+  }
+}
+
 async function doctor(
   command: 'doctor' | 'sudoers',
   words: readonly string[],
@@ -226,7 +260,7 @@ async function doctor(
   const { config, host: target, credentials } = destination(options);
   const host = await openHost(target, credentials);
   try {
-    const diagnosis = await diagnose(host, chosenSteps(words), config);
+    const diagnosis = await diagnose(host, chosenSteps(words), config, words.length > 0);
     if (command === 'sudoers') {
       if (diagnosis.sudoers === undefined) {
         throw new Refusal(
@@ -243,4 +277,9 @@ async function doctor(
   } finally {
     await host.close();
   }
+}
+
+async function checklist(from: readonly string[], { repository, config }: Options, { stdout }: Streams) {
+  stdout.write(`${plain(await checklistCommand({ repository, config, from }, process.env))}\n`);
+  return 0;
 }

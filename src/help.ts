@@ -7,12 +7,18 @@ Usage
   edge-phase1 rollback step...     take it back, where that is safe
   edge-phase1 doctor   [step...]   what is missing for each step, and the command that provides it
   edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
-  edge-phase1 report --from FILE   render an evidence document as Markdown again
+                                   (without those that are as good as root, unless the step is named)
+  edge-phase1 report --from FILE   render an evidence document as Markdown again; with --before FILE compared
+                                   with an earlier one
   edge-phase1 comment --from FILE --to NUMBER
                                    post it on an issue or pull request, with the token in GITHUB_TOKEN
+  edge-phase1 checklist [FILE...]  keep the checklist's issues on GitHub; ticks what these evidence documents prove
+  edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
+                                   --context DIR, --vertices FILE (measured steps), --registry HOST, --json
 
 Steps
   extend-lvm                       extend the logical volume and its file system
+  validate                         the checks of Phase 1 and their score; only looks
 
 Options
   --host HOST          local (default), or ssh://user@name[:port]
@@ -20,9 +26,12 @@ Options
   --set KEY=VALUE      a value of the configuration, as extend_lvm.size=160GiB; may be given several times
   --plan-hash HASH     carry out only the plan with this hash; refused when the host has changed since
   --yes                do not ask
-  --repository NAME    owner/name on GitHub, for comment; default: GITHUB_REPOSITORY, or that of the evidence
+  --repository NAME    owner/name on GitHub, for comment and checklist; default: GITHUB_REPOSITORY (for comment, that
+                       of the evidence)
   --json               print the evidence document
   --evidence FILE      write the evidence document
+  --history FILE       with validate: forecast from how full the disk was, a JSON object a line with at, host,
+                       used_bytes and size_bytes
   --fail-on WHAT       fail (default), unknown or never: which checks make verify and apply fail
   --ssh-key FILE       private key (default: agent, then ~/.ssh/id_ed25519, id_ecdsa, id_rsa);
                        or the key itself in EDGE_PHASE1_SSH_PRIVATE_KEY

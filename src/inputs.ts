@@ -8,6 +8,7 @@ export const INPUTS = [
   'step',
   'mode',
   'config',
+  'set',
   'host',
   'ssh_private_key',
   'ssh_known_hosts',
@@ -21,6 +22,7 @@ export const OUTPUTS = [
   'run',
   'changed',
   'plan_hash',
+  'score',
   'checks',
   'disk_bytes',
   'evidence_path',
@@ -47,6 +49,8 @@ export interface Inputs {
   readonly mode: Mode;
   /** Path of the configuration file; empty for the usual places. */
   readonly config: string;
+  /** `extend_lvm.size=160GiB`: what holds instead of the configuration. */
+  readonly overrides: readonly string[];
   /** Empty for what the configuration says. */
   readonly host: string;
   readonly sshPrivateKey: string;
@@ -88,6 +92,10 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     steps: step === ALL_STEPS ? STEP_IDS : [step],
     mode,
     config: value('config'),
+    overrides: value('set')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
     host: value('host'),
     sshPrivateKey: get('ssh_private_key'),
     sshKnownHosts: get('ssh_known_hosts'),

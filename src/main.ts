@@ -8,6 +8,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (argv[0] === 'action') return (await import('./action')).action(process.env);
+  if (argv[0] === 'desk') return (await import('./desk/entry')).desk(process.env);
   return (await import('./cli')).cli(argv, process);
 }
 

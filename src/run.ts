@@ -1,5 +1,6 @@
 import type { Config } from './config/schema';
 import { approvalRefusal } from './evidence/approval';
+import { concluded } from './evidence/conclusion';
 import {
   EVIDENCE_SCHEMA,
   type Evidence,
@@ -26,6 +27,8 @@ export interface RunRequest {
   /** Show what `apply` or `rollback` would do, and stop there. */
   readonly planOnly?: boolean;
   readonly trigger?: Trigger | undefined;
+  /** How full the disk was, as JSON lines: see `readHistory`. */
+  readonly history?: string | undefined;
 }
 
 export interface Progress {
@@ -66,7 +69,7 @@ export async function run(request: RunRequest, world: World): Promise<Evidence> 
   } finally {
     await connection.host.close();
   }
-  return {
+  const evidence: Evidence = {
     schema: EVIDENCE_SCHEMA,
     tool: { name: 'edge-phase1', version: world.version },
     run: id,
@@ -78,6 +81,7 @@ export async function run(request: RunRequest, world: World): Promise<Evidence> 
     config: request.config,
     steps: records,
   };
+  return concluded(evidence, request.history);
 }
 
 /** Readable, sortable, and told apart from other runs of the same second. */
@@ -101,6 +105,8 @@ class Connection {
 /** What the host was seen to be: looked at once for all steps, and anew for those to come after something was carried out. */
 class Looks {
   private latest: ReadonlyMap<string, Look> | undefined;
+  /** Before anything was carried out. */
+  private first: ReadonlyMap<string, Look> | undefined;
 
   constructor(
     private readonly request: RunRequest,
@@ -114,8 +120,16 @@ class Looks {
       world.progress({ step: step.id, text: 'Looking at the host' });
       const steps = request.steps.slice(request.steps.indexOf(step));
       this.latest = await lookAt(connection.host, steps, request.config, world.now);
+      this.first ??= this.latest;
     }
     return this.latest.get(step.id)!;
+  }
+
+  /** The observations from before and after what earlier steps have carried out; only the first where they did nothing. */
+  spanning({ id }: Step<unknown>): Pick<StepRecord, 'before' | 'after'> {
+    const [first, latest] = [this.first?.get(id), this.latest?.get(id)];
+    if (!first || !latest || first === latest) return {};
+    return { before: first.observation, after: latest.observation };
   }
 
   forget(): void {
@@ -138,9 +152,9 @@ class StepRun {
     let before = await this.looks.of(this.step);
     const script = this.carriesOut();
     if (script && (await this.finishEarlierRun(script, before, notes))) before = await this.lookAgain();
-    const base = { step: this.step.id, before: before.observation, notes };
+    const base = { step: this.step.id, kind: this.step.kind, before: before.observation, notes };
     if (this.request.mode === 'verify' || (this.request.mode === 'apply' && this.step.kind === 'look')) {
-      return { ...base, outcome: 'verified', ...this.judged(before.situation) };
+      return { ...base, ...this.looks.spanning(this.step), outcome: 'verified', ...this.judged(before.situation) };
     }
     const plan =
       this.request.mode === 'rollback' ? this.step.rollback(before.situation) : this.step.plan(before.situation);

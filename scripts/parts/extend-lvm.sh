@@ -30,7 +30,7 @@ mount=/ size=150GiB when_short=refuse other_disks=0 new_disk='' backup_dir=auto
 
 step_option() { # name value
   case $1 in
-    --other-disks) other_disks=1 && return ;;
+    --other-disks) other_disks=1 taken=1 && return ;;
     --mount) mount=${2-} ;;
     --size) size=${2-} ;;
     --when-short) when_short=${2-} ;;

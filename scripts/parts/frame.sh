@@ -130,7 +130,7 @@ finish() {
 }
 
 wrong_usage() {
-  printf 'extend-lvm-phase1.sh: %s\nTry --help.\n' "$1" >&2
+  printf '%s: %s\nTry --help.\n' "$NAME" "$1" >&2
   exit $USAGE
 }
 

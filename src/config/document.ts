@@ -157,7 +157,10 @@ function repeatedKeys(node: ParsedNode | null): readonly Scalar.Parsed[] {
 
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[], key?: string): number {
   let node = root;
-  for (const step of path) node = pairIn(node, String(step))?.value ?? node;
+  for (const step of path) {
+    const part = isSeq<ParsedNode>(node) ? node.items[Number(step)] : pairIn(node, String(step))?.value;
+    node = part ?? node;
+  }
   const pair = key === undefined ? undefined : pairIn(node, key);
   return (pair?.key ?? node)?.range[0] ?? 0;
 }

@@ -1,52 +1,15 @@
 import { z } from 'zod';
 import { Refusal } from '../host/host';
 import { parseTarget } from '../host/target';
+import { buildTest } from './build-test';
+import { checklist } from './checklist';
+import { checks } from './checks';
+import { diskTest } from './disk-test';
+import { dockerConfig } from './docker-config';
+import { kubernetes } from './kubernetes';
+import { absolutePath, allowed, section, size, YES_NO } from './parts';
+import { preflight } from './preflight';
 import { looksSecret } from './show';
-import { formatBoth, parseSize, SIZE_PATTERN } from './size';
-
-/** Every field says in one sentence what it takes; `problems.ts` puts the field and its value in front. */
-const allowed = (what: string) => ({ error: `Allowed is ${what}.` });
-
-const SMALLEST = 1024 ** 3;
-const LARGEST = 1024 ** 5;
-
-const RANGE = 'Allowed is 1GiB to 1024TiB; a number without a unit is bytes.';
-
-const absolutePath = (what: string) => {
-  const error = allowed(`${what} without . and .. in it and without a slash at its end`);
-  return z.string(error).regex(/^\/$|^(?:\/(?!\.{1,2}(?:\/|$))[ -.0-~\u00a0-\uffff]+)+$/, error);
-};
-
-const size = z
-  .union(
-    [z.string().meta({ pattern: SIZE_PATTERN }), z.int(RANGE).meta({ minimum: SMALLEST, maximum: LARGEST })],
-    allowed('a size with its unit, such as 150GiB, or whole bytes'),
-  )
-  .transform((value, context) => {
-    try {
-      return bytesInRange(value);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: (error as Error).message });
-      return z.NEVER;
-    }
-  });
-
-function bytesInRange(value: string | number): number {
-  const bytes = typeof value === 'number' ? value : parseSize(value);
-  if (bytes >= SMALLEST && bytes <= LARGEST) return bytes;
-  throw new Error(`That is ${formatBoth(bytes)}. ${RANGE}`);
-}
-
-/** A group of keys. With no key below it, it is as good as left out: all its defaults hold. */
-const section = <Shape extends z.ZodRawShape>(description: string, shape: Shape) =>
-  z
-    .preprocess(
-      (value) => value ?? {},
-      z
-        .strictObject(shape, { error: `Allowed are keys below it, indented: ${Object.keys(shape).join(', ')}.` })
-        .meta({ description, type: ['object', 'null'] }),
-    )
-    .prefault({});
 
 const host = z.string(allowed('local or ssh://user@name[:port]')).superRefine((value, context) => {
   try {
@@ -61,7 +24,6 @@ const host = z.string(allowed('local or ssh://user@name[:port]')).superRefine((v
 });
 
 const EITHER = allowed('refuse or max');
-const YES_NO = allowed('true or false');
 const FOLDER = absolutePath('auto or an absolute path');
 const DISK = allowed(
   'a path under /dev/disk/by-id or a serial number (in quotes when it is all digits), because names such as sdb change from boot to boot; ls -l /dev/disk/by-id shows what there is',
@@ -103,33 +65,6 @@ const extendLvm = section('The step extend-lvm: grow a logical volume and its fi
     .describe('Folder for the copy of the LVM metadata. auto: a folder on another disk, where there is one.'),
 });
 
-const WEIGHT = allowed('a whole number from 0 to 100');
-const weight = (points: number) =>
-  z
-    .int({ ...WEIGHT, abort: true })
-    .min(0, WEIGHT)
-    .max(100, WEIGHT)
-    .default(points)
-    .describe('Points that a pass earns in the scorecard.');
-
-const PERCENT = allowed('a number above 0 and up to 100, without the % sign');
-
-const checks = section('The targets of the scorecard.', {
-  disk_size: section('Size of the file system of /.', {
-    target: size.prefault('140GiB').describe('It passes with at least this size.'),
-    weight: weight(20),
-  }),
-  disk_use: section('Use of the file system of /, as df shows it.', {
-    target: z
-      .number(PERCENT)
-      .gt(0, PERCENT)
-      .max(100, PERCENT)
-      .default(60)
-      .describe('It passes with less than this many percent in use.'),
-    weight: weight(10),
-  }),
-});
-
 const github = section('How this repository may be used.', {
   allow_public_repository: z
     .boolean(YES_NO)
@@ -160,8 +95,14 @@ export const configSchema = section(
         'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
       ),
     extend_lvm: extendLvm,
+    docker_config: dockerConfig,
+    disk_test: diskTest,
+    build_test: buildTest,
+    kubernetes,
     checks,
+    preflight,
     github,
+    checklist,
     cost,
   },
 );

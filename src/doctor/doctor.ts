@@ -5,7 +5,7 @@ import type { Host, Read, ReadResult } from '../host/host';
 import { installCommand } from '../host-script/install';
 import { type HostScript, hostScript, installedDigest } from '../host-script/package';
 import { joined, readsOf } from '../look';
-import type { Need, Step } from '../steps/step';
+import type { Need, Situation, Step } from '../steps/step';
 import { sudoersFile } from './sudoers';
 
 /** One line of the doctor's findings. */
@@ -35,14 +35,25 @@ const VERSIONS: Record<string, readonly string[]> = {
   xfs_growfs: ['xfs_growfs', '-V'],
   growpart: ['growpart', '--version'],
   'systemd-run': ['systemd-run', '--version'],
+  kubectl: ['kubectl', 'version', '--client'],
 };
 
 const readId = (program: string) => `program_${program.replace(/\W/g, '_')}`;
 const scriptOf = ({ script }: Step<unknown>) => (script === undefined ? [] : [hostScript(script)]);
 
-/** Looks at what each step needs on the host, in one round trip. Changes nothing. */
-export async function diagnose(host: Host, steps: readonly Step<unknown>[], config: Config): Promise<Diagnosis> {
-  const scripts = steps.flatMap(scriptOf);
+/**
+ * Looks at what each step needs on the host, in one round trip. Changes nothing.
+ *
+ * @param named whether somebody asked for these steps by name: only then the sudoers file has rights that are as good as root
+ */
+export async function diagnose(
+  host: Host,
+  steps: readonly Step<unknown>[],
+  config: Config,
+  named = false,
+): Promise<Diagnosis> {
+  const given = steps.filter((step) => named || step.asGoodAsRoot === undefined);
+  const leftOut = steps.flatMap(({ id, asGoodAsRoot: why }) => (named || !why ? [] : [{ step: id, why }]));
   const needs = steps.flatMap((step) => step.needs);
   const reads: Read[] = [
     { id: 'rights', argv: ['sudo', '-n', '-l'] },
@@ -53,15 +64,22 @@ export async function diagnose(host: Host, steps: readonly Step<unknown>[], conf
   const user = outputOf(results, 'user')?.trim() ?? '';
   const findings = steps.flatMap((step) => [
     ...step.needs.map((need) => programFinding(step.id, need, results)),
-    ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step.id, script, results))),
+    ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step, script, results, given.includes(step)))),
     ...scriptOf(step).map((script) => scriptFinding(step.id, script, results, machine.root)),
   ]);
+  const situation = (step: Step<unknown>) => ({
+    ...{ machine, facts: step.facts(results, config), journal: [], config, at: new Date() },
+  });
+  findings.push(...steps.flatMap((step) => lackFindings(step, situation(step))));
   if (machine.root) return { user, root: true, findings };
-  const rootReads = steps.flatMap((step) =>
-    step.rootReads({ machine, facts: step.facts(results, config), journal: [], config, at: new Date() }),
-  );
+  const rootReads = steps.flatMap((step) => step.rootReads(situation(step)));
   findings.unshift(...lookFindings(rootReads, results));
-  return { user, root: false, findings, sudoers: sudoersFile({ user, reads: rootReads, scripts }) };
+  return {
+    user,
+    root: false,
+    findings,
+    sudoers: sudoersFile({ user, reads: rootReads, scripts: given.flatMap(scriptOf), leftOut }),
+  };
 }
 
 function programFinding(step: string, need: Need, results: readonly ReadResult[]): Finding {
@@ -94,18 +112,26 @@ function lookFindings(rootReads: readonly (readonly string[])[], results: readon
   });
 }
 
+const lackFindings = (step: Step<unknown>, situation: Situation<unknown>): Finding[] =>
+  (step.lacks?.(situation) ?? []).map((lack) => ({ step: step.id, result: 'missing', ...lack }));
+
 const SUDOERS_FIX = 'Install the sudoers file below.';
 
-function rightFinding(step: string, script: HostScript, results: readonly ReadResult[]): Finding {
+function rightFinding(
+  step: Step<unknown>,
+  script: HostScript,
+  results: readonly ReadResult[],
+  given: boolean,
+): Finding {
   const rights = outputOf(results, 'rights') ?? '';
   const all = /NOPASSWD:[^\n]*\bALL\b/.test(rights);
   const change = all || (rights.includes(script.path) && rights.includes(script.sha256));
   return {
-    step,
-    title: `right to run ${script.path} as root`,
-    result: change ? 'ok' : 'missing',
+    step: step.id,
+    title: `right to run ${script.path} as root${given ? '' : ` (as good as being root: ${step.asGoodAsRoot})`}`,
+    result: change ? 'ok' : given ? 'missing' : 'optional',
     found: change ? (all ? 'there (all rights: more than is needed)' : 'there, pinned by digest') : 'not in sudo -n -l',
-    ...(change ? {} : { fix: SUDOERS_FIX }),
+    ...(change ? {} : { fix: given ? SUDOERS_FIX : `edge-phase1 sudoers ${step.id}, together with the other steps` }),
   };
 }
 

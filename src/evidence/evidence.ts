@@ -2,8 +2,10 @@ import type { Config } from '../config/schema';
 import type { MachineFacts } from '../facts/machine';
 import type { ReadResult } from '../host/host';
 import type { ScriptRun } from '../host-script/follow';
-import type { Check, Plan, PlanRefusal, Table } from '../steps/step';
+import type { Forecast } from '../stats/forecast';
+import type { Check, Plan, PlanRefusal, StepKind, Table } from '../steps/step';
 import { sha256 } from './hash';
+import type { Scorecard } from './scorecard';
 
 /** Grows by one when a reader of an older document could misunderstand a newer one. */
 export const EVIDENCE_SCHEMA = 'edge-phase1/evidence/1';
@@ -44,6 +46,8 @@ export interface Observation {
 
 export interface StepRecord {
   readonly step: string;
+  /** Absent in evidence of before there were measurements. */
+  readonly kind?: StepKind;
   readonly outcome: Outcome;
   readonly before?: Observation;
   readonly plan?: Plan;
@@ -75,6 +79,10 @@ export interface Evidence {
   readonly trigger?: Trigger;
   readonly config: Config;
   readonly steps: readonly StepRecord[];
+  /** When `validate` was among the steps. */
+  readonly scorecard?: Scorecard;
+  /** When a history was given with it. */
+  readonly forecast?: Forecast;
 }
 
 export const rawOutput = ({ id, argv, code, stdout, stderr }: ReadResult): RawOutput => ({

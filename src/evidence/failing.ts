@@ -16,4 +16,6 @@ export function finalExitCode(evidence: Evidence, failOn: FailOn): number {
 }
 
 export const failingChecks = (evidence: Evidence, failOn: FailOn): readonly Check[] =>
-  allChecks(evidence).filter((c) => c.result === 'fail' || (failOn === 'unknown' && c.result === 'unknown'));
+  allChecks(evidence).filter(
+    (c) => !c.informational && (c.result === 'fail' || (failOn === 'unknown' && c.result === 'unknown')),
+  );

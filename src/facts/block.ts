@@ -51,8 +51,14 @@ export const blockReads = (mountPoint: string): readonly Read[] => [
   },
   { id: 'partitions', argv: ['sh', '-c', SYSFS] },
   { id: 'mounts', argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '-t', 'ext2,ext3,ext4,xfs,btrfs'] },
-  { id: 'mount', argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '--mountpoint', mountPoint] },
+  mountRead('mount', mountPoint),
 ];
+
+/** What is mounted at one place, of any type. */
+export const mountRead = (id: string, mountPoint: string): Read => ({
+  id,
+  argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '--mountpoint', mountPoint],
+});
 
 /** `null` and numbers as text are what older util-linux prints; `true` and `1` both stand for yes. */
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
@@ -85,21 +91,22 @@ export function blockFacts(results: readonly ReadResult[]): BlockFacts {
       ...(partition && { partition }),
     });
   }
-  const mounts = ['mounts', 'mount']
-    .flatMap((id) => rows(jsonOf(results, id), 'filesystems'))
-    .map((row) => ({
-      target: text(row.target),
-      // btrfs names the subvolume in brackets behind the device.
-      source: text(row.source).replace(/\[.*\]$/, ''),
-      type: text(row.fstype),
-      options: text(row.options).split(','),
-      bytes: bytes(row.size),
-      usedBytes: bytes(row.used),
-      availableBytes: bytes(row.avail),
-    }));
+  const mounts = ['mounts', 'mount'].flatMap((id) => mountsIn(results, id));
   const gap = gapIn(results);
   return { devices: [...devices.values()], mounts, ...(gap && { gap }) };
 }
+
+/** The mounts that a read lists; none where it failed. */
+export const mountsIn = (results: readonly ReadResult[], id: string): readonly Mount[] =>
+  rows(jsonOf(results, id), 'filesystems').map((row) => ({
+    target: text(row.target),
+    source: text(row.source),
+    type: text(row.fstype),
+    options: text(row.options).split(','),
+    bytes: bytes(row.size),
+    usedBytes: bytes(row.used),
+    availableBytes: bytes(row.avail),
+  }));
 
 function gapIn(results: readonly ReadResult[]): Unreadable | undefined {
   const failed = ['lsblk', 'mounts', 'mount'].find((id) => {

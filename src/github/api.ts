@@ -16,8 +16,11 @@ export interface Write extends Call {
 
 export interface Creation<T> extends Call {
   readonly body: unknown;
-  /** Looks for what an earlier POST may have left, by our own marker; undefined when it is not there. */
-  readonly find: () => Promise<T | undefined>;
+  /**
+   * Looks for what an earlier POST may have left, by our own marker; undefined when it is not there. Absent where doing it
+   * twice does no harm: git objects are named by their content.
+   */
+  readonly find?: () => Promise<T | undefined>;
 }
 
 export interface Query extends Purpose {
@@ -139,11 +142,11 @@ export function githubApi(options: ApiOptions, world: ApiWorld): Api {
       if (!('kind' in answer)) {
         if (isGood(answer)) return answer.document as T;
         // Names that must be unique tell so when the first try did arrive.
-        const there = answer.status === 422 && tries.faults > 0 ? await creation.find() : undefined;
+        const there = answer.status === 422 && tries.faults > 0 ? await creation.find?.() : undefined;
         if (there === undefined) throw refusalOf(creation, answer);
         return there;
       }
-      if (answer.kind === 'unclear') {
+      if (answer.kind === 'unclear' && creation.find) {
         for (const seconds of LOOKS) {
           await world.sleep(seconds);
           const there = await creation.find();

@@ -1,7 +1,7 @@
 import { sha256 } from '../evidence/hash';
 
 /** What a comment is about: there is one comment a topic (and server) on an issue or pull request. */
-export const TOPICS = ['build', 'disk', 'plan', 'progress', 'scorecard'] as const;
+export const TOPICS = ['build', 'disk', 'plan', 'progress', 'scorecard', 'answer', 'completion'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const TOPIC = 'edge-phase1:topic:';

@@ -1,6 +1,7 @@
 import { type Evidence, exitCode, type StepRecord } from '../evidence/evidence';
 import type { Table } from '../steps/step';
 import { duration } from '../units';
+import { forecastLines, scoreTable } from './conclusion';
 import { block, cell } from './defuse';
 import { costLine, planHashOf, RESULT_SIGNS, stepVerdict, verdict } from './lines';
 
@@ -8,6 +9,7 @@ import { costLine, planHashOf, RESULT_SIGNS, stepVerdict, verdict } from './line
 export function markdownReport(evidence: Evidence): string {
   const { steps, mode, host, tool, run, started, seconds, trigger } = evidence;
   const hash = planHashOf(evidence);
+  const score = scoreTable(evidence);
   const footer = [
     `\`${mode}\` on ${cell(host)}`,
     `run ${cell(run)}`,
@@ -17,14 +19,18 @@ export function markdownReport(evidence: Evidence): string {
     ...(trigger ? [`[workflow run](${trigger.url})`] : []),
   ];
   return [
-    `### ${exitCode(evidence) === 0 ? '✅' : '❌'} ${cell(verdict(evidence))}`,
+    `### ${isWell(evidence) ? '✅' : '❌'} ${cell(verdict(evidence))}`,
+    ...(score ? [tableSection(score)] : []),
     ...steps.map(stepSection),
+    ...forecastLines(evidence).map((line) => `- ${cell(line)}`),
     `**Cost:** ${costLine(evidence)}`,
     ...(hash ? [`**Plan hash:** \`${hash}\``] : []),
     `<sub>${footer.join(' · ')}</sub>`,
     '',
   ].join('\n\n');
 }
+
+const isWell = (evidence: Evidence) => exitCode(evidence) === 0 && (evidence.scorecard?.success ?? true);
 
 function stepSection(record: StepRecord): string {
   const { step, plan, refusal, checks, notes } = record;

@@ -1,20 +1,26 @@
 import type { Evidence, StepRecord } from '../evidence/evidence';
+import { scoreVerdict } from '../evidence/scorecard';
 import type { Table } from '../steps/step';
 import { duration } from '../units';
+import { forecastLines, scoreTable } from './conclusion';
 import { plain } from './defuse';
 import { costLine, stepVerdict } from './lines';
 
-const SIGNS = { pass: 'PASS', fail: 'FAIL', unknown: '????' };
+const SIGNS = { pass: 'PASS', fail: 'FAIL', unknown: '????', 'not-applicable': 'n/a ' };
 
 /** A report for a terminal, 80 columns and more. */
 export function terminalReport(evidence: Evidence): string {
-  const { tool, mode, host, steps, seconds } = evidence;
+  const { tool, mode, host, steps, seconds, scorecard } = evidence;
+  const [score, forecast] = [scoreTable(evidence), forecastLines(evidence)];
   const machine = steps[0]?.before?.machine;
   const where = machine ? `${host} (${machine.name}, ${machine.os}, ${machine.kernel})` : host;
   const lines = [
     `edge-phase1 ${tool.version}  ${mode} on ${where}`,
     '',
+    ...(scorecard ? [scoreVerdict(scorecard), ''] : []),
     ...steps.flatMap(stepLines),
+    ...(score ? [...tableLines(score), ''] : []),
+    ...(forecast.length > 0 ? [...forecast, ''] : []),
     `Cost: ${costLine(evidence)}. Took ${duration(seconds)}.`,
     ...(mode === 'plan' ? nextCommands(evidence) : []),
   ];
@@ -23,11 +29,11 @@ export function terminalReport(evidence: Evidence): string {
 
 /** How each step that would change something is carried out, with the hash of the plan shown here as its approval. */
 function nextCommands({ steps, host }: Evidence): string[] {
-  const commands = steps.flatMap(({ step, plan }) =>
-    plan?.verdict === 'changes'
-      ? [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${plan.hash}`]
-      : [],
-  );
+  const commands = steps.flatMap(({ step, plan, kind }) => {
+    if (plan?.verdict !== 'changes') return [];
+    const approval = kind === 'measurement' ? '' : ` --plan-hash ${plan.hash}`;
+    return [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`}${approval}`];
+  });
   return commands.length === 0 ? [] : ['', 'Nothing was changed. To carry it out:', ...commands];
 }
 

@@ -48,7 +48,10 @@ export type Plan =
   | (PlanParts & { readonly verdict: 'nothing-to-do'; readonly hash: string })
   | (PlanParts & { readonly verdict: 'refused' | 'unknown'; readonly refusal: PlanRefusal });
 
-/** A metric against its target. `unknown` is neither zero nor a pass. */
+/**
+ * A metric against its target. `unknown` is neither zero nor a pass; `not-applicable` is only what the configuration says
+ * does not apply, never what could not be seen.
+ */
 export interface Check {
   readonly id: string;
   readonly title: string;
@@ -56,7 +59,9 @@ export interface Check {
   readonly measured: string;
   /** How the figure was obtained. */
   readonly how: string;
-  readonly result: 'pass' | 'fail' | 'unknown';
+  readonly result: 'pass' | 'fail' | 'unknown' | 'not-applicable';
+  /** It earns no points and makes no run fail. */
+  readonly informational?: true;
 }
 
 /** What a step has measured, where checks are too short for it: plain text, a cell each. */
@@ -76,6 +81,13 @@ export interface Need {
   readonly why: string;
   /** Only needed in a case that is told here; the step works without it otherwise. */
   readonly onlyWhen?: string;
+}
+
+/** Something that a step cannot look at for want of a right, and what gives it. */
+export interface Lack {
+  readonly title: string;
+  readonly found: string;
+  readonly fix: string;
 }
 
 /** What is known before planning, whatever the step. */
@@ -101,6 +113,8 @@ export interface Step<Facts> {
   readonly kind: StepKind;
   /** File name under `scripts/` of the script that carries out this step's changes; a `look` has none. */
   readonly script?: string;
+  /** Why whoever may run its script as root is as good as root; the right is then only given when it is asked for by name. */
+  readonly asGoodAsRoot?: string;
   readonly needs: readonly Need[];
   reads(config: Config): readonly Read[];
   /** Commands that need root even for looking, as exact argv, for the sudoers file. */
@@ -113,4 +127,6 @@ export interface Step<Facts> {
   verify(situation: Situation<Facts>): readonly Check[];
   /** Shown in every report below the checks. */
   tables?(situation: Situation<Facts>): readonly Table[];
+  /** For the doctor: what this user cannot look at, besides what needs root. */
+  lacks?(situation: Situation<Facts>): readonly Lack[];
 }

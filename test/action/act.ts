@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attempt, type Output, run } from '../../lab/command';
@@ -8,7 +8,11 @@ import { onPath, PROJECT } from './entry';
 /** What the checkout of a workflow run brings along. */
 const REPOSITORY_FILES = ['action.yml', 'package.json', 'dist', 'scripts', '.github'];
 /** Actions that cannot be fetched without GitHub, with the stand-ins beside this file. */
-const STAND_INS = { 'actions/checkout': 'checkout', 'actions/upload-artifact': 'upload-artifact' };
+const STAND_INS = {
+  'actions/checkout': 'checkout',
+  'actions/upload-artifact': 'upload-artifact',
+  'actions/download-artifact': 'download-artifact',
+};
 
 /** `describe` where the runner `act` is on the PATH; elsewhere the suite is skipped, and says why. */
 export function describeWithAct(name: string, body: () => void): void {
@@ -23,6 +27,9 @@ export interface ActOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Artifacts that there are before, by name: the text of their evidence. */
+  readonly artifacts?: Readonly<Record<string, string>>;
 }
 
 /** Runs a command in the folder, and brings back what it wrote there. */
@@ -104,18 +111,29 @@ export class ActRun {
 export class ActRepository {
   private constructor(private readonly folder: string) {}
 
-  static async create(files: Readonly<Record<string, string>> = {}): Promise<ActRepository> {
+  static async create(files: Readonly<Record<string, string>> = {}, name = 'acme/edge-server'): Promise<ActRepository> {
     const folder = mkdtempSync(join(tmpdir(), 'edge-phase1-act-'));
     const repository = join(folder, 'repository');
     for (const name of REPOSITORY_FILES) cpSync(join(PROJECT, name), join(repository, name), { recursive: true });
     for (const name of Object.values(STAND_INS)) cpSync(join(__dirname, name), join(folder, name), { recursive: true });
     for (const [name, content] of Object.entries(files)) writeFileSync(join(repository, name), content);
-    const git = (...args: string[]) => run(['git', '-C', repository, ...args]);
-    await git('init', '--quiet', '--initial-branch=main');
-    await git('remote', 'add', 'origin', 'https://github.com/acme/edge-server.git');
-    await git('add', '--all');
-    await git('-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--message=test');
-    return new ActRepository(folder);
+    const created = new ActRepository(folder);
+    await created.git('init', '--quiet', '--initial-branch=main');
+    await created.git('remote', 'add', 'origin', `https://github.com/${name}.git`);
+    await created.commit({});
+    return created;
+  }
+
+  private git(...args: string[]) {
+    return run(['git', '-C', join(this.folder, 'repository'), ...args]);
+  }
+
+  /** One more commit, in which these files are changed. */
+  async commit(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(this.folder, 'repository', name), content);
+    await this.git('add', '--all');
+    const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
+    await this.git(...author, 'commit', '--quiet', '--message=test');
   }
 
   /** Runs a workflow of the repository. */
@@ -124,6 +142,11 @@ export class ActRepository {
     const folder = mkdtempSync(join(this.folder, 'run-'));
     const uploads = join(folder, 'uploads');
     mkdirSync(uploads);
+    for (const [name, text] of Object.entries(options.artifacts ?? {})) {
+      mkdirSync(join(uploads, name));
+      writeFileSync(join(uploads, name, 'evidence.json'), text);
+      writeFileSync(join(uploads, name, 'report.md'), '');
+    }
     const write = (name: string, content: object) => {
       writeFileSync(join(folder, name), JSON.stringify(content), { mode: 0o600 });
       return join(folder, name);
@@ -136,17 +159,21 @@ export class ActRepository {
       ...['--secret-file', write('secrets.yml', options.secrets ?? {})],
       ...['--var-file', write('vars.yml', options.vars ?? {})],
       ...['--env', `UPLOADS=${uploads}`, '--env', `REPOSITORY=${repository}`],
-      ...['--platform', 'self-hosted=-self-hosted', '--action-cache-path', join(folder, 'cache'), '--no-cache-server'],
+      ...Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ...['--platform', 'self-hosted=-self-hosted', '--platform', 'ubuntu-24.04=-self-hosted'],
+      ...['--action-cache-path', join(folder, 'cache'), '--no-cache-server'],
       ...this.standIns().flatMap((mapping) => ['--local-repository', mapping]),
       // act masks nothing of its own accord, so that what is hidden is what the action itself hides.
       ...['--json', '--insecure-secrets'],
     ]);
     const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
-    if (lines.length === 0) throw new Error(stderr || stdout);
+    // A workflow that has nothing to do for an event says nothing.
+    if (lines.length === 0 && code !== 0) throw new Error(stderr || stdout);
     return new ActRun(
       code,
       lines.map((line) => JSON.parse(line) as Line),
       readdirSync(uploads)
+        .filter((name) => existsSync(join(uploads, name, 'evidence.json')))
         .sort()
         .map((name) => upload(join(uploads, name))),
     );
@@ -154,8 +181,9 @@ export class ActRepository {
 
   /** `owner/name@commit=folder`, with the commits that the project pins. */
   private standIns(): string[] {
-    const files = ['action.yml', '.github/workflows/phase1.yml'];
-    const text = files.map((file) => readFileSync(join(PROJECT, file), 'utf8')).join('\n');
+    const workflows = join(PROJECT, '.github', 'workflows');
+    const files = [join(PROJECT, 'action.yml'), ...readdirSync(workflows).map((name) => join(workflows, name))];
+    const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     return Object.entries(STAND_INS).map(
       ([action, folder]) => `${text.match(new RegExp(`${action}@[0-9a-f]{40}`))?.[0]}=${join(this.folder, folder)}`,
     );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { DESK_INPUTS, DESK_OUTPUTS, TASKS } from '../../src/desk/inputs';
 import { MODES } from '../../src/evidence/evidence';
 import { FAIL_ON } from '../../src/evidence/failing';
 import { INPUT_DEFAULTS, INPUTS, OUTPUTS } from '../../src/inputs';
@@ -26,7 +27,7 @@ interface Field {
 }
 interface Workflow {
   readonly on: Record<string, { inputs?: Record<string, Field>; branches?: string[] } | null>;
-  readonly jobs: Record<string, ActionStep & { steps?: ActionStep[] }>;
+  readonly jobs: Record<string, ActionStep & { steps?: ActionStep[]; permissions?: Record<string, string> }>;
 }
 
 const ROOT = join(__dirname, '..', '..');
@@ -38,6 +39,8 @@ const fields = (name: string, event: string) => workflow(name).on[event]?.inputs
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap((job) => job.steps ?? []);
 
 const action = parse(text('action.yml')) as Action;
+const DESK = join('.github', 'actions', 'desk', 'action.yml');
+const desk = parse(text(DESK)) as Action;
 
 describe('action.yml', () => {
   it('has the inputs that the program reads, with the same defaults', () => {
@@ -84,7 +87,52 @@ describe('action.yml', () => {
   });
 });
 
-describe.each(['action.yml', ...workflowFiles])('%s', (file) => {
+describe('the desk', () => {
+  it('has the inputs that the program reads, each handed over once', () => {
+    expect(Object.keys(desk.inputs)).toEqual(DESK_INPUTS);
+    const env = desk.runs.steps.flatMap((step) => Object.entries(step.env ?? {}));
+    expect(env).toEqual(DESK_INPUTS.map((name) => [`INPUT_${name.toUpperCase()}`, `\${{ inputs.${name} }}`]));
+  });
+
+  it('has the outputs that the program sets', () => {
+    expect(Object.keys(desk.outputs)).toEqual(DESK_OUTPUTS);
+    for (const [name, { value }] of Object.entries(desk.outputs))
+      expect(value).toBe(`\${{ steps.run.outputs.${name} }}`);
+  });
+
+  it('names every task', () => {
+    for (const task of TASKS) expect(desk.inputs.task?.description).toContain(task);
+  });
+
+  it('is given only inputs that it has, by every workflow', () => {
+    for (const file of workflowFiles) {
+      for (const step of stepsOf(parse(text(file)) as Workflow)) {
+        if (!step.uses?.endsWith('/actions/desk')) continue;
+        expect(DESK_INPUTS).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+        expect(TASKS).toContain(step.with?.task);
+      }
+    }
+  });
+});
+
+describe('jobs', () => {
+  const jobs = workflowFiles.flatMap((file) =>
+    Object.entries((parse(text(file)) as Workflow).jobs).map(([name, job]) => ({ name: `${file} ${name}`, job })),
+  );
+
+  it.each(jobs)('$name says which permissions it needs', ({ job }) => {
+    expect(job.permissions).toBeDefined();
+  });
+
+  it.each(jobs)('$name has the secrets of the server, or a token that may write, or neither', ({ job }) => {
+    const onServer =
+      JSON.stringify(job).includes('EDGE_SSH_PRIVATE_KEY') || JSON.stringify(job).includes('self-hosted');
+    const writes = Object.values(job.permissions ?? {}).includes('write');
+    expect({ onServer, writes }).not.toEqual({ onServer: true, writes: true });
+  });
+});
+
+describe.each(['action.yml', DESK, ...workflowFiles])('%s', (file) => {
   it('pins what others wrote by its commit, and says the version', () => {
     const uses = text(file)
       .split('\n')

@@ -1,3 +1,4 @@
+import { diskSizeCheck, diskUseCheck } from '../../checks/disk';
 import { mountAt } from '../../facts/block';
 import { isUnreadable } from '../../facts/reading';
 import { gib } from '../../units';
@@ -8,7 +9,9 @@ import type { ExtendLvmSituation } from './plan';
 const result = (pass: boolean) => (pass ? 'pass' : 'fail') as Check['result'];
 
 export function verify(situation: ExtendLvmSituation): readonly Check[] {
-  return [volumeCheck(situation), diskSizeCheck(situation), diskUseCheck(situation)];
+  const { facts, config } = situation;
+  const root = mountAt(facts.block, '/');
+  return [volumeCheck(situation), diskSizeCheck(root, config), diskUseCheck(root, config)];
 }
 
 /** Whether the volume has the size asked for, and the file system fills it. */
@@ -35,31 +38,4 @@ function volumeCheck({ facts, config }: ExtendLvmSituation): Check {
     measured: `${gib(bytes)}, file system ${gib(fileSystem.bytes)}`,
     result: result(bytes >= size && fills),
   };
-}
-
-function diskSizeCheck({ facts, config }: ExtendLvmSituation): Check {
-  const target = config.checks.disk_size.target;
-  const about = {
-    id: 'disk_size',
-    title: 'Disk size of /',
-    target: `≥ ${gib(target)}`,
-    how: 'measured: statfs, as df shows it',
-  };
-  const root = mountAt(facts.block, '/');
-  if (!root) return { ...about, measured: 'not known', result: 'unknown' };
-  return { ...about, measured: gib(root.bytes), result: result(root.bytes >= target) };
-}
-
-function diskUseCheck({ facts, config }: ExtendLvmSituation): Check {
-  const target = config.checks.disk_use.target;
-  const about = {
-    id: 'disk_use',
-    title: 'Disk use of /',
-    target: `< ${target} %`,
-    how: 'measured: used of what programs can use, as df shows it',
-  };
-  const root = mountAt(facts.block, '/');
-  if (!root) return { ...about, measured: 'not known', result: 'unknown' };
-  const percent = (100 * root.usedBytes) / (root.usedBytes + root.availableBytes);
-  return { ...about, measured: `${percent.toFixed(1)} %`, result: result(percent < target) };
 }

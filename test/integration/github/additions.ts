@@ -54,6 +54,7 @@ export class Additions {
       return json(200, { data: { minimizeComment: { minimizedComment: { isMinimized: true } } } });
     }
     const viewer = { login };
+    if (operation === 'Viewer') return json(200, { data: { viewer } });
     if (operation === 'Comment') return await this.oneComment(String(variables.id), viewer);
     const { owner, repo, number, after } = variables;
     this.repositories.add(`/repos/${owner}/${repo}`);

@@ -13,11 +13,55 @@ const PLAN = {
     new_disk: null,
     backup_dir: 'auto',
   },
+  disk_test: { disks: [] as string[], runs: 4, seconds: 6, size: 256 * 1024 ** 2, fio: true },
+  kubernetes: { cluster: 'auto', kubeconfig: null },
+  docker_config: {
+    settings: {
+      'storage-driver': 'overlay2',
+      'log-driver': 'json-file',
+      'log-opts': { 'max-size': '10m', 'max-file': '3' },
+      'max-concurrent-downloads': 3,
+      'max-concurrent-uploads': 3,
+      'live-restore': null,
+      builder: {
+        gc: {
+          enabled: null,
+          defaultKeepStorage: null,
+          defaultReservedSpace: null,
+          defaultMaxUsedSpace: null,
+          defaultMinFreeSpace: null,
+        },
+      },
+    },
+  },
+  build_test: {
+    context: null,
+    dockerfile: 'deploy/docker/Dockerfile.mcp-fast',
+    target: null,
+    build_args: [] as string[],
+    runs: { base: 1, cold: 1, warm: 4, changed: 4 },
+    warmups: 0,
+    changed_file: null,
+    time_limit_minutes: 180,
+    drop_caches: false,
+    builder: 'throwaway',
+    network: 'host',
+    label: null,
+    baseline: { label: null, against: null, against_dockerfile: null, declared_minutes: 70 },
+    compare: { warn_percent: 5, fail_percent: 10 },
+  },
   checks: {
     disk_size: { target: 140 * GIB, weight: 20 },
     disk_use: { target: 60, weight: 10 },
+    disk_pressure: { window_hours: 1, weight: 20 },
+    build_time: { target_minutes: 60, scenario: 'cold', declared_minutes: null, weight: 25 },
+    harbor: { url: null, proof_max_age_hours: 168, weight: 15 },
+    pods: { expected: 17, weight: 10 },
+    success: 85,
   },
+  preflight: { phase_0_complete: false, backup: { path: null, max_age_hours: 24 } },
   github: { allow_public_repository: false },
+  checklist: { title: 'Phase 1: the checklist', weeks: null, groups: null },
   cost: { runner_minute_usd: 0 },
 };
 
@@ -54,11 +98,72 @@ extend_lvm:
   other_disks: true
   new_disk: /dev/disk/by-id/ata-Example_SSD_1TB_S1234
   backup_dir: /mnt/usb
+disk_test:
+  disks:
+    - EDGE-SYSTEM
+    - /dev/disk/by-id/ata-Example_SSD_1TB_S1234
+    - ubuntu-vg
+    - /srv/data
+  runs: 1
+  seconds: 1
+  size: 16MiB
+  fio: false
+docker_config:
+  settings:
+    storage-driver: null
+    log-driver: local
+    log-opts: { max-size: 500k, max-file: 10 }
+    max-concurrent-downloads: 1
+    max-concurrent-uploads: 100
+    live-restore: true
+    builder:
+      gc:
+        enabled: true
+        defaultKeepStorage: 20GB
+        defaultReservedSpace: 10%
+        defaultMaxUsedSpace: 1TB
+        defaultMinFreeSpace: 500MB
+build_test:
+  context: /srv/my app
+  dockerfile: /srv/docker files/Dockerfile
+  target: web
+  build_args:
+    - VERSION=1.2 beta
+    - EMPTY=
+  runs: { base: 0, cold: 4, warm: 5, changed: 6 }
+  warmups: 1
+  changed_file: src/main page.py
+  time_limit_minutes: 90
+  drop_caches: true
+  builder: own
+  network: none
+  label: after-1
+  baseline: { label: before-1, against: /srv/base, against_dockerfile: Dockerfile.old, declared_minutes: 70.5 }
+  compare: { warn_percent: 2.5, fail_percent: 20 }
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
   disk_use: { target: 100, weight: 100 }
+  disk_pressure: { window_hours: 24, weight: 30 }
+  build_time: { target_minutes: 45.5, scenario: warm, declared_minutes: 50, weight: 1 }
+  harbor: { url: "https://edge.example:8443", proof_max_age_hours: 24, weight: 2 }
+  pods: { expected: auto, weight: 3 }
+  success: 90
+kubernetes: { cluster: none, kubeconfig: /etc/edge-phase1/kubeconfig }
+preflight:
+  phase_0_complete: true
+  backup: { path: /srv/backup, max_age_hours: 48 }
 github:
   allow_public_repository: true
+checklist:
+  title: Our checklist
+  weeks: [{ id: week-1, title: Week 1, due: 2026-03-01 }]
+  groups:
+    - id: day-1
+      title: Day 1
+      week: week-1
+      items:
+        - { id: decide, title: Decide, approval: go }
+        - { id: extend, title: Extend, step: extend-lvm, planned: extend-lvm, checks: [volume_size] }
 cost:
   runner_minute_usd: 0.008
 `,
@@ -74,8 +179,80 @@ cost:
       new_disk: '/dev/disk/by-id/ata-Example_SSD_1TB_S1234',
       backup_dir: '/mnt/usb',
     },
-    checks: { disk_size: { target: 1024 * GIB, weight: 0 }, disk_use: { target: 100, weight: 100 } },
+    disk_test: {
+      disks: ['EDGE-SYSTEM', '/dev/disk/by-id/ata-Example_SSD_1TB_S1234', 'ubuntu-vg', '/srv/data'],
+      runs: 1,
+      seconds: 1,
+      size: 16 * 1024 ** 2,
+      fio: false,
+    },
+    kubernetes: { cluster: 'none', kubeconfig: '/etc/edge-phase1/kubeconfig' },
+    checks: {
+      disk_size: { target: 1024 * GIB, weight: 0 },
+      disk_use: { target: 100, weight: 100 },
+      disk_pressure: { window_hours: 24, weight: 30 },
+      build_time: { target_minutes: 45.5, scenario: 'warm', declared_minutes: 50, weight: 1 },
+      harbor: { url: 'https://edge.example:8443', proof_max_age_hours: 24, weight: 2 },
+      pods: { expected: 'auto', weight: 3 },
+      success: 90,
+    },
+    preflight: { phase_0_complete: true, backup: { path: '/srv/backup', max_age_hours: 48 } },
+    docker_config: {
+      settings: {
+        'storage-driver': null,
+        'log-driver': 'local',
+        'log-opts': { 'max-size': '500k', 'max-file': '10' },
+        'max-concurrent-downloads': 1,
+        'max-concurrent-uploads': 100,
+        'live-restore': true,
+        builder: {
+          gc: {
+            enabled: true,
+            defaultKeepStorage: '20GB',
+            defaultReservedSpace: '10%',
+            defaultMaxUsedSpace: '1TB',
+            defaultMinFreeSpace: '500MB',
+          },
+        },
+      },
+    },
+    build_test: {
+      context: '/srv/my app',
+      dockerfile: '/srv/docker files/Dockerfile',
+      target: 'web',
+      build_args: ['VERSION=1.2 beta', 'EMPTY='],
+      runs: { base: 0, cold: 4, warm: 5, changed: 6 },
+      warmups: 1,
+      changed_file: 'src/main page.py',
+      time_limit_minutes: 90,
+      drop_caches: true,
+      builder: 'own',
+      network: 'none',
+      label: 'after-1',
+      baseline: {
+        label: 'before-1',
+        against: '/srv/base',
+        against_dockerfile: 'Dockerfile.old',
+        declared_minutes: 70.5,
+      },
+      compare: { warn_percent: 2.5, fail_percent: 20 },
+    },
     github: { allow_public_repository: true },
+    checklist: {
+      title: 'Our checklist',
+      weeks: [{ id: 'week-1', title: 'Week 1', due: '2026-03-01' }],
+      groups: [
+        {
+          id: 'day-1',
+          title: 'Day 1',
+          week: 'week-1',
+          items: [
+            { id: 'decide', title: 'Decide', approval: 'go' },
+            { id: 'extend', title: 'Extend', step: 'extend-lvm', planned: 'extend-lvm', checks: ['volume_size'] },
+          ],
+        },
+      ],
+    },
     cost: { runner_minute_usd: 0.008 },
   });
 });

@@ -1,5 +1,5 @@
 import { parseConfig } from '../../../src/config/load';
-import { FILE, saidOf } from './said';
+import { FILE, SECTIONS, saidOf } from './said';
 
 const mountOf = (text: string) => parseConfig(text, FILE).extend_lvm.mount;
 
@@ -41,7 +41,7 @@ test.each([
   ['a truth', 'false', 'false'],
 ])('%s is no configuration', (_, text, shown) => {
   expect(saidOf(text)).toEqual([
-    `${FILE}:1:1: The configuration is ${shown}. Allowed are keys below it, indented: host, extend_lvm, checks, github, cost.`,
+    `${FILE}:1:1: The configuration is ${shown}. Allowed are keys below it, indented: ${SECTIONS}.`,
   ]);
 });
 
@@ -97,6 +97,6 @@ test.each([
 });
 
 test('the merge key of YAML 1.1 is a key like any other, and not known', () => {
-  const line = 'The configuration has no key "<<". Allowed are host, extend_lvm, checks, github, cost.';
+  const line = `The configuration has no key "<<". Allowed are ${SECTIONS}.`;
   expect(saidOf('<<: { host: local }')).toEqual([`${FILE}:1:1: ${line}`]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ConfigError, parseConfig } from '../../../src/config/load';
-import { FILE, saidOf, withField } from './said';
+import { FILE, SECTIONS, saidOf, withField } from './said';
 
 const MANY = 15_000;
 
@@ -67,7 +67,7 @@ test.each([
   ['separates lines', '"\\u2028x"', '\\u{2028}x'],
   ['is half of a pair', '"\\ud800x"', '\\u{d800}x'],
 ])('text that %s is spelled out in messages, as a key and as a value', (_, quoted, shown) => {
-  const key = `The configuration has no key "${shown}". Allowed are host, extend_lvm, checks, github, cost.`;
+  const key = `The configuration has no key "${shown}". Allowed are ${SECTIONS}.`;
   expect(saidOf(`${quoted}: 1`)).toEqual([`${FILE}:1:1: ${key}`]);
   const value = `extend_lvm.when_short is "${shown}". Allowed is refuse or max.`;
   expect(saidOf(withField('extend_lvm.when_short', quoted))).toEqual([`${FILE}:2:15: ${value}`]);

@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   number: (value) => typeof value === 'number',
   string: (value) => typeof value === 'string',
   object: isMapping,
+  array: Array.isArray,
 };
 
 /** A keyword says nothing about values of a type that it is not for: `pattern` accepts every number. */
@@ -24,6 +25,10 @@ const KEYWORDS: Readonly<Record<string, (value: unknown, argument: never, schema
   minimum: (value, least: number) => typeof value !== 'number' || value >= least,
   maximum: (value, most: number) => typeof value !== 'number' || value <= most,
   exclusiveMinimum: (value, below: number) => typeof value !== 'number' || value > below,
+  items: (value, schema: Schema) => !Array.isArray(value) || value.every((one) => accepts(schema, one)),
+  minItems: (value, least: number) => !Array.isArray(value) || value.length >= least,
+  maxItems: (value, most: number) => !Array.isArray(value) || value.length <= most,
+  required: (value, names: string[]) => !isMapping(value) || names.every((name) => Object.hasOwn(value, name)),
   properties: (value, schemas: Record<string, Schema>) =>
     !isMapping(value) ||
     Object.entries(value).every(([key, part]) => !Object.hasOwn(schemas, key) || accepts(schemas[key]!, part)),

@@ -1,3 +1,4 @@
+import { keysAt } from '../../../src/config/fields';
 import { ConfigError, parseConfig } from '../../../src/config/load';
 import type { Problem } from '../../../src/config/problems';
 
@@ -24,3 +25,6 @@ export function withField(field: string, value: string): string {
   const path = field.split('.');
   return `${path.map((key, depth) => `${'  '.repeat(depth)}${key}:`).join('\n')} ${value}\n`;
 }
+
+/** The sections of a configuration, as messages list them. */
+export const SECTIONS = keysAt([])!.join(', ');

@@ -2,11 +2,14 @@ import { type Diagnosis, diagnose } from '../../../src/doctor/doctor';
 import { doctorReport } from '../../../src/doctor/report';
 import type { Host, Read, ReadResult } from '../../../src/host/host';
 import { hostScript } from '../../../src/host-script/package';
-import { STEPS } from '../../../src/steps';
+import { extendLvm } from '../../../src/steps/extend-lvm';
+import type { Step } from '../../../src/steps/step';
 import { fresh, type Raws, settings } from '../steps/variants';
 
 const script = hostScript('extend-lvm-phase1.sh');
 const NOT_FOUND = { code: 127, stderr: 'sh: 5: exec: not found' };
+
+const STEPS = [extendLvm as Step<unknown>];
 
 type Answers = Record<string, Partial<ReadResult>>;
 /** Everything is installed, the script and its right too. */
@@ -117,4 +120,25 @@ test('root needs no rights, and puts the script there itself', async () => {
   expect(found).not.toHaveProperty('sudoers');
   expect(findingOf(found, 'right to')).toBeUndefined();
   expect(findingOf(found, 'script ')).toMatchObject({ result: 'ok', found: 'not there; apply puts it there' });
+});
+
+describe('a right that is as good as being root', () => {
+  const steps = [{ ...STEPS[0]!, asGoodAsRoot: 'it builds what it is told to' }];
+  const diagnosed = (named: boolean) =>
+    diagnose(hostWith({ rights: { code: 1, stdout: '' } }).host, steps, settings(), named);
+
+  test('is left out of the sudoers file, which says so, and is not counted as missing', async () => {
+    const { sudoers, findings } = await diagnosed(false);
+    expect(sudoers).not.toContain('EDGE_PHASE1_CHANGE');
+    expect(sudoers).toContain(
+      '# Without extend-lvm: whoever may run it is as good as root (it builds what it is told to)',
+    );
+    expect(findings.find(({ title }) => title.startsWith('right to run'))).toMatchObject({ result: 'optional' });
+  });
+
+  test('is given where the step was asked for by name', async () => {
+    const { sudoers, findings } = await diagnosed(true);
+    expect(sudoers).toContain(script.path);
+    expect(findings.find(({ title }) => title.startsWith('right to run'))).toMatchObject({ result: 'missing' });
+  });
 });

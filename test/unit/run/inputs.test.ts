@@ -15,7 +15,15 @@ const problemOf = (given: Partial<Record<InputName, string>>) => {
 
 test('with no inputs it plans the first step, which changes nothing', () => {
   expect(read()).toEqual({
-    ...{ steps: ['extend-lvm'], mode: 'plan', config: '', host: '', sshPrivateKey: '', sshKnownHosts: '' },
+    ...{
+      steps: ['extend-lvm'],
+      mode: 'plan',
+      config: '',
+      overrides: [],
+      host: '',
+      sshPrivateKey: '',
+      sshKnownHosts: '',
+    },
     ...{ planHash: '', failOn: 'fail', comment: 'auto', githubToken: '' },
   });
 });

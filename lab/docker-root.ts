@@ -1,0 +1,37 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from './command';
+import { installPackages } from './machine';
+import { findKeyrings, findMirror } from './mirror';
+import { RELEASE } from './recipe';
+import { ownedName, sourceHash, stateFolder, sweep } from './state';
+
+const PACKAGES = [
+  ...['docker.io', 'docker-cli', 'docker-buildx', 'iproute2', 'iptables', 'procps', 'busybox-static', 'git'],
+  ...['ca-certificates', 'python3-minimal'],
+];
+
+/** The root folder that all hosts share, read only: built once. */
+export async function dockerRoot(): Promise<string> {
+  const final = join(stateFolder(), `docker-${sourceHash('docker-root.ts')}`);
+  if (existsSync(final)) return final;
+  await installPackages();
+  sweep(dirname(final));
+  const root = ownedName(final);
+  try {
+    await run([
+      ...['mmdebstrap', '--mode=root', '--variant=minbase', ...findKeyrings().map((file) => `--keyring=${file}`)],
+      '--aptopt=APT::Install-Recommends "false"',
+      ...['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/locale/*'].map(
+        (path) => `--dpkgopt=path-exclude=${path}`,
+      ),
+      '--dpkgopt=force-unsafe-io',
+      ...[`--include=${PACKAGES.join(',')}`, RELEASE, root, findMirror()],
+    ]);
+    writeFileSync(join(root, 'etc/resolv.conf'), '');
+    if (!existsSync(final)) renameSync(root, final);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+  return final;
+}

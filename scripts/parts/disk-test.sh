@@ -1,0 +1,621 @@
+#!/usr/bin/env bash
+# disk-test-phase1.sh - measures how fast the physical disks are, and leaves nothing behind.
+#
+#   sudo bash disk-test-phase1.sh           shows what it would measure, asks once, measures, and shows a table
+#   bash disk-test-phase1.sh --help         all options and exit codes
+#
+# Needs nothing but this file, bash, awk and util-linux; what hdparm, fio or smartctl would tell is unknown where they are
+# missing. Disks are only ever read. Writing is measured on a file of a mounted file system, which has no name any more
+# when its space is taken: whatever ends this run, kill -9 and power cuts included, the file system frees it.
+# shellcheck disable=SC2317 # the changes are called by name: do_$change
+
+readonly STEP=disk-test SCRIPT_VERSION=1 INTERRUPTIBLE=1
+readonly EXPECTABLE=(disk_keys files)
+readonly HARMLESS=(hdparm fio save)
+readonly OPTIONS_HELP="What is measured
+  --disk DISK          a disk: its serial number, /dev/disk/by-id/..., a volume group or a mount point that lies on it;
+                       may be given several times (default: every physical disk)
+  --runs N             how often each figure is measured, 1 to 20 (default 4)
+  --seconds N          how long a measurement with a file takes, 1 to 300 (default 6)
+  --size SIZE          size of that file, 16MiB to 64GiB (default 256MiB)
+  --no-fio             only read, with hdparm; no file is written"
+
+#@ frame
+
+#@ devices
+
+# --- options of this step ---------------------------------------------------------------------------------------------
+
+wanted_disks=() runs=4 seconds=6 size=256MiB use_fio=1
+
+step_option() { # name value
+  case $1 in
+    --no-fio) use_fio=0 taken=1 && return ;;
+    --disk) wanted_disks+=("${2-}") ;;
+    --runs) runs=${2-} ;;
+    --seconds) seconds=${2-} ;;
+    --size) size=${2-} ;;
+    *) taken=0 && return ;;
+  esac
+  taken=2
+}
+
+whole_number() { # option value from to
+  { [[ $2 =~ ^[1-9][0-9]{0,4}$ ]] && (($2 >= $3 && $2 <= $4)); } || wrong_usage "$1: '$2' is not allowed; write a whole number from $3 to $4"
+}
+
+check_options() {
+  local disk
+  whole_number --runs "$runs" 1 20
+  whole_number --seconds "$seconds" 1 300
+  parse_size --size "$size"
+  size_bytes=$REPLY
+  ((size_bytes >= 16 * MIB && size_bytes <= 64 * GIB)) || wrong_usage "--size: '$size' is not allowed; write 16MiB to 64GiB"
+  for disk in ${wanted_disks[@]+"${wanted_disks[@]}"}; do
+    [[ $disk == /* || ! $disk =~ ^(([shv]d[a-z]+|xvd[a-z]+|nvme[0-9]+n[0-9]+|mmcblk[0-9]+)[0-9p]*|)$ ]] ||
+      wrong_usage "--disk: '$disk' is no lasting name (names as sdb change from boot to boot); write a serial number, /dev/disk/by-id/..., a volume group or a mount point"
+    [[ $disk != /dev/* || $disk == /dev/disk/by-id/* ]] || wrong_usage "--disk: '$disk' is not below /dev/disk/by-id"
+  done
+}
+
+# --- observe ----------------------------------------------------------------------------------------------------------
+
+# A disk's key is its serial number, or its name of this boot where it has none of its own.
+declare -A disk_name disk_key disk_serial disk_model disk_bytes disk_rotates disk_scheduler
+declare -A mount_of volume_of no_file no_hdparm smart_of
+keys=()
+
+observe() {
+  need_tool lsblk util-linux
+  need_tool findmnt util-linux
+  observe_disks
+  ((${#keys[@]})) || refuse no-disk "No physical disk is seen." "See: lsblk -d -o PATH,TYPE,SIZE,SERIAL"
+  ((${#wanted_disks[@]} == 0)) || choose_disks
+  observe_mounts
+}
+
+column() { # name line -> REPLY
+  REPLY=''
+  [[ $2 =~ (^|\ )$1=\"([^\"]*)\" ]] || return 0
+  printf -v REPLY '%b' "${BASH_REMATCH[2]}"
+  REPLY=${REPLY#"${REPLY%%[! ]*}"} REPLY=${REPLY%"${REPLY##*[! ]}"}
+}
+
+observe_disks() {
+  local line name key
+  local -A serials=() rows=()
+  while IFS= read -r line; do
+    column KNAME "$line"
+    name=$REPLY
+    column TYPE "$line"
+    # What has no device behind it, as zram or a loop, is no disk of its own.
+    [[ $REPLY == disk && -e /sys/block/$name/device && ! $name =~ ^(fd[0-9]|mmcblk[0-9]+(boot|rpmb)) ]] || continue
+    column SIZE "$line"
+    ((${REPLY:-0} > 0)) || continue
+    rows[$name]=$line
+    column SERIAL "$line"
+    [[ -z $REPLY ]] || serials[$REPLY]=$((${serials[$REPLY]:-0} + 1))
+  done < <(lsblk -d -b -n -P -o KNAME,TYPE,SIZE,ROTA,SERIAL,MODEL)
+  for name in "${!rows[@]}"; do
+    line=${rows[$name]}
+    column SERIAL "$line"
+    key=$REPLY
+    [[ -n $key ]] && ((serials[$key] == 1)) || key=$name
+    disk_name[$key]=$name disk_key[$name]=$key disk_serial[$key]=$REPLY
+    column SIZE "$line" && disk_bytes[$key]=$REPLY
+    column ROTA "$line" && disk_rotates[$key]=$REPLY
+    column MODEL "$line" && disk_model[$key]=$REPLY
+    disk_scheduler[$key]=$(sed -n 's/.*\[\(.*\)\].*/\1/p' "/sys/block/$name/queue/scheduler" 2>/dev/null)
+  done
+  mapfile -t keys < <(printf '%s\n' "${!disk_name[@]}" | sed '/^$/d' | sort)
+}
+
+# Keys of the disks that a device lies on -> REPLY_KEYS
+keys_under() { # kernel name
+  local part name
+  REPLY_KEYS=()
+  stack_of "$1"
+  for part in $REPLY; do
+    name=${part%:*}
+    [[ -z ${disk_key[$name]:-} ]] || REPLY_KEYS+=("${disk_key[$name]}")
+  done
+}
+
+choose_disks() {
+  local wanted key
+  local -A chosen=()
+  for wanted in "${wanted_disks[@]}"; do
+    find_disks "$wanted"
+    ((${#REPLY_KEYS[@]})) || refuse disk-not-found "There is no disk '$wanted': no serial number, no volume group with an active volume, no mount point on a disk." \
+      "See: lsblk -o NAME,SIZE,SERIAL,MOUNTPOINTS and ls -l /dev/disk/by-id"
+    for key in "${REPLY_KEYS[@]}"; do chosen[$key]=1; done
+  done
+  mapfile -t keys < <(printf '%s\n' "${!chosen[@]}" | sort)
+}
+
+find_disks() { # as the operator names them -> REPLY_KEYS
+  local source dm name
+  REPLY_KEYS=()
+  case $1 in
+    /dev/disk/by-id/*) [[ ! -b $1 ]] || { kernel_name "$1" && keys_under "$REPLY"; } ;;
+    /*)
+      source=$(findmnt -n -f -v -o SOURCE --mountpoint "$1")
+      [[ ! -b $source ]] || { kernel_name "$source" && keys_under "$REPLY"; }
+      ;;
+    *)
+      if [[ -n ${disk_name[$1]:-} && ${disk_serial[$1]} == "$1" ]]; then
+        REPLY_KEYS=("$1")
+        return
+      fi
+      for dm in /sys/class/block/dm-*/dm; do
+        [[ -e $dm/uuid && $(<"$dm/uuid") == LVM-* ]] || continue
+        # ubuntu--vg-root: a dash in a name is doubled, a single one stands between the group and the volume.
+        name=$(<"$dm/name") name=${name//--/$'\001'} name=${name%%-*}
+        dm=${dm%/dm}
+        [[ ${name//$'\001'/-} != "$1" ]] || { keys_under "${dm##*/}" && return; }
+      done
+      ;;
+  esac
+}
+
+# Where on each disk a file can be written: its largest file system that lies on it alone.
+observe_mounts() {
+  local numbers target type bytes available options device key stays why
+  local -A seen=()
+  for key in "${keys[@]}"; do no_file[$key]="no file system of it is mounted"; done
+  # The last one is the one that is seen, where several lie over each other.
+  while read -r target type bytes available numbers options; do
+    seen[$target]="$type $bytes $available $numbers $options"
+  done < <(findmnt -r -n -b -v -o TARGET,FSTYPE,SIZE,AVAIL,MAJ:MIN,OPTIONS -t ext2,ext3,ext4,xfs,btrfs)
+  while read -r target type bytes available numbers options; do
+    [[ -e /sys/dev/block/$numbers ]] || continue
+    device=$(readlink -f "/sys/dev/block/$numbers") device=${device##*/}
+    keys_under "$device"
+    printf -v target '%b' "$target"
+    why=''
+    if [[ $type != ext4 && $type != xfs ]]; then
+      why="$target is $type; only ext4 and xfs are measured"
+    elif [[ ,$options, != *,rw,* ]]; then
+      why="$target is mounted read-only"
+    elif ((${#REPLY_KEYS[@]} > 1)); then
+      why="$target lies on other disks as well"
+    fi
+    for key in ${REPLY_KEYS[@]+"${REPLY_KEYS[@]}"}; do
+      [[ -z ${mount_of[$key]:-} ]] || continue
+      if [[ -n $why ]]; then
+        [[ ${no_file[$key]:-} != "no file system of it is mounted" ]] || no_file[$key]=$why
+        continue
+      fi
+      mount_of[$key]=$target volume_of[$key]=$device no_file[$key]=''
+      # The test must not be what brings a server to its limits.
+      stays=$((bytes / 20 > GIB ? bytes / 20 : GIB))
+      ((available >= size_bytes + stays)) ||
+        no_file[$key]="$target has too little space: $((available / MIB)) MiB are free, the file takes $((size_bytes / MIB)) MiB, and $((stays / MIB)) MiB have to stay free"
+    done
+  done < <(for target in "${!seen[@]}"; do printf '%s %s\n' "$target" "${seen[$target]}"; done | sort -k3,3nr -k1,1)
+}
+
+# --- plan -------------------------------------------------------------------------------------------------------------
+
+plan() {
+  local key why=''
+  changes=() file_keys=() files=''
+  if command -v hdparm >/dev/null; then changes+=(hdparm); else why="hdparm is not installed (apt-get install hdparm)"; fi
+  for key in "${keys[@]}"; do no_hdparm[$key]=$why; done
+  why=''
+  if ((!use_fio)); then
+    why="writing a file was not allowed"
+  elif ! command -v fio >/dev/null; then
+    why="fio is not installed (apt-get install fio)"
+  fi
+  for key in "${keys[@]}"; do
+    [[ -z $why ]] || no_file[$key]=$why
+    [[ -z ${no_file[$key]} ]] || continue
+    file_keys+=("$key") files+=",$key:${mount_of[$key]}"
+  done
+  files=${files#,} disk_keys=$(IFS=,; echo "${keys[*]}")
+  ((${#file_keys[@]} == 0)) || changes+=(fio)
+  ((${#changes[@]})) || refuse nothing-to-measure "Nothing can be measured: ${no_hdparm[${keys[0]}]}; ${no_file[${keys[0]}]}." "Install hdparm and fio: apt-get install hdparm fio"
+  changes+=(save)
+  total=0
+  [[ -n ${no_hdparm[${keys[0]}]} ]] || total=$((${#keys[@]} * runs))
+  total=$((total + ${#file_keys[@]} * runs * ${#JOBS[@]}))
+}
+
+target_text() { REPLY="$disk_keys; $files; $runs x $seconds s, $size_bytes bytes"; }
+
+describe() {
+  case $1 in
+    hdparm) REPLY="read from ${#keys[@]} disk(s) with hdparm -Tt, $runs time(s) each" ;;
+    fio) REPLY="write and read a file of $((size_bytes / MIB)) MiB with fio on ${#file_keys[@]} file system(s), $runs time(s) each" ;;
+    save) REPLY="keep the result in $STATE/$STEP.json" ;;
+  esac
+}
+
+plan_text() {
+  local key text='Found:' about
+  for key in "${keys[@]}"; do
+    gib "${disk_bytes[$key]}"
+    about="${disk_model[$key]:-no model}, $REPLY, now ${disk_name[$key]}"
+    text+=$'\n'"  $key ($about): ${mount_of[$key]:+a file on ${mount_of[$key]}}"
+    [[ -z ${no_file[$key]} ]] || text=${text% a file on *}" hdparm only, because ${no_file[$key]}"
+  done
+  plan_fields=("disk_keys=$disk_keys" "files=$files" "runs:=$runs" "seconds:=$seconds" "size_bytes:=$size_bytes")
+  REPLY="$text
+Plan: takes about $(((total - ${#file_keys[@]} * runs * ${#JOBS[@]}) * 7 + ${#file_keys[@]} * runs * ${#JOBS[@]} * seconds)) s. Nothing stays on the disks; it can be stopped at any moment."
+}
+
+change_record() { record_fields=(); }
+
+undo() { REPLY="Nothing was left on the disks. Mend the cause, then run this again."; }
+
+# --- measuring --------------------------------------------------------------------------------------------------------
+
+readonly JOBS=(seq_write seq_read rand_read rand_write)
+readonly -A JOB_TITLES=([seq_write]='writing in one piece' [seq_read]='reading in one piece'
+  [rand_read]='reading 4 KiB here and there' [rand_write]='writing 4 KiB here and there, synced')
+# From here on, other programs' work on a disk while it is measured is worth saying.
+readonly BUSY_OPERATIONS=10 BUSY_BYTES=$MIB BUSY_PERCENT=10
+readonly KEEP=6
+
+declare -A figure # "KEY/ROUND/NAME" -> number
+declare -A busy_before
+child='' done_so_far=0
+
+# Programs run as children that die with this worker, even when it is killed; their output is in a file without a name.
+before_changes() {
+  local file
+  { file=$(mktemp "$RUNS/$run_id.XXXXXX") && exec {output}<>"$file" && rm -f "$file"; } ||
+    refuse no-space "No file can be written below $RUNS." "Free some memory (df -h $RUNS)."
+  bound=()
+  ! command -v setpriv >/dev/null || bound=(setpriv --pdeathsig KILL)
+}
+
+begin_measuring() {
+  local program
+  [[ -z ${beginning:-} ]] || return 0
+  beginning=$EPOCHSECONDS
+  # Loading these programs from the disk is not to be measured as the work of others.
+  for program in hdparm fio; do ! command -v "$program" >/dev/null || measure "$program" -V || :; done
+  look_who_is_busy
+}
+
+# Runs one program to its end, or until this run is stopped. What it said: output_text
+measure() {
+  local code
+  ((!stopping)) || return 1
+  : >"/proc/$$/fd/$output"
+  ${bound[@]+"${bound[@]}"} "$@" </dev/null >>"/proc/$$/fd/$output" 2>&1 9>&- &
+  child=$!
+  ((!stopping)) || on_stop
+  wait "$child"
+  code=$?
+  if ((stopping)); then
+    wait "$child" 2>/dev/null
+    code=143
+  fi
+  child=''
+  return "$code"
+}
+
+output_text() { cat "/proc/$$/fd/$output"; }
+
+last_line() { REPLY=$(output_text | grep . | tail -n 1); }
+
+on_stop() { [[ -z $child ]] || kill -KILL "$child" 2>/dev/null; }
+
+progress() { # key round what
+  done_so_far=$((done_so_far + 1))
+  emit progress "    $done_so_far of $total: $1 (${disk_name[$1]}), round $2 of $runs: $3" "disk=$1" "k:=$done_so_far" "n:=$total"
+}
+
+# What the kernel has counted for a disk since the boot (see Documentation/block/stat.rst; sectors are 512 bytes).
+count() { # key
+  read -r reads _ read_sectors _ writes _ write_sectors _ _ busy_ms _ <"/sys/block/${disk_name[$1]}/stat"
+  counted_at=${EPOCHREALTIME/./}
+}
+
+look_who_is_busy() {
+  local key elapsed
+  local -A at=() ms=()
+  for key in "${keys[@]}"; do count "$key" && at[$key]=$counted_at ms[$key]=$busy_ms; done
+  measure sleep 2 || return 1
+  for key in "${keys[@]}"; do
+    count "$key"
+    elapsed=$(((counted_at - at[$key]) / 1000))
+    busy_before[$key]=$(((busy_ms - ms[$key]) * 100 / (elapsed > 0 ? elapsed : 1)))
+  done
+}
+
+# Keeps the most that others did on the disk during one measurement of a round, in operations and bytes a second.
+others() { # key round operations bytes microseconds
+  local name value
+  for name in others_ops others_bytes; do
+    if [[ $name == others_ops ]]; then value=$3; else value=$4; fi
+    ((value > 0)) || value=0
+    value=$((value * 1000000 / ($5 > 0 ? $5 : 1)))
+    ((value <= ${figure[$1/$2/$name]:-0})) || figure[$1/$2/$name]=$value
+    : "${figure[$1/$2/$name]:=0}"
+  done
+}
+
+is_busy() { # key round
+  ((${figure[$1/$2/others_ops]:-0} >= BUSY_OPERATIONS || ${figure[$1/$2/others_bytes]:-0} >= BUSY_BYTES))
+}
+
+do_hdparm() {
+  local key round
+  begin_measuring || return 1
+  for ((round = 1; round <= runs; round++)); do
+    # Disk by disk in each round, so that what changes over time meets them all.
+    for key in "${keys[@]}"; do
+      if [[ -n ${no_hdparm[$key]} ]]; then
+        done_so_far=$((done_so_far + 1))
+        continue
+      fi
+      progress "$key" "$round" 'reading with hdparm'
+      hdparm_round "$key" "$round"
+      ((!stopping)) || return 1
+    done
+  done
+}
+
+hdparm_round() { # key round
+  local key=$1 round=$2 before_reads before_writes before_at text took
+  count "$key"
+  before_reads=$read_sectors before_writes=$writes before_at=$counted_at
+  measure hdparm -Tt "/dev/${disk_name[$key]}" || :
+  ((!stopping)) || return 1
+  count "$key"
+  text=$(output_text)
+  if ! rate_in "$text" buffered; then
+    last_line
+    no_hdparm[$key]="hdparm says: ${REPLY:-nothing}"
+    return
+  fi
+  figure[$key/$round/buffered_mib_s]=$REPLY
+  took=$BASH_REMATCH_MIB
+  ! rate_in "$text" cached || figure[$key/$round/cached_mib_s]=$REPLY
+  # hdparm tells how much it has read; the kernel may read some megabytes ahead of it.
+  others "$key" "$round" $((writes - before_writes)) $(((read_sectors - before_reads) * 512 - (took + 16) * MIB)) $((counted_at - before_at))
+}
+
+# " Timing buffered disk reads: 100 MB in  3.01 seconds =  33.22 MB/sec" -> REPLY; hdparm's MB are 1024 * 1024 bytes.
+rate_in() { # text which
+  local pattern="Timing $2[^:]*:\ +([0-9]+) MB in +[0-9.]+ seconds = +([0-9]+\.[0-9]+) (MB|kB)/sec"
+  [[ $1 =~ $pattern ]] || return 1
+  BASH_REMATCH_MIB=${BASH_REMATCH[1]} REPLY=${BASH_REMATCH[2]}
+  [[ ${BASH_REMATCH[3]} == MB ]] || REPLY=$(awk -v kib="$REPLY" 'BEGIN { printf "%.4f", kib / 1024 }')
+}
+
+do_fio() {
+  local key round job
+  begin_measuring || return 1
+  for ((round = 1; round <= runs; round++)); do
+    for key in "${file_keys[@]}"; do
+      if [[ -n ${no_file[$key]} ]] || ! open_file "$key"; then
+        ((!stopping)) || return 1
+        done_so_far=$((done_so_far + ${#JOBS[@]}))
+        continue
+      fi
+      for job in "${JOBS[@]}"; do
+        progress "$key" "$round" "${JOB_TITLES[$job]}"
+        [[ -n ${no_file[$key]} ]] || fio_round "$key" "$round" "$job" || :
+        ((!stopping)) || break
+      done
+      exec {data}>&-
+      ((!stopping)) || return 1
+    done
+  done
+}
+
+# A new file of full size, without a name -> data, the descriptor that is all that holds it.
+open_file() { # key
+  local file folder=${mount_of[$1]%/}
+  # Empty files are all that a kill -9 in the wrong instant can have left.
+  rm -f "$folder"/.edge-phase1-disk-test.??????
+  if ! file=$(mktemp "$folder/.edge-phase1-disk-test.XXXXXX" 2>&1); then
+    no_file[$1]=$file
+    return 1
+  fi
+  exec {data}<>"$file"
+  rm -f "$file"
+  # Written through the kernel's own reservation: a file system without room says so here, before anything is written.
+  measure fallocate -l "$size_bytes" "/proc/$$/fd/$data" && area=$size_bytes && return
+  last_line
+  ((stopping)) || no_file[$1]="no room can be taken on ${mount_of[$1]}: ${REPLY:-no output}"
+  exec {data}>&-
+  return 1
+}
+
+# fio's JSON, one value a line, as "jobs.write.iops=40.1".
+flat() {
+  awk '
+    { line = $0; sub(/^[ \t]+/, "", line); sub(/,?[ \t\r]*$/, "", line); key = ""; value = line }
+    line ~ /^[}\]]/ { depth--; next }
+    match(line, /^"[^"]*" *: */) { key = substr(line, 2, RLENGTH - 1); sub(/" *: *$/, "", key); value = substr(line, RLENGTH + 1) }
+    value ~ /[{\[]$/ { path[++depth] = key; next }
+    { where = ""; for (i = 1; i <= depth; i++) if (path[i] != "") where = where path[i] "."; print where key "=" value }'
+}
+
+fio_round() { # key round job
+  local key=$1 round=$2 job=$3 before_reads before_read_sectors before_writes before_write_sectors before_at line name
+  local -a args=(--output-format=json --thread --ioengine=psync --fallocate=none --randrepeat=0 --norandommap
+    "--name=$job" "--filename=/proc/$$/fd/$data" "--runtime=$seconds" "--size=$area")
+  local -A said=()
+  case $job in
+    # Once over the file: what was not written would be read without touching the disk.
+    seq_write) args+=(--rw=write --bs=1M --direct=1 --end_fsync=1) ;;
+    seq_read) args+=(--rw=read --bs=1M --direct=1 --time_based) ;;
+    rand_read) args+=(--rw=randread --bs=4k --direct=1 --time_based) ;;
+    rand_write) args+=(--rw=randwrite --bs=4k --fsync=1 --time_based) ;;
+  esac
+  count "$key"
+  before_reads=$reads before_read_sectors=$read_sectors before_writes=$writes before_write_sectors=$write_sectors before_at=$counted_at
+  if ! measure fio "${args[@]}"; then
+    REPLY=$(output_text | grep '^fio: ' | tail -n 1)
+    [[ -n $REPLY ]] || last_line
+    ((stopping)) || no_file[$key]="fio failed at ${JOB_TITLES[$job]}: ${REPLY:-no output}"
+    return 1
+  fi
+  count "$key"
+  while IFS='=' read -r name line; do [[ -z $name ]] || said[$name]=$line; done < <(output_text | flat)
+  local way=${job#*_}
+  case $job in
+    seq_*) keep_number "$key/$round/${job}_bytes_s" "${said[jobs.$way.bw_bytes]:-}" ;;
+    *) keep_number "$key/$round/${job}_iops" "${said[jobs.$way.iops]:-}" ;;
+  esac || {
+    no_file[$key]="fio answers in a form that is not known (${JOB_TITLES[$job]})"
+    return 1
+  }
+  local own=${said[jobs.$way.io_bytes]:-0} own_ops=${said[jobs.$way.total_ios]:-0}
+  local ops=$((writes - before_writes)) bytes=$(((write_sectors - before_write_sectors) * 512))
+  case $job in
+    seq_write)
+      area=$((own / MIB * MIB))
+      ((area > 0)) || {
+        no_file[$key]="not even 1 MiB was written within $seconds s; allow more seconds"
+        return 1
+      }
+      ;;
+    rand_read)
+      keep_number "$key/$round/rand_read_p50_ns" "${said[jobs.read.clat_ns.percentile.50.000000]:-}" || :
+      keep_number "$key/$round/rand_read_p99_ns" "${said[jobs.read.clat_ns.percentile.99.000000]:-}" || :
+      ops=$((ops + reads - before_reads - own_ops))
+      ;;
+    rand_write)
+      keep_number "$key/$round/fsync_p50_ns" "${said[jobs.sync.lat_ns.percentile.50.000000]:-}" || :
+      keep_number "$key/$round/fsync_p99_ns" "${said[jobs.sync.lat_ns.percentile.99.000000]:-}" || :
+      ;;
+  esac
+  # While we write, whatever is read is of others, and the other way round. What the file system adds to our synced
+  # writes cannot be told from writes of others, so these are not counted.
+  if [[ $way == read ]]; then
+    bytes=$((bytes + (read_sectors - before_read_sectors) * 512 - own))
+  else
+    ops=$((reads - before_reads)) bytes=$(((read_sectors - before_read_sectors) * 512))
+  fi
+  others "$key" "$round" "$ops" "$bytes" $((counted_at - before_at))
+}
+
+keep_number() { # name value
+  [[ $2 =~ ^[0-9]+(\.[0-9]+)?$ ]] || return 1
+  figure[$1]=$2
+}
+
+# --- the result -------------------------------------------------------------------------------------------------------
+
+do_save() {
+  local key text older
+  for key in "${keys[@]}"; do ask_smart "$key" || return 1; done
+  object "runs:=$runs" "seconds:=$seconds" "size_bytes:=$size_bytes"
+  local options=$REPLY
+  now
+  local time=$REPLY
+  all_disks
+  object "run=$run_id" "time=$time" "boot=$boot_id" "took_seconds:=$((EPOCHSECONDS - beginning))" "options:=$options" "disks:=$REPLY"
+  text=$REPLY
+  # One result a line, the newest first, so that the older ones can be kept without reading JSON.
+  older=$(sed -n 's/^,\{0,1\}\({"run":.*}\)$/,\1/p' "$STATE/$STEP.json" 2>/dev/null | head -n $((KEEP - 1)))
+  printf '{"v":1,"results":[\n%s\n%s]}\n' "$text" "${older:+$older$'\n'}" | save_result && return
+  last_output="The result cannot be kept in $STATE/$STEP.json."
+  return 1
+}
+
+ask_smart() { # key
+  local text
+  smart_of[$1]='smartctl is not installed (apt-get install smartmontools)'
+  command -v smartctl >/dev/null || return 0
+  measure smartctl -H -i -j "/dev/${disk_name[$1]}" || :
+  ((!stopping)) || return 1
+  text=$(output_text)
+  # A disk without SMART is said to have passed as well, so its support is asked for (-i).
+  if [[ $text =~ \"available\":\ *false ]]; then
+    smart_of[$1]='this disk offers no SMART'
+  elif [[ $text =~ \"passed\":\ *(true|false) ]]; then
+    smart_of[$1]=failed
+    [[ ${BASH_REMATCH[1]} != true ]] || smart_of[$1]=passed
+  elif [[ $text =~ \"string\":\ *\"([^\"]*)\" ]]; then
+    smart_of[$1]=${BASH_REMATCH[1]}
+  else
+    smart_of[$1]='this disk does not tell'
+  fi
+}
+
+all_disks() { # -> REPLY, a JSON list
+  local key result='' bytes rotates
+  for key in "${keys[@]}"; do
+    rotates=false
+    [[ ${disk_rotates[$key]} != 1 ]] || rotates=true
+    all_rounds "$key"
+    local rounds=$REPLY
+    bytes=null
+    [[ -z ${volume_of[$key]:-} ]] || { bytes_of "${volume_of[$key]}" && bytes=$REPLY; }
+    object "key=$key" "serial=${disk_serial[$key]}" "name=${disk_name[$key]}" "model=${disk_model[$key]}" "bytes:=${disk_bytes[$key]}" \
+      "rotational:=$rotates" "scheduler=${disk_scheduler[$key]}" "mount=${mount_of[$key]:-}" "volume_bytes:=$bytes" "smart=${smart_of[$key]}" \
+      "no_hdparm=${no_hdparm[$key]}" "no_file=${no_file[$key]}" "busy_percent_before:=${busy_before[$key]:-null}" "rounds:=$rounds"
+    result+=",$REPLY"
+  done
+  REPLY="[${result#,}]"
+}
+
+readonly FIGURES=(cached_mib_s buffered_mib_s seq_write_bytes_s seq_read_bytes_s rand_read_iops rand_read_p50_ns rand_read_p99_ns
+  rand_write_iops fsync_p50_ns fsync_p99_ns others_ops others_bytes)
+
+all_rounds() { # key -> REPLY, a JSON list
+  local round name result=''
+  for ((round = 1; round <= runs; round++)); do
+    local -a fields=()
+    for name in "${FIGURES[@]}"; do
+      [[ -z ${figure[$1/$round/$name]:-} ]] || fields+=("$name:=${figure[$1/$round/$name]}")
+    done
+    if is_busy "$1" "$round"; then fields+=("busy:=true"); else fields+=("busy:=false"); fi
+    object "${fields[@]}"
+    result+=",$REPLY"
+  done
+  REPLY="[${result#,}]"
+}
+
+# --- for people -------------------------------------------------------------------------------------------------------
+
+# Median of all rounds and their range, as "41 (38-44)" -> REPLY; a dash where nothing was measured.
+range_of() { # key name divisor
+  local round
+  REPLY=$(for ((round = 1; round <= runs; round++)); do echo "${figure[$1/$round/$2]:-}"; done | sed '/^$/d' | sort -n | awk -v divisor="$3" '
+    function shown(value) { return sprintf(value < 10 ? "%.1f" : "%.0f", value) }
+    { all[NR] = $1 / divisor }
+    END {
+      if (NR == 0) { print "-"; exit }
+      median = NR % 2 ? all[(NR + 1) / 2] : (all[NR / 2] + all[NR / 2 + 1]) / 2
+      print shown(median) (NR > 1 ? " (" shown(all[1]) "-" shown(all[NR]) ")" : "")
+    }')
+}
+
+success_text() {
+  local key round busy text notes=''
+  local -a row
+  printf -v text '%-18s %-18s %-18s %-18s %-16s %-16s %-16s' Disk '4 KiB synced/s' 'sync p50 ms' '4 KiB reads/s' 'write MiB/s' 'read MiB/s' 'hdparm -t MiB/s'
+  text=${text%"${text##*[! ]}"}
+  for key in "${keys[@]}"; do
+    row=()
+    range_of "$key" rand_write_iops 1 && row+=("$REPLY")
+    range_of "$key" fsync_p50_ns 1000000 && row+=("$REPLY")
+    range_of "$key" rand_read_iops 1 && row+=("$REPLY")
+    range_of "$key" seq_write_bytes_s "$MIB" && row+=("$REPLY")
+    range_of "$key" seq_read_bytes_s "$MIB" && row+=("$REPLY")
+    range_of "$key" buffered_mib_s 1 && row+=("$REPLY")
+    printf -v REPLY '%-18s %-18s %-18s %-18s %-16s %-16s %s' "$key" "${row[@]}"
+    text+=$'\n'$REPLY
+    [[ -z ${no_hdparm[$key]} ]] || notes+=$'\n'"$key: no figure of hdparm, because ${no_hdparm[$key]}."
+    [[ -z ${no_file[$key]} ]] || notes+=$'\n'"$key: nothing was measured with a file, because ${no_file[$key]}."
+    busy=0
+    for ((round = 1; round <= runs; round++)); do ! is_busy "$key" "$round" || busy=$((busy + 1)); done
+    ((busy == 0)) || notes+=$'\n'"$key: BUSY with the work of others in $busy of $runs round(s); its figures are too low."
+    ((${busy_before[$key]:-0} < BUSY_PERCENT)) || notes+=$'\n'"$key: BUSY ${busy_before[$key]} % of the time before it was measured."
+    [[ ${smart_of[$key]} == passed ]] || notes+=$'\n'"$key: SMART health: ${smart_of[$key]}."
+  done
+  REPLY="
+Median of $runs round(s), and the range. Builds wait for small synced writes: the first column counts for them.
+$text$notes
+DONE. The result is in $STATE/$STEP.json; nothing else was left."
+}

@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { ConfigError, loadConfig } from '../config/load';
+import { githubApi } from '../github/api';
+import { ApiError } from '../github/error';
+import { parseRepository } from '../github/repository';
+import { httpSend } from '../github/send';
+import { Refusal } from '../host/host';
+import { InputError } from '../inputs';
+import { plain } from '../report/defuse';
+import { version } from '../version';
+import { answerTask } from './answer';
+import { checklistTask } from './checklist';
+import { commandTask } from './command';
+import { commentTask } from './comment';
+import { evidenceIn } from './evidence';
+import { type HistoryResult, historyTask } from './history';
+import { type DeskInputs, readDeskInputs, type Task } from './inputs';
+import type { DeskPayload } from './payload';
+import { sleep } from './sleep';
+import { watchTask } from './watch';
+import type { Desk } from './world';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const RUN: Readonly<Record<Task, (desk: Desk) => Promise<HistoryResult>>> = {
+  checklist: checklistTask,
+  history: historyTask,
+  watch: watchTask,
+  command: commandTask,
+  answer: answerTask,
+  comment: commentTask,
+};
+
+/** How long one request may wait for GitHub's limits. */
+const PATIENCE_SECONDS = 900;
+
+/** The action at the desk: brings results to GitHub, in a job that knows nothing of the server. Answers the exit code. */
+export async function desk(env: Environment): Promise<number> {
+  try {
+    const inputs = readDeskInputs((name) => core.getInput(name, { trimWhitespace: false }));
+    const result = await RUN[inputs.task](deskOf(inputs, env));
+    await publish(result, env);
+    return 0;
+  } catch (error) {
+    if (error instanceof InputError || error instanceof ConfigError) return failed(2, error.message);
+    if (error instanceof Refusal) return failed(3, `${error.message} What to do: ${error.wayOut}`);
+    if (error instanceof ApiError) return failed(3, error.message);
+    return failed(1, (error as Error).message);
+  }
+}
+
+function deskOf({ evidence, config, runId, token }: DeskInputs, env: Environment): Desk {
+  const { GITHUB_API_URL: url = 'https://api.github.com', GITHUB_WORKSPACE: dir = '.' } = env;
+  const api = githubApi(
+    { token, url, patienceSeconds: PATIENCE_SECONDS },
+    { send: httpSend(`edge-phase1/${version()}`), now: Date.now, sleep },
+  );
+  return {
+    api,
+    repository: parseRepository(env.GITHUB_REPOSITORY ?? ''),
+    config: loadConfig({ dir, ...(config && { file: config }) }).config,
+    payload: env.GITHUB_EVENT_PATH ? (JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')) as DeskPayload) : {},
+    evidence: evidence ? evidenceIn(join(dir, evidence)) : [],
+    server: env.GITHUB_SERVER_URL ?? 'https://github.com',
+    run: env.GITHUB_RUN_ID ?? '',
+    source: runId,
+    now: () => new Date(),
+    sleep,
+    random: Math.random,
+  };
+}
+
+async function publish({ summary, outputs, warnings, files }: HistoryResult, env: Environment): Promise<void> {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  for (const warning of warnings) core.warning(plain(warning), { title: 'edge-phase1' });
+  if (files) {
+    const folder = join(env.RUNNER_TEMP ?? '.', 'edge-phase1-history');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    core.setOutput('history_path', folder);
+  }
+  if (summary === '') return;
+  core.info(plain(summary));
+  if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(summary, true).write();
+}
+
+function failed(code: number, message: string): number {
+  core.error(plain(message), { title: 'edge-phase1' });
+  return code;
+}

@@ -1,0 +1,84 @@
+/** What a whole run says that no step says alone: the score, the forecast, before and after. Pure. */
+
+import { percentUsed } from '../checks/disk';
+import type { Mount } from '../facts/block';
+import type { Thresholds } from '../facts/kubernetes';
+import { isUnreadable, type Unreadable } from '../facts/reading';
+import { thresholdBytes } from '../facts/threshold';
+import { forecast, type Reached } from '../stats/forecast';
+import { readHistory } from '../stats/history';
+import type { ValidateFacts } from '../steps/validate/facts';
+import { beforeAfter, sideOf } from './before-after';
+import { costOf } from './cost';
+import type { Evidence, Observation, StepRecord } from './evidence';
+import { scorecardOf } from './scorecard';
+
+const VALIDATE = 'validate';
+
+/** @param history how full the disk was, as JSON lines */
+export function concluded(evidence: Evidence, history?: string): Evidence {
+  const record = validateOf(evidence);
+  const observation = record && (record.after ?? record.before);
+  if (!record || !observation) return evidence;
+  const spanned = record.before && record.after ? withBefore(evidence, evidence) : evidence;
+  return {
+    ...spanned,
+    scorecard: scorecardOf(record.checks, evidence.config, costOf(evidence).usd),
+    ...(history !== undefined && { forecast: forecastOf(evidence, observation, history) }),
+  };
+}
+
+/**
+ * The evidence with a table that compares it with an earlier one, or with its own beginning.
+ *
+ * @throws Error when one of them did not run `validate`, so that there is nothing to compare
+ */
+export function withBefore(evidence: Evidence, earlier: Evidence): Evidence {
+  const [now, then] = [validateOf(evidence), validateOf(earlier)];
+  const [after, before] = [now?.after ?? now?.before, then?.before];
+  if (!before || !after) throw new Error('both runs have to have validate among their steps');
+  const table = beforeAfter(sideOf(before, earlier.config), sideOf(after, evidence.config), costOf(evidence));
+  const steps = evidence.steps.map((record) =>
+    record === now ? { ...record, tables: [...(record.tables ?? []), table] } : record,
+  );
+  return { ...evidence, steps };
+}
+
+const validateOf = ({ steps }: Evidence): StepRecord | undefined => steps.find(({ step }) => step === VALIDATE);
+
+function forecastOf({ host, config }: Evidence, { at, facts, machine }: Observation, text: string) {
+  const { root, kubernetes, now } = facts as ValidateFacts;
+  const { points, others } = readHistory(text, [host, host.replace(/^ssh:\/\/(?:[^@]*@)?/, ''), machine.name]);
+  const time = new Date(now ?? at);
+  if (others) {
+    return {
+      ...forecast([], [], time),
+      unknown: `the history is about ${others.slice(0, 5).join(', ')}, not this host`,
+    };
+  }
+  const marks = marksOf(root, kubernetes, config.checks.disk_use.target);
+  const known = marks.flatMap(({ title, bytesLeft }) => (bytesLeft === undefined ? [] : [{ title, bytesLeft }]));
+  const { marks: reached, ...rest } = forecast(points, known, time);
+  return { ...rest, marks: [...reached, ...marks.filter(({ bytesLeft }) => bytesLeft === undefined)] };
+}
+
+/** Fill levels of `/` that matter. The kubelet's is that of the file system with /var/lib/kubelet, taken to be `/`. */
+function marksOf(
+  root: ValidateFacts['root'],
+  kubernetes: ValidateFacts['kubernetes'],
+  target: number,
+): readonly Reached[] {
+  if (!root) return [{ title: 'how full / is', unknown: 'not read' }];
+  const usable = root.usedBytes + root.availableBytes;
+  const plan = { title: `${target} % in use`, bytesLeft: Math.round((usable * (target - percentUsed(root))) / 100) };
+  return kubernetes ? [plan, evictionMark(root, kubernetes.thresholds)] : [plan];
+}
+
+function evictionMark(root: Mount, thresholds: Thresholds | Unreadable): Reached {
+  const title = 'pods are evicted';
+  if (isUnreadable(thresholds)) return { title, unknown: thresholds.unreadable };
+  const nodefs = thresholds.hard['nodefs.available'];
+  const bytes = nodefs === undefined ? undefined : thresholdBytes(nodefs, root.bytes);
+  if (bytes === undefined) return { title, unknown: 'the kubelet has no threshold nodefs.available' };
+  return { title: `${title} (${nodefs} left)`, bytesLeft: Math.round(root.availableBytes - bytes) };
+}

@@ -1,0 +1,176 @@
+import type { Read, ReadResult } from '../host/host';
+import { type DaemonFile, daemonFile, daemonFileReads } from './daemon-file';
+import { isNotInstalled, jsonOf, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
+
+/** What the running daemon says of itself (`docker info`). */
+export interface Daemon {
+  readonly version: string;
+  /** `overlay2`, or `overlayfs` where containerd keeps the images. */
+  readonly storageDriver: string;
+  readonly logDriver: string;
+  readonly liveRestore: boolean;
+  readonly rootFolder: string;
+  readonly rootless: boolean;
+  readonly running: number;
+}
+
+export interface Container {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  /** In Docker's words: `running`, `exited`, `restarting`, ... */
+  readonly state: string;
+  /** For people: `Up 3 hours (healthy)`. */
+  readonly status: string;
+}
+
+/** How Docker was installed and is started. */
+export interface DockerUnit {
+  /** False where systemd does not know `docker.service`. */
+  readonly loaded: boolean;
+  readonly active: boolean;
+  readonly file: string;
+  readonly dropIns: readonly string[];
+  /** Another one after each start; empty where it is not known. */
+  readonly invocation: string;
+  readonly canReload: boolean;
+}
+
+export interface DockerFacts {
+  readonly daemon: Daemon | Unreadable;
+  readonly containers: readonly Container[] | Unreadable;
+  readonly file: DaemonFile;
+  readonly unit: DockerUnit;
+  /** Names of the flags of the running daemon, and for `--config-file` its value too. Other values may be secrets. */
+  readonly flags: readonly string[] | Unreadable;
+  /** Docker from a snap has its files elsewhere and mends them itself. */
+  readonly snap: boolean;
+  /** What reads this is in a container itself: neither its files nor its systemd are the host's. */
+  readonly insideContainer: boolean;
+  /** GitHub runners on the host that live in a Docker container, and so end with Docker. */
+  readonly runnersInContainers: number;
+  /** Whether Kubernetes (K3s) runs its pods in Docker; they are then restarted with it. */
+  readonly kubernetesOnDocker: boolean;
+}
+
+// Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
+const DOCKER = ['docker', '-H', 'unix:///run/docker.sock'];
+
+/** Written without a space, because it has to stand in a sudoers line. */
+export const DOCKER_INFO_READ: readonly string[] = [...DOCKER, 'info', '--format', '{{.|json}}'];
+/** Neither commands nor labels: passwords stand in them at times. */
+export const DOCKER_PS_READ: readonly string[] = [
+  ...[...DOCKER, 'ps', '--all', '--no-trunc'],
+  ...['--format', '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
+];
+
+const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload';
+
+/** The command line of the running daemon, one word a line, without the values of its flags. */
+const FLAGS = [
+  `tr '\\0' '\\n' < "/proc/$(systemctl show -p MainPID --value docker.service)/cmdline" |`,
+  `sed -E -e 1d -e '/^--config-file$/{n;b}' -e '/^--config-file=/b'`,
+  `-e 's/^(--[^=]+)=.*/\\1/' -e 's/^(-[^-]).+/\\1/' -e '/^[^-]/d'`,
+].join(' ');
+
+const RUNNERS = 'for p in $(pgrep -x Runner.Listener); do grep -qs docker "/proc/$p/cgroup" && echo "$p"; done; true';
+
+/** Only whether the flag is there: the command line of K3s holds its token. */
+const K3S = [
+  `systemctl show -p ExecStart k3s.service k3s-agent.service 2>/dev/null | grep -o -e ' --docker[ ;=]'`,
+  `grep -Eos '^docker: *"?true' /etc/rancher/k3s/config.yaml`,
+  'true',
+].join('; ');
+
+export const dockerReads: readonly Read[] = [
+  { id: 'dockerd_info', argv: DOCKER_INFO_READ, root: true },
+  { id: 'dockerd_ps', argv: DOCKER_PS_READ, root: true },
+  { id: 'dockerd_unit', argv: ['systemctl', 'show', 'docker.service', '-p', UNIT_FIELDS] },
+  { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'] },
+  { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS] },
+  ...daemonFileReads,
+  { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'] },
+  { id: 'dockerd_runners', argv: ['sh', '-c', RUNNERS] },
+  { id: 'dockerd_k3s', argv: ['sh', '-c', K3S] },
+];
+
+export function dockerFacts(results: readonly ReadResult[]): DockerFacts {
+  const daemon = daemonOf(results);
+  const containers = containersOf(results);
+  const names = 'unreadable' in containers ? [] : containers.map(({ name }) => name);
+  return {
+    daemon,
+    containers,
+    file: daemonFile(results),
+    unit: unitOf(results),
+    flags: flagsOf(results),
+    snap: outputOf(results, 'dockerd_snap') !== undefined,
+    insideContainer: outputOf(results, 'in_container') !== undefined,
+    runnersInContainers: (outputOf(results, 'dockerd_runners') ?? '').split('\n').filter(Boolean).length,
+    kubernetesOnDocker: (outputOf(results, 'dockerd_k3s') ?? '') !== '' || names.some((name) => /^k8s_/.test(name)),
+  };
+}
+
+function daemonOf(results: readonly ReadResult[]): Daemon | Unreadable {
+  const info = jsonOf(results, 'dockerd_info') as Record<string, unknown> | undefined;
+  // Without a daemon, the client still answers, with code 0 in older versions.
+  if (typeof info?.ServerVersion !== 'string' || info.ServerVersion === '') return silent(results, 'dockerd_info');
+  const text = (name: string) => (typeof info[name] === 'string' ? info[name] : '');
+  return {
+    version: info.ServerVersion,
+    storageDriver: text('Driver'),
+    logDriver: text('LoggingDriver'),
+    liveRestore: info.LiveRestoreEnabled === true,
+    rootFolder: text('DockerRootDir'),
+    rootless: Array.isArray(info.SecurityOptions) && info.SecurityOptions.includes('name=rootless'),
+    running: Number(info.ContainersRunning ?? 0),
+  };
+}
+
+function containersOf(results: readonly ReadResult[]): readonly Container[] | Unreadable {
+  const text = outputOf(results, 'dockerd_ps');
+  if (text === undefined) return silent(results, 'dockerd_ps');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [id = '', name = '', image = '', state = '', ...status] = line.split('|');
+      return { id, name, image, state, status: status.join('|') };
+    });
+}
+
+function silent(results: readonly ReadResult[], id: string): Unreadable {
+  const result = resultOf(results, id);
+  if (isNotInstalled(result)) {
+    return { unreadable: 'there is no docker command', wayOut: 'Install Docker, then run this again.' };
+  }
+  return {
+    unreadable: `Docker does not answer (${result.code === 0 ? 'no server version' : lastWords(result)})`,
+    wayOut:
+      rightWayOut(results, id) ??
+      'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.',
+  };
+}
+
+function unitOf(results: readonly ReadResult[]): DockerUnit {
+  const text = outputOf(results, 'dockerd_unit') ?? '';
+  const field = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1] ?? '';
+  return {
+    loaded: field('LoadState') === 'loaded',
+    active: field('ActiveState') === 'active',
+    file: field('FragmentPath'),
+    dropIns: field('DropInPaths').split(' ').filter(Boolean),
+    invocation: field('InvocationID'),
+    canReload: field('CanReload') === 'yes',
+  };
+}
+
+function flagsOf(results: readonly ReadResult[]): readonly string[] | Unreadable {
+  const text = outputOf(results, 'dockerd_flags');
+  if (text !== undefined) return text.split('\n').filter(Boolean);
+  const result = resultOf(results, 'dockerd_flags');
+  return {
+    unreadable: `the command line of Docker's daemon cannot be read (${lastWords(result)})`,
+    wayOut: 'See: systemctl status docker.service',
+  };
+}

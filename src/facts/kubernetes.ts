@@ -1,0 +1,232 @@
+import type { Config } from '../config/schema';
+import type { Read, ReadResult } from '../host/host';
+import { EVENTS, kubectl, kubectlFiltered, NODES, PODS, readLines } from './kubectl';
+import type { Pod } from './pods';
+import { lastWords, outputOf, resultOf, type Unreadable } from './reading';
+
+export interface NodeCondition {
+  readonly type: string;
+  readonly status: string;
+  /** When the status became what it is. */
+  readonly since: string;
+  /** When the kubelet last said so. */
+  readonly seen: string;
+}
+
+export interface ClusterNode {
+  readonly name: string;
+  readonly machineId: string;
+  /** `containerd://…`: what runs the pods. Only with `docker://` do they hang on Docker. */
+  readonly runtime: string;
+  readonly kubelet: string;
+  readonly conditions: readonly NodeCondition[];
+}
+
+/** What the kubelet does when disks fill up, as it is in force. */
+export interface Thresholds {
+  /** As `{"nodefs.available": "5%"}`. */
+  readonly hard: Readonly<Record<string, string>>;
+  readonly soft: Readonly<Record<string, string>>;
+}
+
+/** An event that tells of a full disk. */
+export interface PressureEvent {
+  readonly reason: string;
+  readonly type: string;
+  readonly last: string;
+  readonly host: string;
+  /** `Pod default/web-0`. */
+  readonly about: string;
+  readonly message: string;
+}
+
+export interface PressureEvents {
+  /** How many events of any kind the API server still had. */
+  readonly total: number;
+  readonly found: readonly PressureEvent[];
+}
+
+/** Each part by itself: a user may see the pods and not the nodes. */
+export interface KubernetesFacts {
+  readonly nodes: readonly ClusterNode[] | Unreadable;
+  /** The node that this host is, found by its machine id. */
+  readonly here: ClusterNode | undefined;
+  readonly thresholds: Thresholds | Unreadable;
+  readonly pods: readonly Pod[] | Unreadable;
+  readonly events: PressureEvents | Unreadable;
+}
+
+/** The path of this host's kubelet configuration. The name of a node is known only on the host. */
+const CONFIGZ_PATH = `case $1 in *[!0-9a-f]*) exit 1;; esac
+printf '%s\\n' "$2" | sed -n 's#^{"machine":"'"$1"'","name":"\\([a-z0-9.-]*\\)".*#/api/v1/nodes/\\1/proxy/configz#p'`;
+
+/** Of the kubelet's configuration only this: the rest may hold what is not ours to keep. */
+const THRESHOLDS = `grep -oE '"eviction(Hard|Soft)":[{][^}]*[}]' | paste -sd, - | sed 's/.*/{&}/'`;
+
+/** Nothing is read where the configuration says that there is no cluster. */
+export function kubernetesReads({ kubernetes }: Config): readonly Read[] {
+  if (kubernetes.cluster === 'none') return [];
+  const file = kubernetes.kubeconfig;
+  return [
+    { id: 'kube_nodes', argv: kubectl(file, 'get', 'nodes', '-o', NODES) },
+    {
+      id: 'kube_configz_path',
+      argv: ['sh', '-c', CONFIGZ_PATH, 'node', { from: 'machine_id' }, { from: 'kube_nodes' }],
+    },
+    { id: 'kube_configz', argv: kubectlFiltered(THRESHOLDS, file, 'get', '--raw', { from: 'kube_configz_path' }) },
+    { id: 'kube_pods', argv: kubectl(file, 'get', 'pods', '--all-namespaces', '-o', PODS) },
+    { id: 'kube_events', argv: kubectl(file, 'get', 'events', '--all-namespaces', '-o', EVENTS) },
+  ];
+}
+
+/** Undefined where the configuration says that there is no cluster. Needs the reads of the machine too. */
+export function kubernetesFacts(results: readonly ReadResult[], { kubernetes }: Config): KubernetesFacts | undefined {
+  if (kubernetes.cluster === 'none') return undefined;
+  const nodes = nodesOf(results);
+  const machineId = outputOf(results, 'machine_id')?.trim() ?? '';
+  const here = 'unreadable' in nodes ? undefined : nodes.find((node) => node.machineId === machineId);
+  return {
+    nodes,
+    here: machineId === '' ? undefined : here,
+    thresholds: thresholdsOf(results),
+    pods: podsOf(results),
+    events: eventsOf(results),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const rows = (value: unknown) => (Array.isArray(value) ? (value as readonly Row[]) : []);
+
+/** The rows of an answer that is whole, or why there are none. */
+function rowsOf(results: readonly ReadResult[], id: string): { rows: readonly Row[]; total: number } | Unreadable {
+  const output = outputOf(results, id);
+  if (output === undefined) return unreadable(resultOf(results, id));
+  const read = readLines(output);
+  if (!read) return { unreadable: 'the answer of kubectl is torn or in another form', wayOut: AGAIN };
+  return { rows: read.items as readonly Row[], total: read.total };
+}
+
+/** Like `rowsOf`, where every object has a row. */
+function allOf(results: readonly ReadResult[], id: string): readonly Row[] | Unreadable {
+  const read = rowsOf(results, id);
+  if ('unreadable' in read) return read;
+  if (read.rows.length === read.total) return read.rows;
+  return { unreadable: `kubectl showed ${read.rows.length} of ${read.total} objects`, wayOut: AGAIN };
+}
+
+const condition = ({ type, status, since, seen }: Row): NodeCondition => ({
+  type: text(type),
+  status: text(status),
+  since: text(since),
+  seen: text(seen),
+});
+
+function nodesOf(results: readonly ReadResult[]): readonly ClusterNode[] | Unreadable {
+  const read = allOf(results, 'kube_nodes');
+  if ('unreadable' in read) return read;
+  return read.map((row) => ({
+    name: text(row.name),
+    machineId: text(row.machine),
+    runtime: text(row.runtime),
+    kubelet: text(row.kubelet),
+    conditions: rows(row.conditions).map(condition),
+  }));
+}
+
+function podsOf(results: readonly ReadResult[]): readonly Pod[] | Unreadable {
+  const read = allOf(results, 'kube_pods');
+  return 'unreadable' in read ? read : read.map(podOf);
+}
+
+function podOf(row: Row): Pod {
+  const [owner] = rows(row.owners);
+  const conditions = rows(row.conditions);
+  const containers = rows(row.containers);
+  return {
+    name: `${text(row.namespace)}/${text(row.name)}`,
+    uid: text(row.uid),
+    node: text(row.node),
+    owner: owner ? `${text(row.namespace)}/${text(owner.kind)}/${text(owner.name)}` : '',
+    phase: text(row.phase),
+    ready: conditions.some(({ type, status }) => type === 'Ready' && status === 'True'),
+    leaving: text(row.deleted) !== '',
+    containers: containers.map((container) => ({
+      name: text(container.name),
+      ready: container.ready === true,
+      restarts: Number(container.restarts),
+      waiting: text(container.waiting),
+    })),
+    ...(row.reason === 'Evicted' && {
+      evicted: { at: evictionTime(conditions, containers), message: text(row.message) },
+    }),
+  };
+}
+
+/** Newer kubelets tell it by the condition DisruptionTarget; older ones only by when the containers ended. */
+function evictionTime(conditions: readonly Row[], containers: readonly Row[]): string | undefined {
+  const disruption = conditions.find(({ type, status }) => type === 'DisruptionTarget' && status === 'True');
+  const ended = containers.map((container) => text(container.ended)).sort();
+  return text(disruption?.since) || ended.at(-1) || undefined;
+}
+
+function eventsOf(results: readonly ReadResult[]): PressureEvents | Unreadable {
+  const read = rowsOf(results, 'kube_events');
+  if ('unreadable' in read) return read;
+  const found = read.rows.map((row) => ({
+    reason: text(row.reason),
+    type: text(row.type),
+    last: [row.last, row.repeated, row.time, row.first].map(text).find((time) => time !== '') ?? '',
+    host: text(row.host) || text(row.reporter),
+    about: [text(row.kind), [text(row.namespace), text(row.name)].filter(Boolean).join('/')].join(' '),
+    message: text(row.message),
+  }));
+  return { total: read.total, found };
+}
+
+function thresholdsOf(results: readonly ReadResult[]): Thresholds | Unreadable {
+  const result = resultOf(results, 'kube_configz');
+  const nodes = resultOf(results, 'kube_nodes');
+  if (nodes.code !== 0) return unreadable(nodes);
+  if (result.code !== 0) return unreadable(result);
+  try {
+    const { evictionHard, evictionSoft } = JSON.parse(result.stdout) as Record<string, Record<string, string>>;
+    return { hard: evictionHard ?? {}, soft: evictionSoft ?? {} };
+  } catch {
+    return { unreadable: 'the kubelet does not show its thresholds', wayOut: AGAIN };
+  }
+}
+
+const AGAIN = 'Run it again; `kubectl get nodes,pods --all-namespaces` on the host shows what it answers.';
+
+/** What the most common failures mean, and what to do. */
+function unreadable(result: ReadResult): Unreadable {
+  const words = lastWords(result);
+  if (result.code === 127) {
+    return {
+      unreadable: words,
+      wayOut: 'Install kubectl; or set kubernetes.cluster to none where the host is to have no cluster.',
+    };
+  }
+  if (/no kubeconfig/.test(words)) {
+    return {
+      unreadable: words,
+      wayOut:
+        'Name one in kubernetes.kubeconfig; or set kubernetes.cluster to none where the host is to have no cluster.',
+    };
+  }
+  if (/may not be read|permission denied/.test(words)) {
+    return {
+      unreadable: words,
+      wayOut:
+        'Make a kubeconfig that may only look (docs/validate.md has the commands) and name it in kubernetes.kubeconfig.',
+    };
+  }
+  if (/Forbidden|forbidden/.test(words)) {
+    return {
+      unreadable: words,
+      wayOut: 'Give this user the right to get and list it: docs/validate.md has the cluster role.',
+    };
+  }
+  return { unreadable: words, wayOut: AGAIN };
+}

@@ -1,0 +1,67 @@
+/** What other steps have measured and left on the host, read back: tolerant of fields that are new, not of wrong ones. */
+
+import type { Read, ReadResult } from '../host/host';
+import { jsonOf, lastWords, resultOf, type Unreadable } from './reading';
+
+export const BUILD_TEST_READ: Read = {
+  id: 'validate_build_test',
+  argv: ['cat', '/var/lib/edge-phase1/build-test.json'],
+};
+export const HARBOR_PROOF_READ: Read = {
+  id: 'validate_harbor_proof',
+  argv: ['cat', '/var/lib/edge-phase1/harbor.json'],
+};
+
+export interface BuildRun {
+  readonly scenario: string;
+  readonly seconds: number;
+  readonly at: string;
+  /** Whether the build ended well. */
+  readonly ok: boolean;
+}
+
+/** A push of an image, its removal, and its pull again; a proof when both digests are the same. */
+export interface HarborProof {
+  readonly at: string;
+  /** `host:port` as in the name of the image. */
+  readonly registry: string;
+  readonly pushed: string;
+  readonly pulled: string;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTime = (value: unknown): value is string => isText(value) && !Number.isNaN(Date.parse(value));
+
+/** The builds of the newest build test. */
+export function buildRuns(results: readonly ReadResult[]): readonly BuildRun[] | Unreadable {
+  const data = resultFile(results, BUILD_TEST_READ.id, 'edge-phase1/build-test/1', 'apply build-test');
+  if ('unreadable' in data) return data as Unreadable;
+  const rows = Array.isArray(data.runs) ? (data.runs as readonly (Row | null)[]) : [];
+  return rows.flatMap((row) => {
+    const { scenario, seconds, at, ok } = row ?? {};
+    const whole =
+      isText(scenario) && typeof seconds === 'number' && seconds > 0 && isTime(at) && typeof ok === 'boolean';
+    return whole ? [{ scenario, seconds, at, ok }] : [];
+  });
+}
+
+export function harborProof(results: readonly ReadResult[]): HarborProof | Unreadable {
+  const data = resultFile(results, HARBOR_PROOF_READ.id, 'edge-phase1/harbor/1', 'apply harbor');
+  if ('unreadable' in data) return data as Unreadable;
+  const { at, registry, pushed_digest: pushed, pulled_digest: pulled } = data;
+  if (isTime(at) && isText(registry) && isText(pushed) && isText(pulled)) return { at, registry, pushed, pulled };
+  return { unreadable: 'its result lacks a digest or a time', wayOut: 'Run `edge-phase1 apply harbor`.' };
+}
+
+function resultFile(results: readonly ReadResult[], id: string, schema: string, command: string): Row | Unreadable {
+  const result = resultOf(results, id);
+  const wayOut = `Run \`edge-phase1 ${command}\`.`;
+  if (result.code !== 0) {
+    const missing = /No such file/.test(result.stderr);
+    return { unreadable: missing ? 'not measured yet' : lastWords(result), wayOut };
+  }
+  const data = jsonOf(results, id) as Row | null | undefined;
+  if (data?.schema === schema) return data;
+  return { unreadable: `its result is of another form than ${schema}`, wayOut };
+}

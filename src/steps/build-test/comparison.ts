@@ -1,0 +1,149 @@
+import {
+  type BuildSet,
+  type BuiltSide,
+  goodRuns,
+  type MeasuredBuild,
+  type Scenario,
+  setLabelled,
+} from '../../build/result';
+import type { Vertex } from '../../build/vertex';
+import { isUnreadable } from '../../facts/reading';
+import { type Comparison, compare, type Run, type Sample } from '../../stats/compare';
+import { type Judgement, judge } from '../../stats/judge';
+import { compareSteps, type StepComparison } from '../../stats/steps';
+import type { ExplainedBuild } from './facts';
+import type { BuildTestSituation } from './plan';
+
+/** One scenario of the newest set against its baseline. */
+export interface ScenarioComparison {
+  readonly scenario: Scenario;
+  readonly comparison: Comparison;
+  readonly judgement: Judgement;
+  /** The largest loss first; empty where the progress of one side was not kept. */
+  readonly steps: readonly StepComparison[];
+}
+
+export interface BaselineComparison {
+  /** What the newest set is compared with. */
+  readonly name: string;
+  readonly scenarios: readonly ScenarioComparison[];
+  /** What else differs between the two, so that a difference in time may come from it. */
+  readonly differences: readonly string[];
+}
+
+const COMPARED: readonly Scenario[] = ['cold', 'warm', 'changed'];
+
+/** Against the side that was built in turn; else against the named set; else against the declared time. */
+export function comparisonOf(situation: BuildTestSituation): BaselineComparison | undefined {
+  const { facts, config } = situation;
+  const { result } = facts;
+  if (isUnreadable(result)) return undefined;
+  const { label, declared_minutes } = config.build_test.baseline;
+  if (result.against) return withOtherSide(situation, result, result.against);
+  const named = label === null ? undefined : setLabelled(result, label);
+  if (named && named.set !== result.set) return withNamed(situation, result, named);
+  return declared_minutes === null ? undefined : withDeclared(situation, result, declared_minutes);
+}
+
+function withOtherSide(situation: BuildTestSituation, set: BuildSet, other: BuiltSide): BaselineComparison {
+  const scenarios = COMPARED.flatMap((scenario) => {
+    const pairs = goodRuns(set, scenario).flatMap((run) => {
+      const partner = goodRuns(other, scenario).find((r) => r.k === run.k);
+      return partner ? [[partner, run] as const] : [];
+    });
+    const before = sample(
+      'the other side',
+      set,
+      pairs.map(([a]) => a),
+    );
+    const after = sample(
+      'this side',
+      set,
+      pairs.map(([, b]) => b),
+    );
+    const { builds } = situation.facts;
+    return compared(situation, scenario, [before, after], true, [
+      verticesOf(builds, 'b', scenario),
+      verticesOf(builds, 'a', scenario),
+    ]);
+  });
+  const name = other.context === set.context ? other.dockerfile : other.context;
+  return { name, scenarios, differences: [] };
+}
+
+function withNamed(situation: BuildTestSituation, set: BuildSet, named: BuildSet): BaselineComparison {
+  const { builds, baselineBuilds } = situation.facts;
+  const scenarios = COMPARED.flatMap((scenario) =>
+    compared(
+      situation,
+      scenario,
+      [sample(named.label, named, goodRuns(named, scenario)), sample('now', set, goodRuns(set, scenario))],
+      false,
+      [verticesOf(baselineBuilds, 'a', scenario), verticesOf(builds, 'a', scenario)],
+    ),
+  );
+  return { name: named.label, scenarios, differences: differencesOf(named, set) };
+}
+
+function withDeclared(situation: BuildTestSituation, set: BuildSet, minutes: number): BaselineComparison | undefined {
+  const declared: Sample = { name: 'declared', how: 'declared', runs: [{ seconds: minutes * 60 }] };
+  const now = sample('now', set, goodRuns(set, 'cold'));
+  const scenarios = compared(situation, 'cold', [declared, now], false, [[], []]);
+  return scenarios.length === 0 ? undefined : { name: `${minutes} min, declared`, scenarios, differences: [] };
+}
+
+function compared(
+  { config }: BuildTestSituation,
+  scenario: Scenario,
+  [before, after]: readonly [Sample, Sample],
+  paired: boolean,
+  [old, now]: readonly [readonly (readonly Vertex[])[], readonly (readonly Vertex[])[]],
+): readonly ScenarioComparison[] {
+  if (before.runs.length === 0 || after.runs.length === 0) return [];
+  const comparison = compare(before, after, { paired });
+  const steps = old.length > 0 && now.length > 0 ? compareSteps(old, now) : [];
+  return [{ scenario, comparison, judgement: judge(comparison, config.build_test.compare), steps }];
+}
+
+function sample(name: string, { environment }: BuildSet, runs: readonly MeasuredBuild[]): Sample {
+  const { load_before, io_avg10_before, cpus } = environment;
+  const before = {
+    loadPerCpu: load_before === null ? null : load_before / cpus,
+    ioWait: io_avg10_before === null ? null : io_avg10_before / 100,
+  };
+  return {
+    name,
+    how: 'measured',
+    runs: runs.map(({ seconds }, place): Run => (place === 0 ? { seconds, before } : { seconds })),
+  };
+}
+
+const verticesOf = (builds: readonly ExplainedBuild[], side: 'a' | 'b', scenario: Scenario) =>
+  builds
+    .filter((b) => b.side === side && b.scenario === scenario && b.counts && !b.truncated && !b.progress.failure)
+    .map((b) => b.progress.vertices);
+
+function differencesOf(before: BuildSet, now: BuildSet): readonly string[] {
+  const [a, b] = [before.environment, now.environment];
+  const facts: readonly (readonly [string, string | number, string | number])[] = [
+    ['host', a.host, b.host],
+    ['kernel', a.kernel, b.kernel],
+    ['Docker', a.docker, b.docker],
+    ['buildx', a.buildx, b.buildx],
+    ['builder', a.builder, b.builder],
+    ['page cache', a.page_cache, b.page_cache],
+    ['network of RUN', a.network, b.network],
+    ['storage driver', a.storage_driver, b.storage_driver],
+    ['device of the images', a.device, b.device],
+    ['base images', a.bases.map((base) => base.id).join(' '), b.bases.map((base) => base.id).join(' ')],
+    ['Dockerfile', before.dockerfile_sha256, now.dockerfile_sha256],
+    ['context', before.context_sha256, now.context_sha256],
+    ['commit', before.commit, now.commit],
+  ];
+  return facts.filter(([, x, y]) => x !== y).map(([name, x, y]) => `${name}: ${short(x)} before, ${short(y)} now`);
+}
+
+const short = (value: string | number) => {
+  const text = String(value) || 'not known';
+  return text.length > 40 ? `${text.slice(0, 19)}…` : text;
+};

@@ -1,0 +1,38 @@
+import type { JournalEntry } from '../../evidence/journal';
+import { STEP } from './about';
+import type { Effect } from './settings';
+
+/** What this step's script writes into the journal besides: see `change_record` there. */
+interface DockerEntry extends JournalEntry {
+  readonly from_sha256?: string;
+  readonly file_sha256?: string;
+  readonly settings?: string;
+  readonly how?: Effect;
+  /** Which start of the daemon it was that had not read the file yet. */
+  readonly invocation?: string;
+  readonly containers?: readonly string[];
+}
+
+const CHANGES = ['replace', 'restore', 'live-restore', 'reload', 'restart', 'containers'];
+const SETTLED = ['restart', 'reload', 'containers'];
+
+const ofStep = (journal: readonly JournalEntry[]) => journal.filter((entry) => entry.step === STEP) as DockerEntry[];
+
+/** The newest change that made the file what it is now, even if nobody knows whether it was finished. */
+export const lastReplaced = (journal: readonly JournalEntry[], sha256: string): DockerEntry | undefined =>
+  ofStep(journal).findLast(
+    (entry) =>
+      entry.change === 'replace' &&
+      (entry.event === 'intent' || entry.event === 'done') &&
+      entry.file_sha256 === sha256,
+  );
+
+/** What the newest run has left to do, where it was cut short: undefined where it has not. */
+export function unsettled(journal: readonly JournalEntry[], sha256: string): DockerEntry | undefined {
+  const last = ofStep(journal).findLast(
+    ({ event, change = '' }) =>
+      (event === 'intent' || event === 'done' || event === 'failed') && CHANGES.includes(change),
+  );
+  if (!last || last.event === 'failed' || last.file_sha256 !== sha256) return undefined;
+  return last.event === 'done' && SETTLED.includes(last.change!) ? undefined : last;
+}

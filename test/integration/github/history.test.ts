@@ -1,0 +1,92 @@
+import { type DiskLine, historyFiles, NO_HISTORY } from '../../../src/evidence/history';
+import type { Api } from '../../../src/github/api';
+import { DATA_BRANCH, readHistory, recordHistory } from '../../../src/github/history';
+import { BOT, type Emulator, PERSON, startEmulator } from './emulator';
+import { FAULTS, FaultyGitHub } from './proxy';
+import { Clock, clientOf, seeded } from './world';
+
+jest.setTimeout(120_000);
+
+const REPOSITORIES = Array.from({ length: 20 }, (_, i) => `edge-${i}`);
+const clock = new Clock();
+let emulator: Emulator;
+let github: FaultyGitHub;
+let api: Api;
+let repository: { owner: string; name: string };
+let used = 0;
+
+beforeAll(async () => {
+  emulator = await startEmulator(REPOSITORIES);
+  github = await FaultyGitHub.start(emulator.url, { now: clock.now });
+  api = clientOf(github, clock, PERSON);
+});
+
+beforeEach(() => {
+  repository = { owner: PERSON, name: REPOSITORIES[used++]! };
+  github.options = { now: clock.now };
+  github.seen.length = 0;
+});
+
+afterAll(async () => {
+  await github.stop();
+  await emulator.stop();
+});
+
+const world = { now: () => new Date(clock.now()), sleep: clock.sleep, random: seeded(1) };
+const disk = (n: number): DiskLine => ({
+  at: new Date(Date.UTC(2026, 1, 11, 0, n)).toISOString(),
+  host: 'edge',
+  used_bytes: n,
+  size_bytes: 100,
+});
+const record = (lines: readonly DiskLine[], as = api) =>
+  recordHistory(as, repository, { ...NO_HISTORY, disks: lines }, world);
+const commits = async () => {
+  const found: unknown[] = [];
+  const path = `/repos/${PERSON}/${repository.name}/commits?sha=${DATA_BRANCH}`;
+  for await (const commit of api.list({ path, to: 'look', needs: 'contents: read' })) found.push(commit);
+  return found;
+};
+
+test('the first lines make the branch, apart from the code; later ones are added', async () => {
+  expect(await readHistory(api, repository)).toEqual(NO_HISTORY);
+  expect(await record([disk(1)])).toMatchObject({ written: true });
+  expect(await record([disk(2)])).toMatchObject({ written: true, history: { disks: [disk(1), disk(2)] } });
+  expect((await readHistory(api, repository)).disks).toEqual([disk(1), disk(2)]);
+  expect(await commits()).toHaveLength(2);
+});
+
+test('the same lines a second time write nothing', async () => {
+  await record([disk(1)]);
+  github.seen.length = 0;
+  expect(await record([disk(1)])).toMatchObject({ written: true });
+  expect(github.seen.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('eight runs that write at the same moment lose nothing', async () => {
+  const runs = Array.from({ length: 8 }, (_, i) => record([disk(i)], clientOf(github, clock, PERSON)));
+  for (const recorded of await Promise.all(runs)) expect(recorded).toMatchObject({ written: true });
+  expect((await readHistory(api, repository)).disks).toEqual(Array.from({ length: 8 }, (_, i) => disk(i)));
+});
+
+test.each(FAULTS.filter((fault) => fault !== 'denied' && fault !== 'keeps the old text'))(
+  '%s on every third write: nothing is lost, nothing is there twice',
+  async (fault) => {
+    let count = 0;
+    github.options = {
+      now: clock.now,
+      fault: ({ method }) => (method !== 'GET' && count++ % 3 === 1 ? fault : undefined),
+    };
+    for (let i = 0; i < 4; i++) expect(await record([disk(i)])).toMatchObject({ written: true });
+    github.options = { now: clock.now };
+    expect((await readHistory(api, repository)).disks).toEqual([0, 1, 2, 3].map(disk));
+    expect(await commits()).toHaveLength(4);
+  },
+);
+
+test('without the permission it says which one, and knows what could be read', async () => {
+  await record([disk(1)]);
+  const recorded = await record([disk(2)], clientOf(github, clock, BOT));
+  expect(recorded).toMatchObject({ written: false, why: expect.stringContaining("'contents: write'") });
+  expect(historyFiles(recorded.history)['disks.jsonl']?.trim().split('\n')).toHaveLength(2);
+});

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parseEvidence } from '../../../src/evidence/evidence';
+import {
+  type DiskLine,
+  HISTORY_SCHEMA,
+  historyFiles,
+  historyOf,
+  joined,
+  MOST_BYTES,
+  MOST_LINES,
+  NewerHistory,
+  NO_HISTORY,
+  parseHistory,
+} from '../../../src/evidence/history';
+
+const fixture = (folder: string, name: string) => readFileSync(join(__dirname, '../../fixtures', folder, name), 'utf8');
+const applied = parseEvidence(fixture('evidence', 'applied.json'));
+const disk = (minute: number, host = 'edge', used = 1): DiskLine => ({
+  at: new Date(Date.UTC(2026, 1, 11, 0, minute)).toISOString(),
+  host,
+  used_bytes: used,
+  size_bytes: 100,
+});
+const disks = (lines: readonly DiskLine[]) => ({ ...NO_HISTORY, disks: lines });
+
+describe('what a run adds', () => {
+  test('is the use of the disk before and after, under the name of the machine', () => {
+    expect(historyOf(applied).disks).toEqual([
+      {
+        at: '2026-11-24T10:05:25.303Z',
+        host: 'edgeserver',
+        used_bytes: expect.any(Number),
+        size_bytes: expect.any(Number),
+      },
+      { at: expect.any(String), host: 'edgeserver', used_bytes: expect.any(Number), size_bytes: expect.any(Number) },
+    ]);
+  });
+});
+
+describe('the files of the branch', () => {
+  test('are read as they were written', () => {
+    const history = joined(NO_HISTORY, {
+      builds: [{ at: '2026-02-11T00:00:00Z', host: 'edge', scenario: 'cold', seconds: 4200, commit: 'abc' }],
+      disks: [disk(0), disk(5)],
+      scores: [{ at: '2026-02-11T00:00:00Z', host: 'edge', score: 75, unknown: 15 }],
+    });
+    expect(parseHistory(historyFiles(history))).toEqual(history);
+  });
+
+  test('leave out torn lines and lines without a value, and make nothing up', () => {
+    const whole = JSON.stringify(disk(0));
+    const text = [
+      whole,
+      whole.slice(0, 20),
+      '[]',
+      'null',
+      '{"at":"x"}',
+      JSON.stringify({ ...disk(1), used_bytes: null }),
+    ];
+    const files = { ...historyFiles(NO_HISTORY), 'disks.jsonl': text.join('\n') };
+    expect(parseHistory(files).disks).toEqual([disk(0)]);
+  });
+
+  test('of every earlier schema are still read', () => {
+    const files = (schema: string) =>
+      Object.fromEntries(
+        ['history.json', 'builds.jsonl', 'disks.jsonl', 'scores.jsonl'].map((name) => {
+          try {
+            return [name, fixture(`history/${schema}`, name)];
+          } catch {
+            return [name, ''];
+          }
+        }),
+      );
+    const expected = JSON.parse(fixture('history', 'expected.json'));
+    for (let schema = 0; schema <= HISTORY_SCHEMA; schema++)
+      expect(parseHistory(files(`schema-${schema}`))).toEqual(expected);
+  });
+
+  test('of a newer schema are refused, so that nothing of them is lost', () => {
+    expect(() => parseHistory({ 'history.json': `{"schema":${HISTORY_SCHEMA + 1}}` })).toThrow(NewerHistory);
+  });
+});
+
+describe('putting lines together', () => {
+  test('the same lines twice are there once', () => {
+    const once = joined(disks([disk(0)]), disks([disk(1)]));
+    expect(joined(once, once)).toEqual(once);
+  });
+
+  test('the order in which they come does not matter', () => {
+    const line = fc.record({ minute: fc.nat(50), host: fc.constantFrom('a', 'b'), used: fc.nat(2) });
+    fc.assert(
+      fc.property(fc.array(line), fc.array(line), (a, b) => {
+        const of = (lines: typeof a) => disks(lines.map(({ minute, host, used }) => disk(minute, host, used)));
+        const there = joined(of(a), of(b))
+          .disks.map((l) => JSON.stringify(l))
+          .sort();
+        expect(
+          joined(of(b), of(a))
+            .disks.map((l) => JSON.stringify(l))
+            .sort(),
+        ).toEqual(there);
+        expect(joined(of(a), of(b)).disks).toHaveLength(new Set(there).size);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the newest of each server are kept', () => {
+    const many = Array.from({ length: MOST_LINES + 10 }, (_, i) => disk(i));
+    const kept = joined(disks(many), disks([disk(0, 'other')])).disks;
+    expect(kept.filter(({ host }) => host === 'edge')).toEqual(many.slice(10));
+    expect(kept.filter(({ host }) => host === 'other')).toHaveLength(1);
+  });
+
+  test('a file never becomes larger than its limit, however many servers there are', () => {
+    const many = Array.from({ length: 15_000 }, (_, i) => disk(i, `server-${i % 100}`));
+    const files = historyFiles(joined(disks(many), NO_HISTORY));
+    expect(Buffer.byteLength(files['disks.jsonl']!)).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});

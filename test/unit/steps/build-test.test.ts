@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseConfig } from '../../../src/config/load';
+import type { MachineFacts } from '../../../src/facts/machine';
+import type { ReadResult } from '../../../src/host/host';
+import { buildTest } from '../../../src/steps/build-test';
+import type { BuildTestSituation } from '../../../src/steps/build-test/plan';
+import type { Check, Table } from '../../../src/steps/step';
+
+/** Results of real build tests: Docker 26.1.5, buildx 0.13.1. */
+const fixture = (name: string) => readFileSync(join(__dirname, '../../fixtures/build', name), 'utf8');
+
+const MACHINE: MachineFacts = {
+  id: 'm',
+  bootId: 'b',
+  name: 'edge',
+  kernel: 'Linux 6.12 x86_64',
+  os: 'Debian',
+  root: true,
+};
+const DIGEST = 'a'.repeat(64);
+
+interface OnHost {
+  readonly config?: string;
+  readonly result?: string;
+  readonly progress?: string;
+  readonly baseline?: string;
+  /** Reads that fail, with what they say. */
+  readonly failing?: Readonly<Record<string, string>>;
+}
+
+function situation({ config = '', result, progress, baseline, failing = {} }: OnHost = {}): BuildTestSituation {
+  const settings = parseConfig(
+    `build_test:\n  context: /srv/app\n  dockerfile: Dockerfile\n${config}`,
+    'edge-phase1.yml',
+  );
+  const output: Record<string, string | undefined> = {
+    build_result: result && fixture(result),
+    build_progress: progress && fixture(progress),
+    build_baseline: baseline && fixture(baseline),
+    build_docker: 'Docker version 26.1.5',
+    build_context: 'directory\n',
+    build_dockerfile: `${DIGEST} */srv/app/Dockerfile\n`,
+  };
+  const results = buildTest.reads(settings).map(({ id, argv }): ReadResult => {
+    const stdout = failing[id] === undefined ? output[id] : undefined;
+    const stderr = failing[id] ?? (stdout === undefined ? 'cat: x: No such file or directory' : '');
+    const code = stdout !== undefined ? 0 : /not found/.test(stderr) ? 127 : 1;
+    return { id, argv: argv.map(String), code, stdout: stdout ?? '', stderr };
+  });
+  const facts = buildTest.facts(results, settings);
+  return { machine: MACHINE, facts, journal: [], config: settings, at: new Date('2026-11-25T10:00:00Z') };
+}
+
+const check = (s: BuildTestSituation, id: string): Check | undefined => buildTest.verify(s).find((c) => c.id === id);
+const table = (s: BuildTestSituation, title: string): Table | undefined =>
+  buildTest.tables!(s).find((t) => t.title.startsWith(title));
+const row = (t: Table | undefined, first: string) => t?.rows.find(([name]) => name?.includes(first));
+
+describe('a plan', () => {
+  it('lists the scenarios in order, and says that nothing is known where nothing was measured', () => {
+    const plan = buildTest.plan(situation());
+    expect(plan).toMatchObject({
+      verdict: 'changes',
+      target: 'build times of /srv/app/Dockerfile',
+      basis: { machine_id: 'm', context: '/srv/app', dockerfile_sha256: DIGEST },
+      summary: expect.stringContaining('never measured here'),
+    });
+    const changes = plan.verdict === 'changes' ? plan.changes.map((c) => c.id) : [];
+    expect(changes).toEqual(['builder', 'base', 'cold', 'warm', 'changed', 'result']);
+  });
+
+  it('estimates how long it takes from the last times, and says what it does not know', () => {
+    const known = buildTest.plan(situation({ result: 'compared.json' }));
+    expect(known.summary).toMatch(
+      /about [\d.]+ (s|min).* after the last times, and as long as base takes, which is not known/,
+    );
+  });
+
+  it('is refused where no context is configured, with what to do', () => {
+    const config = parseConfig('', 'edge-phase1.yml');
+    const refusal = { code: 'not-configured', wayOut: expect.stringContaining('build_test.context') };
+    expect(buildTest.plan({ ...situation(), config })).toMatchObject({ verdict: 'refused', refusal });
+  });
+
+  it.each([
+    [
+      'the context is missing',
+      { failing: { build_context: "stat: cannot statx '/srv/app': No such file or directory" } },
+      'no-context',
+    ],
+    [
+      'the Dockerfile is missing',
+      { failing: { build_dockerfile: 'sha256sum: x: No such file or directory' } },
+      'no-dockerfile',
+    ],
+    ['Docker is not installed', { failing: { build_docker: 'sh: docker: not found' } }, 'no-docker'],
+    [
+      'nothing is to be measured',
+      { config: '  runs: { base: 0, cold: 0, warm: 0, changed: 0 }\n' },
+      'nothing-to-measure',
+    ],
+  ])('is refused where %s, with what to do', (_, host, code) => {
+    expect(buildTest.plan(situation(host))).toMatchObject({
+      verdict: 'refused',
+      refusal: { code, wayOut: expect.any(String) },
+    });
+  });
+
+  it('goes on where this user may not see the context: the script looks as root', () => {
+    const plan = buildTest.plan(
+      situation({
+        failing: { build_context: 'stat: Permission denied', build_dockerfile: 'sha256sum: Permission denied' },
+      }),
+    );
+    expect(plan.verdict).toBe('changes');
+    expect(plan.basis).not.toHaveProperty('dockerfile_sha256');
+    expect(plan.notes.join()).toContain('looks as root');
+  });
+
+  it("leaves out base images in the server's own builder, and says what cold means there", () => {
+    const plan = buildTest.plan(situation({ config: '  builder: own\n' }));
+    expect(plan.verdict === 'changes' && plan.changes.map((c) => c.id)).not.toContain('base');
+    expect(plan.notes.join()).toContain('cold is --no-cache');
+  });
+
+  it('has nothing to take back', () => {
+    expect(buildTest.rollback(situation())).toMatchObject({ verdict: 'nothing-to-do' });
+  });
+});
+
+test('the arguments of the script are those of the configuration, each value one argument', () => {
+  const s = situation({
+    config:
+      '  target: web\n  build_args: [A=1 2, B=]\n  runs: { base: 0, cold: 2 }\n  drop_caches: true\n  label: before-1\n  changed_file: src/a b.py\n  time_limit_minutes: 90\n  baseline: { against: /srv/the base }\n',
+  });
+  expect(buildTest.scriptArguments(buildTest.plan(s), s.config)).toEqual([
+    ...[
+      '--context',
+      '/srv/app',
+      '--dockerfile',
+      'Dockerfile',
+      '--target',
+      'web',
+      '--build-arg',
+      'A=1 2',
+      '--build-arg',
+      'B=',
+      '--against',
+      '/srv/the base',
+    ],
+    ...['--runs', 'base=0,cold=2,warm=4,changed=4', '--warmups', '0', '--changed-file', 'src/a b.py'],
+    ...['--time-limit', '5400', '--drop-caches', '--builder', 'throwaway', '--network', 'host', '--label', 'before-1'],
+    ...['--expect', 'changes=builder,cold,warm,changed,result', '--expect', 'context=/srv/app'],
+    ...['--expect', `dockerfile_sha256=${DIGEST}`],
+  ]);
+});
+
+describe('a result', () => {
+  it('is unknown, not zero, where nothing was measured or the file is torn', () => {
+    expect(check(situation(), 'build_measured')).toMatchObject({
+      result: 'unknown',
+      measured: 'not known: nothing was measured yet',
+    });
+    expect(check(situation({ result: 'now.progress' }), 'build_measured')?.result).toBe('unknown');
+    expect(buildTest.tables!(situation())).toEqual([]);
+  });
+
+  it('is told for each scenario, with median, range and number', () => {
+    const s = situation({ result: 'compared.json', progress: 'now.progress' });
+    expect(check(s, 'build_measured')).toMatchObject({
+      result: 'pass',
+      measured: expect.stringMatching(/^cold [\d.]+ s \(2\); warm/),
+    });
+    expect(row(table(s, 'Build times'), 'cold')).toEqual([
+      'cold',
+      '2',
+      expect.stringMatching(/^[\d.]+ s$/),
+      expect.stringMatching(/^[\d.]+ s to [\d.]+ s$/),
+      expect.stringMatching(/ %$|not known/),
+      '',
+    ]);
+  });
+
+  it('shows where the time goes, the longest instruction first', () => {
+    const s = situation({ result: 'compared.json', progress: 'now.progress' });
+    const rows = table(s, 'Where the time goes: cold')!.rows;
+    const seconds = rows.map(([, time]) => Number.parseFloat(time!));
+    expect(seconds).toEqual([...seconds].sort((a, b) => b - a));
+    expect(row(table(s, 'Where the time goes: cold'), 'RUN echo compiling')).toBeDefined();
+    expect(row(table(s, 'Where the time goes: warm, one'), 'RUN echo compiling')?.[1]).toBe('cached');
+  });
+
+  it('tells what was built, and where', () => {
+    const s = situation({ result: 'compared.json', progress: 'now.progress' });
+    const told = table(s, 'What was built')!;
+    expect(row(told, 'image')?.[1]).toMatch(/MiB in \d layers$/);
+    expect(row(told, 'base')?.[1]).toMatch(/^base:1 sha256:/);
+    expect(told.rows.find(([name]) => name === 'Docker')?.[1]).toBe('26.1.5+dfsg1, buildx 0.13.1');
+  });
+
+  it('of a failed build names the instruction, its last lines and how long it took to fail', () => {
+    const s = situation({ result: 'failed.json', progress: 'failed.progress' });
+    expect(check(s, 'build_measured')).toMatchObject({
+      result: 'fail',
+      measured: expect.stringMatching(/^failed: cold, after \d+ s, at \[build 2\/4\] RUN echo compiling/),
+    });
+    const told = table(s, 'The build failed at [build 2/4] RUN')!;
+    expect(told.rows.flat()).toContain('no such package: left-pad');
+    expect(told.note).toMatch(/^It failed after [\d.]+ s/);
+    expect(row(table(s, 'Build times'), 'cold')?.at(-1)).toBe('1 failed');
+  });
+});
+
+describe('a comparison', () => {
+  it('with a declared time establishes nothing', () => {
+    const s = situation({ result: 'compared.json', progress: 'now.progress' });
+    expect(check(s, 'build_compared_cold')).toMatchObject({
+      title: 'Build time against 70 min, declared: cold',
+      result: 'unknown',
+      measured: expect.stringContaining('observed, not established'),
+      how: 'the baseline is declared, not measured',
+    });
+    expect(check(s, 'build_compared_warm')).toBeUndefined();
+  });
+
+  it('with a named set shows what changed, which instruction, and what else differs', () => {
+    const s = situation({
+      result: 'compared.json',
+      progress: 'now.progress',
+      baseline: 'before.progress',
+      config: '  baseline: { label: before }\n',
+    });
+    expect(check(s, 'build_compared_cold')).toMatchObject({
+      title: 'Build time against before: cold',
+      result: 'unknown',
+    });
+    expect(row(table(s, 'Against before'), 'cold')?.[4]).toBe('observed, not established');
+    expect(table(s, 'Against before')?.note).toMatch(/Not the same: Dockerfile: \w{19}… before/);
+    expect(row(table(s, 'What changed: cold'), 'sleep 0.5')?.at(-1)).toBe('new');
+    expect(row(table(s, 'What changed: cold'), 'RUN echo compiling; dd')?.at(-1)).toBe('gone');
+  });
+
+  it('with a side that was built in turn is paired, and can establish a slow-down', () => {
+    const s = situation({ result: 'against.json', progress: 'against.progress' });
+    const cold = check(s, 'build_compared_cold');
+    expect(cold).toMatchObject({
+      result: 'fail',
+      how: expect.stringMatching(/^6 and 6 builds, in turn; exact signed-rank/),
+    });
+    expect(cold?.measured).toMatch(/^slower: /);
+    expect(table(s, 'Against /srv/app/Dockerfile')?.columns).toContain('ratio (95 %)');
+  });
+
+  it('with a name that no set has says nothing but the declared time', () => {
+    const s = situation({ result: 'compared.json', config: '  baseline: { label: never }\n' });
+    expect(check(s, 'build_compared_cold')?.title).toContain('declared');
+  });
+
+  it('is left out where nothing is declared', () => {
+    const s = situation({ result: 'compared.json', config: '  baseline: { declared_minutes: ~ }\n' });
+    expect(buildTest.verify(s).map((c) => c.id)).toEqual(['build_measured']);
+  });
+});
