@@ -68,7 +68,8 @@ async function faultyWrites(
   for (let i = 0; i < WRITES; i++) {
     try {
       await write(number, i);
-    } catch {
+    } catch (error) {
+      if (process.env.ERRORS) console.error((error as Error).message);
       errors++;
     }
   }
