@@ -403,9 +403,8 @@ choose_changed_file() {
 # Images that the Dockerfiles begin with or take files from -> bases; of build stages only names that are not theirs.
 base_images() {
   local side
-  bases=()
-  for side in "${sides[@]}"; do
-    mapfile -t -O ${#bases[@]} bases < <(awk '
+  mapfile -t bases < <(for side in "${sides[@]}"; do
+    awk '
       function value(text,   name, rest, default_) {
         while (match(text, /\$\{?[A-Za-z_][A-Za-z0-9_]*(:-[^}]*)?\}?/)) {
           name = substr(text, RSTART, RLENGTH); rest = substr(text, RSTART + RLENGTH); text = substr(text, 1, RSTART - 1)
@@ -428,8 +427,8 @@ base_images() {
         if (toupper($(k + 1)) == "AS") stages[$(k + 2)] = 1
       }
       /--from=/ || /--mount=[^ ]*from=/ { name = $0; sub(/.*from=/, "", name); sub(/[ ,].*/, "", name); image(value(name)) }
-    ' "${side_file[$side]}" ${build_args[@]+"${build_args[@]}"})
-  done
+    ' "${side_file[$side]}" ${build_args[@]+"${build_args[@]}"}
+  done | sort -u)
 }
 
 start_daemon() {
@@ -617,7 +616,7 @@ build() {
     last_output="The throw-away Docker daemon died: $(tail -n 1 "$RUNS/build-test.daemon")"
     return 1
   fi
-  build_failed="$scenario, after $((took / 1000000)) s"
+  build_failed="$scenario, after $((took / 1000000)).$((took / 100000 % 10)) s"
 }
 
 # One more line in the copy of the source file; never the same twice, or the build would be taken from the cache.

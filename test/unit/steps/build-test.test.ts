@@ -203,7 +203,7 @@ describe('a result', () => {
     const s = situation({ result: 'failed.json', progress: 'failed.progress' });
     expect(check(s, 'build_measured')).toMatchObject({
       result: 'fail',
-      measured: expect.stringMatching(/^failed: cold, after \d+ s, at \[build 2\/4\] RUN echo compiling/),
+      measured: expect.stringMatching(/^failed: cold, after [\d.]+ s, at \[build 2\/4\] RUN echo compiling/),
     });
     const told = table(s, 'The build failed at [build 2/4] RUN')!;
     expect(told.rows.flat()).toContain('no such package: left-pad');
