@@ -564,6 +564,8 @@ const runUrl = (desk, run) => `${repositoryUrl(desk)}/actions/runs/${run}`;
 /* harmony export */ });
 /* unused harmony exports HISTORY_SCHEMA, MOST_LINES, MOST_BYTES */
 /* harmony import */ var _facts_block__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7222);
+/* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5441);
+
 
 const NO_HISTORY = { builds: [], disks: [], scores: [] };
 const HISTORY_KINDS = ['builds', 'disks', 'scores'];
@@ -667,7 +669,7 @@ function historyFiles(history) {
 }
 /** What a run adds to the history. */
 function historyOf(evidence) {
-    return { ...NO_HISTORY, disks: diskLines(evidence), scores: scoreLines(evidence) };
+    return { builds: buildLines(evidence), disks: diskLines(evidence), scores: scoreLines(evidence) };
 }
 function diskLines({ steps, host }) {
     const seen = steps.flatMap(({ before, after }) => [before, after]).filter((o) => o !== undefined);
@@ -676,6 +678,19 @@ function diskLines({ steps, host }) {
         return root ? [{ at, host: machine.name || host, used_bytes: root.usedBytes, size_bytes: root.bytes }] : [];
     });
     return [...new Map(lines.map((line) => [line.at, line])).values()];
+}
+/** Builds that this run measured and that ended well; one that was measured before is in the history already. */
+function buildLines({ steps, host }) {
+    return steps.flatMap(({ step, outcome, after }) => {
+        const { result } = (after?.facts ?? {});
+        if (step !== 'build-test' || outcome !== 'done' || !after || !result || (0,_facts_reading__WEBPACK_IMPORTED_MODULE_1__/* .isUnreadable */ .GZ)(result))
+            return [];
+        const { runs, commit } = result;
+        const name = after.machine.name || host;
+        return runs
+            .filter(({ ok, scenario }) => ok && scenario !== 'prime')
+            .map(({ at, scenario, seconds }) => ({ at, host: name, scenario, seconds, commit }));
+    });
 }
 /** Of the steps that look at disks. */
 function rootIn(facts) {

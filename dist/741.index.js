@@ -1624,7 +1624,7 @@ var transport = __webpack_require__(1898);
 
 
 /** Waits after faults, in seconds; when they are used up, it is given up. */
-const PAUSES = [1, 2, 4, 8, 16, 32];
+const PAUSES = [1, 2, 4, 8, 16, 32, 60, 60];
 /** Waits before each look for what an unclear POST may have left: lists lag. */
 const LOOKS = [1, 4, 15, 40];
 const PAGE = 100;
@@ -2436,6 +2436,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/evidence/evidence.js
 var evidence_evidence = __webpack_require__(6800);
+// EXTERNAL MODULE: ./build/evidence/scorecard.js
+var evidence_scorecard = __webpack_require__(8025);
 // EXTERNAL MODULE: ./build/units.js
 var units = __webpack_require__(6264);
 ;// CONCATENATED MODULE: ./build/report/chart.js
@@ -2495,6 +2497,7 @@ var lines = __webpack_require__(7601);
 
 
 
+
 const TOPIC_OF_STEP = {
     'build-test': 'build',
     'disk-test': 'disk',
@@ -2539,16 +2542,22 @@ function sign(evidence) {
         return lines/* RESULT_SIGNS */.PJ.fail;
     if (evidence.mode === 'plan')
         return (0,lines/* planHashOf */.vy)(evidence) ? '📝' : lines/* RESULT_SIGNS */.PJ.pass;
-    const results = evidence.steps.flatMap(({ checks }) => checks.map(({ result }) => result));
+    if (evidence.scorecard?.success)
+        return lines/* RESULT_SIGNS */.PJ.pass;
+    const results = evidence.steps.flatMap(({ checks }) => checks.filter(judges).map(({ result }) => result));
     return lines/* RESULT_SIGNS */.PJ[results.includes('fail') ? 'fail' : results.includes('unknown') ? 'unknown' : 'pass'];
 }
 const machineOf = (steps) => steps[0]?.before?.machine;
-function verdictOf({ steps, mode, host }) {
+/** Pre-flight informs, and what does not apply says nothing. */
+const judges = ({ informational, result }) => !informational && result !== 'not-applicable';
+function verdictOf({ steps, mode, host, scorecard }) {
     const name = (0,defuse/* cell */.Hn)((0,defuse/* short */.h0)(machineOf(steps)?.name || host, 60));
-    const checks = steps.flatMap((step) => step.checks);
+    const checks = steps.flatMap((step) => step.checks.filter(judges));
     const count = (result) => checks.filter((check) => check.result === result).length;
     const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
     const score = mode === 'plan' || checks.length === 0 ? [] : [`${count('pass')} of ${checks.length} checks pass${unknown}`];
+    if (scorecard && mode !== 'plan')
+        return `${(0,defuse/* cell */.Hn)((0,evidence_scorecard/* scoreVerdict */.mb)(scorecard))}, on ${name}`;
     const [only] = steps;
     if (steps.length !== 1 || !only)
         return [`${mode} on ${name}`, ...score].join(': ');
@@ -4305,7 +4314,7 @@ function tables_compared({ name, scenarios, differences }) {
             ...(note !== '' && { note }),
         },
         ...scenarios.flatMap(({ scenario, steps }) => {
-            const moved = steps.filter((s) => s.change !== 'same').slice(0, ROWS);
+            const moved = steps.filter(matters).slice(0, ROWS);
             if (moved.length === 0)
                 return [];
             const time = (seconds) => (seconds === null ? '–' : (0,units/* duration */.p)(seconds));
@@ -4325,6 +4334,8 @@ function tables_compared({ name, scenarios, differences }) {
         }),
     ];
 }
+/** Whether a line in the table of changed instructions is worth its place. */
+const matters = ({ change, seconds }) => change === 'lost its cache' || (change !== 'same' && (seconds === null || Math.abs(seconds) >= 0.05));
 function surroundings(set) {
     const { environment: e } = set;
     const size = (bytes) => (bytes === null ? 'not known' : (0,config_size/* formatSize */.Xq)(bytes));
