@@ -10,7 +10,8 @@ const ISSUES = 60;
 /** One request in four meets one of these. */
 const RATE = 0.25;
 const PASSING = FAULTS.filter((fault) => fault !== 'denied' && fault !== 'keeps the old text');
-const SEED = 20260211;
+/** With this one, two runs followed each other faster than the list showed the first one's comment. */
+const SEED = 7;
 
 const clock = new Clock();
 let emulator: Emulator;
