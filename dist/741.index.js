@@ -1835,7 +1835,7 @@ function appended({ body }, run, render) {
 /** Posts, and makes sure that there is no twin of another run that did so at the same time. */
 async function createOnce(world, place, marker, line, texts) {
     const { id, nodeId } = await create(world, place, line, texts);
-    const older = (await (0,_find_comment__WEBPACK_IMPORTED_MODULE_2__/* .findRecent */ .JO)(world.api, place, marker)).find((comment) => comment.id < id);
+    const older = (await listShowing(world, place, marker, id)).find((comment) => comment.id < id);
     const twin = await asItIs(world, place, marker, older);
     const own = { id, nodeId, url: '', body: line };
     if (twin) {
@@ -1845,6 +1845,18 @@ async function createOnce(world, place, marker, line, texts) {
     }
     const written = (await readBack(world, place, id, texts(COMMENT_BYTES))) ?? (await replaceText(world, place, own, texts));
     return { ...written, did: 'created' };
+}
+/** Lists lag: only one that shows the comment just posted shows also the twin that was posted before it. */
+async function listShowing({ api, sleep }, place, marker, id) {
+    let listed = [];
+    for (const seconds of LIST_PAUSES) {
+        if (seconds > 0)
+            await sleep(seconds);
+        listed = await (0,_find_comment__WEBPACK_IMPORTED_MODULE_2__/* .findRecent */ .JO)(api, place, marker);
+        if (listed.some((comment) => comment.id === id))
+            break;
+    }
+    return listed;
 }
 const textsWithLine = (line, texts) => (bytes) => [line, ...texts(bytes).split('\n').slice(1)].join('\n');
 const toComment = ({ id, node_id, html_url, body = '' }) => ({
@@ -1877,6 +1889,7 @@ async function replaceText(world, place, comment, texts) {
     }
     throw new _error__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD('rejected', `GitHub took the new text of the comment on ${(0,_find_comment__WEBPACK_IMPORTED_MODULE_2__/* .placeName */ .fW)(place)}, and shows the old one. The job summary has the text; run it again.`);
 }
+const LIST_PAUSES = [0, 1, 4, 15, 40];
 /** Replies may come from a copy that lags: what differs is looked at more than once. */
 const READ_BACK_PAUSES = [0, 2, 8];
 /** undefined when something else is shown than what was written. */
