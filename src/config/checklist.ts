@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLAN_CHECKLIST } from '../checklist/plan';
 import { allowed, section } from './parts';
 
 const ID = allowed('up to 40 lower case letters, digits and dashes, beginning with a letter or digit');
@@ -68,6 +69,13 @@ export const checklist = section('The checklist of Phase 1, as issues.', {
     .describe(
       'Groups of items instead of the 31 of the plan: a list of id, title, week and items. An item has id and title; with checks (a list), step or planned the runs tick it, with approval: go an approval does.',
     ),
+}).superRefine(({ weeks, groups }, context) => {
+  const known = (weeks ?? PLAN_CHECKLIST.weeks).map(({ id: name }) => name);
+  for (const [index, { week: name }] of (groups ?? []).entries()) {
+    if (name === undefined || known.includes(name)) continue;
+    const message = `Allowed is the id of a week: ${known.join(', ')}.`;
+    context.addIssue({ code: 'custom', message, path: ['groups', index, 'week'] });
+  }
 });
 
 function unique(entries: readonly { readonly id: string }[], context: z.RefinementCtx): void {

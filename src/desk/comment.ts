@@ -55,7 +55,8 @@ export async function extrasOf(desk: Desk, evidence: Evidence): Promise<CommentE
   return { artifactUrl, history: { title: 'Cold builds', unit: 'minutes', points } };
 }
 
-async function historyOr({ api, repository }: Desk): Promise<History> {
+/** Where it cannot be read, it is as if there were none. */
+export async function historyOr({ api, repository }: Pick<Desk, 'api' | 'repository'>): Promise<History> {
   try {
     return await readHistory(api, repository);
   } catch (error) {

@@ -1,8 +1,14 @@
+import { forecastCheck } from '../checks/forecast';
+import { concluded } from '../evidence/conclusion';
+import type { Evidence } from '../evidence/evidence';
+import { type History, historyFiles } from '../evidence/history';
 import { watchChecks } from '../github/watch';
 import { Refusal } from '../host/host';
+import { markdownReport } from '../report/markdown';
+import { historyOr } from './comment';
 import type { Desk, TaskResult } from './world';
 
-/** Opens an issue for a check that starts to fail, closes it when it passes again. */
+/** Opens an issue for a check that starts to fail, closes it when it passes again. The forecast is one of the checks. */
 export async function watchTask(desk: Desk): Promise<TaskResult> {
   const last = desk.evidence.at(-1);
   if (!last)
@@ -11,7 +17,20 @@ export async function watchTask(desk: Desk): Promise<TaskResult> {
       'There is no evidence: the server was not looked at.',
       'The log of the job on the server says why.',
     );
-  const did = await watchChecks(desk.api, desk.repository, last);
+  const looked = withForecast(last, await historyOr(desk), desk.now());
+  const did = await watchChecks(desk.api, desk.repository, looked);
   const lines = did.map(({ check, number, did: what }) => `- #${number}: \`${check}\` ${what}`);
-  return { summary: lines.length > 0 ? lines.join('\n') : 'No check has changed.', outputs: {}, warnings: [] };
+  const changed = lines.length > 0 ? lines.join('\n') : 'No check has changed.';
+  return { summary: `${changed}\n\n${markdownReport(looked)}`, outputs: {}, warnings: [] };
+}
+
+/** The evidence with the forecast, which a job on the server cannot make: it knows no history. */
+export function withForecast(evidence: Evidence, history: History, now: Date): Evidence {
+  const foretold = concluded(evidence, historyFiles(history)['disks.jsonl'] ?? '');
+  const { forecast } = foretold;
+  if (!forecast) return evidence;
+  const steps = foretold.steps.map((record) =>
+    record.step === 'validate' ? { ...record, checks: [...record.checks, forecastCheck(forecast, now)] } : record,
+  );
+  return { ...foretold, steps };
 }

@@ -43,3 +43,11 @@ test('a wrong key is shown where it stands, with the one that was meant', () => 
     'checklist:\n  groups:\n    - id: a\n      title: A\n      items:\n        - id: b\n          title: B\n          chekcs: [x]\n';
   expect(saidOf(yaml)).toEqual([`${FILE}:8:11: checklist.groups.0.items.0 has no key "chekcs". Did you mean checks?`]);
 });
+
+test('a group of a week that there is not is refused, with the weeks there are', () => {
+  const group = `{ ${GROUP}, week: week-3, items: [{ id: a, title: A }] }`;
+  expect(saidOf(withGroups(group))).toEqual([
+    `${FILE}:2:45: checklist.groups.0.week is "week-3". Allowed is the id of a week: week-1, week-2.`,
+  ]);
+  expect(saidOf(`${withGroups(group)}  weeks: [{ id: week-3, title: Third, due: 2026-02-28 }]\n`)).toEqual([]);
+});
