@@ -7,7 +7,7 @@ import { goodRuns, parseResult } from '../src/build/result';
 import { compare } from '../src/stats/compare';
 import { median, spread } from './median';
 
-const pairs = Number(process.argv[2] ?? 12);
+const pairs = Number(process.argv[2] ?? 10);
 
 /** Instructions of the usual kinds: one that computes, one that talks much, one that writes many small files, a copy. */
 const PROJECT = `

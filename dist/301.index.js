@@ -1201,8 +1201,12 @@ function install_behind_copy_findingFor(subject, stage, copy) {
         return undefined;
     const installs = chain.flatMap((found) => found.installs);
     const needsManifests = installs.some((install) => install.required.length > 0);
+    const manifests = manifestsOf(subject, copy, chain);
+    obstacle ??= typeof manifests === 'string' ? manifests : undefined;
     obstacle ??= installs.map((install) => install.obstacle(subject, copy.folder)).find((why) => why !== undefined);
-    const plan = obstacle === undefined ? patchFor(subject, copy, chain, needsManifests) : obstacle;
+    const plan = obstacle === undefined
+        ? patchFor(subject, copy, chain, needsManifests ? manifests : [])
+        : obstacle;
     const runs = chain.map((found) => found.run);
     const tools = [...new Set(installs.map((install) => install.tool))].join(', ');
     const cost = costOf(subject, stage, runs);
@@ -1241,18 +1245,15 @@ function restOf({ commands, heredoc, json }) {
     const simple = commands.every(({ joint }) => joint === '' || joint === '&&');
     return cut && simple ? rest : undefined;
 }
-function patchFor(subject, copy, chain, needsManifests) {
+function patchFor(subject, copy, chain, manifests) {
     const { file, sent, listing } = subject;
     const { text, newline } = file;
     const { instruction } = copy;
     const source = text.slice(instruction.start, instruction.end);
     if (source.includes('$'))
         return 'the copy contains a variable';
-    const manifests = manifestsOf(subject, copy, chain);
-    if (typeof manifests === 'string')
-        return manifests;
     const edits = [];
-    if (needsManifests) {
+    if (manifests.length > 0) {
         const names = manifests.map((name) => external_node_path_.posix.join(copy.folder, name));
         const destination = copy.destination.endsWith('/') ? copy.destination : `${copy.destination}/`;
         if ([...names, destination].some((word) => /[\s"'[\]*?]/.test(word)))
@@ -1276,7 +1277,7 @@ function patchFor(subject, copy, chain, needsManifests) {
     else
         edits.push({ start: run.end, end: run.end, text: `${newline}${source}` });
     const change = { path: subject.dockerfile.path, before: text, after: applyEdits(text, edits) };
-    if (!chain.some((found) => found.installs.some(({ tool }) => ['npm', 'yarn', 'pnpm'].includes(tool)) && needsManifests))
+    if (!chain.some((found) => found.installs.some(({ tool }) => ['npm', 'yarn', 'pnpm'].includes(tool)) && manifests.length > 0))
         return [change];
     if (!listing?.complete || sent === undefined)
         return 'whether node_modules is part of the context is not known';
@@ -1289,6 +1290,8 @@ function patchFor(subject, copy, chain, needsManifests) {
 }
 function manifestsOf({ sent }, { folder }, chain) {
     const installs = chain.flatMap((found) => found.installs);
+    if (!sent && installs.some((install) => install.required.length > 0))
+        return 'the files of the context are not known';
     const has = (name) => sent?.some((file) => file.path === external_node_path_.posix.join(folder, name)) ?? false;
     const missing = installs.flatMap((install) => install.required).find((name) => !has(name));
     if (missing !== undefined)
@@ -2064,7 +2067,7 @@ const PATHS = {
  *
  * @throws Error when a name cannot stand in a sudoers file
  */
-function sudoersFile({ user, reads, scripts }) {
+function sudoersFile({ user, reads, scripts, leftOut = [] }) {
     // A name in capitals only would be an alias.
     if (!/^(?=.*[a-z])[A-Za-z_][A-Za-z0-9_.-]*\$?$/.test(user)) {
         throw new Error(`user '${user}' is not a user name: allowed are letters, digits, _ . and -, not capitals only`);
@@ -2078,6 +2081,7 @@ function sudoersFile({ user, reads, scripts }) {
     return [
         `# edge-phase1: what ${user} may do as root. Check, then install:`,
         '#   visudo -cf FILE && install -o root -g root -m 0440 FILE /etc/sudoers.d/edge-phase1',
+        ...leftOut.map(({ step, why }) => `# Without ${step}: whoever may run it is as good as root (${why}). To give that, name all steps.`),
         ...aliases.map(({ name, lines }) => `Cmnd_Alias ${name} = ${lines.join(', \\\n    ')}`),
         `${user} ALL=(root) NOPASSWD: ${aliases.map(({ name }) => name).join(', ')}`,
         '',
@@ -2110,9 +2114,14 @@ const VERSIONS = {
 };
 const readId = (program) => `program_${program.replace(/\W/g, '_')}`;
 const scriptOf = ({ script }) => (script === undefined ? [] : [(0,host_script_package/* hostScript */.Q1)(script)]);
-/** Looks at what each step needs on the host, in one round trip. Changes nothing. */
-async function diagnose(host, steps, config) {
-    const scripts = steps.flatMap(scriptOf);
+/**
+ * Looks at what each step needs on the host, in one round trip. Changes nothing.
+ *
+ * @param named whether somebody asked for these steps by name: only then the sudoers file has rights that are as good as root
+ */
+async function diagnose(host, steps, config, named = false) {
+    const given = steps.filter((step) => named || step.asGoodAsRoot === undefined);
+    const leftOut = steps.flatMap(({ id, asGoodAsRoot: why }) => (named || !why ? [] : [{ step: id, why }]));
     const needs = steps.flatMap((step) => step.needs);
     const reads = [
         { id: 'rights', argv: ['sudo', '-n', '-l'] },
@@ -2123,7 +2132,7 @@ async function diagnose(host, steps, config) {
     const user = (0,reading/* outputOf */.jH)(results, 'user')?.trim() ?? '';
     const findings = steps.flatMap((step) => [
         ...step.needs.map((need) => programFinding(step.id, need, results)),
-        ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step.id, script, results))),
+        ...(machine.root ? [] : scriptOf(step).map((script) => rightFinding(step, script, results, given.includes(step)))),
         ...scriptOf(step).map((script) => scriptFinding(step.id, script, results, machine.root)),
     ]);
     const situation = (step) => ({
@@ -2134,7 +2143,12 @@ async function diagnose(host, steps, config) {
         return { user, root: true, findings };
     const rootReads = steps.flatMap((step) => step.rootReads(situation(step)));
     findings.unshift(...lookFindings(rootReads, results));
-    return { user, root: false, findings, sudoers: sudoersFile({ user, reads: rootReads, scripts }) };
+    return {
+        user,
+        root: false,
+        findings,
+        sudoers: sudoersFile({ user, reads: rootReads, scripts: given.flatMap(scriptOf), leftOut }),
+    };
 }
 function programFinding(step, need, results) {
     const { code, stdout, stderr } = (0,reading/* resultOf */.Bg)(results, readId(need.program));
@@ -2166,16 +2180,16 @@ function lookFindings(rootReads, results) {
 }
 const lackFindings = (step, situation) => (step.lacks?.(situation) ?? []).map((lack) => ({ step: step.id, result: 'missing', ...lack }));
 const SUDOERS_FIX = 'Install the sudoers file below.';
-function rightFinding(step, script, results) {
+function rightFinding(step, script, results, given) {
     const rights = (0,reading/* outputOf */.jH)(results, 'rights') ?? '';
     const all = /NOPASSWD:[^\n]*\bALL\b/.test(rights);
     const change = all || (rights.includes(script.path) && rights.includes(script.sha256));
     return {
-        step,
-        title: `right to run ${script.path} as root`,
-        result: change ? 'ok' : 'missing',
+        step: step.id,
+        title: `right to run ${script.path} as root${given ? '' : ` (as good as being root: ${step.asGoodAsRoot})`}`,
+        result: change ? 'ok' : given ? 'missing' : 'optional',
         found: change ? (all ? 'there (all rights: more than is needed)' : 'there, pinned by digest') : 'not in sudo -n -l',
-        ...(change ? {} : { fix: SUDOERS_FIX }),
+        ...(change ? {} : { fix: given ? SUDOERS_FIX : `edge-phase1 sudoers ${step.id}, together with the other steps` }),
     };
 }
 function scriptFinding(step, script, results, root) {
@@ -2212,8 +2226,6 @@ var conclusion = __webpack_require__(4341);
 var evidence_evidence = __webpack_require__(6800);
 // EXTERNAL MODULE: ./build/evidence/failing.js
 var failing = __webpack_require__(3721);
-// EXTERNAL MODULE: ./build/github/action.js + 2 modules
-var action = __webpack_require__(2091);
 // EXTERNAL MODULE: ./build/report/comment.js + 1 modules
 var comment = __webpack_require__(4672);
 // EXTERNAL MODULE: ./build/report/fit.js
@@ -2260,6 +2272,7 @@ Usage
   edge-phase1 rollback step...     take it back, where that is safe
   edge-phase1 doctor   [step...]   what is missing for each step, and the command that provides it
   edge-phase1 sudoers  [step...]   print the sudoers file with just the rights that are needed
+                                   (without those that are as good as root, unless the step is named)
   edge-phase1 report --from FILE   render an evidence document as Markdown again; with --before FILE compared
                                    with an earlier one
   edge-phase1 comment --from FILE --to NUMBER
@@ -2278,7 +2291,8 @@ Options
   --set KEY=VALUE      a value of the configuration, as extend_lvm.size=160GiB; may be given several times
   --plan-hash HASH     carry out only the plan with this hash; refused when the host has changed since
   --yes                do not ask
-  --repository NAME    owner/name on GitHub, for comment and checklist; default: GITHUB_REPOSITORY, or that of the evidence
+  --repository NAME    owner/name on GitHub, for comment and checklist; default: GITHUB_REPOSITORY (for comment, that
+                       of the evidence)
   --json               print the evidence document
   --evidence FILE      write the evidence document
   --history FILE       with validate: forecast from how full the disk was, a JSON object a line with at, host,
@@ -2351,9 +2365,12 @@ function terminalReport(evidence) {
 }
 /** How each step that would change something is carried out, with the hash of the plan shown here as its approval. */
 function nextCommands({ steps, host }) {
-    const commands = steps.flatMap(({ step, plan }) => plan?.verdict === 'changes'
-        ? [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${plan.hash}`]
-        : []);
+    const commands = steps.flatMap(({ step, plan, kind }) => {
+        if (plan?.verdict !== 'changes')
+            return [];
+        const approval = kind === 'measurement' ? '' : ` --plan-hash ${plan.hash}`;
+        return [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`}${approval}`];
+    });
     return commands.length === 0 ? [] : ['', 'Nothing was changed. To carry it out:', ...commands];
 }
 function stepLines(record) {
@@ -2389,10 +2406,9 @@ const indented = (text) => text.split('\n').join('\n    ');
 
 // EXTERNAL MODULE: ./build/run.js + 3 modules
 var run = __webpack_require__(3845);
-// EXTERNAL MODULE: ./build/steps/index.js + 62 modules
-var build_steps = __webpack_require__(8876);
+// EXTERNAL MODULE: ./build/steps/index.js + 63 modules
+var build_steps = __webpack_require__(9950);
 ;// CONCATENATED MODULE: ./build/cli.js
-
 
 
 
@@ -2613,7 +2629,9 @@ async function cli_comment({ from, to = '', repository = '' }, { stdout }) {
     if (token === '')
         throw new UsageError('comment needs a token in GITHUB_TOKEN, with the permission to comment.');
     const command = { evidence, to, repository: repository || GITHUB_REPOSITORY };
-    stdout.write(`${await postFromEvidence(command, (0,action/* githubWorld */.W)(token, process.env, COMMENT_PATIENCE_SECONDS))}\n`);
+    // Only who asks GitHub pays for its client at the start.
+    const { githubWorld } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 5455));
+    stdout.write(`${await postFromEvidence(command, githubWorld(token, process.env, COMMENT_PATIENCE_SECONDS))}\n`);
     return 0;
 }
 function readEvidence(option, file) {
@@ -2637,7 +2655,7 @@ async function doctor(command, words, options, { stdout }) {
     const { config, host: target, credentials } = destination(options);
     const host = await (0,host_open/* openHost */.Z)(target, credentials);
     try {
-        const diagnosis = await diagnose(host, chosenSteps(words), config);
+        const diagnosis = await diagnose(host, chosenSteps(words), config, words.length > 0);
         if (command === 'sudoers') {
             if (diagnosis.sudoers === undefined) {
                 throw new host_host/* Refusal */.P_('root', 'This user is root: it needs no sudoers file.', 'Connect as the user that runs Phase 1.');

@@ -172,7 +172,9 @@ function judge(item, evidence, known) {
         return undefined;
     if (planned !== undefined && !shown && !known)
         return undefined;
-    if (!results.every((check) => check?.result === 'pass'))
+    if (!results.every((check) => check?.result === 'pass' || check?.result === 'not-applicable'))
+        return undefined;
+    if (results.length > 0 && !results.some((check) => check?.result === 'pass'))
         return undefined;
     const words = [done, shown].flatMap((record) => (record ? [`${record.step}: ${(0,_report_lines__WEBPACK_IMPORTED_MODULE_1__/* .stepVerdict */ .sr)(record)}`] : []));
     return finding('proved', [...words, ...results.map((check) => `${check?.title}: ${check?.measured}`)]);
@@ -180,7 +182,8 @@ function judge(item, evidence, known) {
 /** Several steps may have looked at the same. */
 const worst = (checks) => checks.find(({ result }) => result === 'fail') ??
     checks.find(({ result }) => result === 'unknown') ??
-    checks.find(({ result }) => result === 'pass');
+    checks.find(({ result }) => result === 'pass') ??
+    checks[0];
 const failed = (check) => `${check?.title}: ${check?.measured}, target ${check?.target}`;
 const isDone = ({ step, outcome, plan }, id) => step === id && plan?.intent === 'apply' && (outcome === 'done' || outcome === 'nothing-to-do');
 const isPlanned = ({ step, outcome, plan }, id) => step === id && plan?.intent === 'apply' && ['planned', 'done', 'nothing-to-do'].includes(outcome);
@@ -280,9 +283,9 @@ const groups = [
         id: 'pre-flight',
         title: 'Pre-Flight (before starting)',
         items: [
-            { id: 'phase-0', title: 'Phase 0 validated 100% complete' },
+            { id: 'phase-0', title: 'Phase 0 validated 100% complete', checks: ['preflight_phase_0'] },
             { id: 'stable', title: 'Infrastructure stable 17/17 pods', checks: ['pods'] },
-            { id: 'backup-strategy', title: 'Backup strategy active' },
+            { id: 'backup-strategy', title: 'Backup strategy active', checks: ['preflight_backup'] },
             { id: 'budget', title: 'Budget approved: $0' },
             { id: 'script-tested', title: 'Script tested: extend-lvm-phase1.sh', planned: 'extend-lvm' },
         ],
@@ -561,6 +564,8 @@ const runUrl = (desk, run) => `${repositoryUrl(desk)}/actions/runs/${run}`;
 /* harmony export */ });
 /* unused harmony exports HISTORY_SCHEMA, MOST_LINES, MOST_BYTES */
 /* harmony import */ var _facts_block__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7222);
+/* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5441);
+
 
 const NO_HISTORY = { builds: [], disks: [], scores: [] };
 const HISTORY_KINDS = ['builds', 'disks', 'scores'];
@@ -664,17 +669,38 @@ function historyFiles(history) {
 }
 /** What a run adds to the history. */
 function historyOf(evidence) {
-    return { ...NO_HISTORY, disks: diskLines(evidence) };
+    return { builds: buildLines(evidence), disks: diskLines(evidence), scores: scoreLines(evidence) };
 }
 function diskLines({ steps, host }) {
     const seen = steps.flatMap(({ before, after }) => [before, after]).filter((o) => o !== undefined);
     const lines = seen.flatMap(({ at, machine, facts }) => {
-        const root = isBlockFacts(facts) ? (0,_facts_block__WEBPACK_IMPORTED_MODULE_0__/* .mountAt */ .LS)(facts.block, '/') : undefined;
+        const root = rootIn(facts);
         return root ? [{ at, host: machine.name || host, used_bytes: root.usedBytes, size_bytes: root.bytes }] : [];
     });
     return [...new Map(lines.map((line) => [line.at, line])).values()];
 }
-const isBlockFacts = (facts) => typeof facts === 'object' && facts !== null && 'block' in facts;
+/** Builds that this run measured and that ended well; one that was measured before is in the history already. */
+function buildLines({ steps, host }) {
+    return steps.flatMap(({ step, outcome, after }) => {
+        const { result } = (after?.facts ?? {});
+        if (step !== 'build-test' || outcome !== 'done' || !after || !result || (0,_facts_reading__WEBPACK_IMPORTED_MODULE_1__/* .isUnreadable */ .GZ)(result))
+            return [];
+        const { runs, commit } = result;
+        const name = after.machine.name || host;
+        return runs
+            .filter(({ ok, scenario }) => ok && scenario !== 'prime')
+            .map(({ at, scenario, seconds }) => ({ at, host: name, scenario, seconds, commit }));
+    });
+}
+/** Of the steps that look at disks. */
+function rootIn(facts) {
+    const { block, root } = (facts ?? {});
+    return block ? (0,_facts_block__WEBPACK_IMPORTED_MODULE_0__/* .mountAt */ .LS)(block, '/') : root;
+}
+function scoreLines({ steps, host, started, scorecard }) {
+    const name = steps.find(({ before }) => before)?.before?.machine.name || host;
+    return scorecard ? [{ at: started, host: name, score: scorecard.score, unknown: scorecard.unknown }] : [];
+}
 
 
 /***/ }),
@@ -701,11 +727,14 @@ var judge = __webpack_require__(4775);
 var marker = __webpack_require__(1536);
 // EXTERNAL MODULE: ./build/evidence/evidence.js
 var evidence_evidence = __webpack_require__(6800);
+// EXTERNAL MODULE: ./build/evidence/scorecard.js
+var scorecard = __webpack_require__(8025);
 // EXTERNAL MODULE: ./build/report/defuse.js
 var defuse = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(7601);
 ;// CONCATENATED MODULE: ./build/checklist/tracking.js
+
 
 
 
@@ -735,15 +764,19 @@ function sum(groups) {
 }
 /** The latest scorecard; a run without checks, or an older one, leaves what is there. */
 function withScorecard(body, evidence) {
-    const [shown] = (0,marker/* wordsOf */.Z9)('scored', body) ?? [];
-    if ((0,evidence_evidence/* allChecks */.fZ)(evidence).length === 0 || (shown !== undefined && evidence.started <= shown))
+    const [shown, kind] = (0,marker/* wordsOf */.Z9)('scored', body) ?? [];
+    const isNews = shown === undefined || evidence.started > shown;
+    // The checks of one step do not take the place of a whole scorecard.
+    if ((0,evidence_evidence/* allChecks */.fZ)(evidence).length === 0 || !isNews || (kind === 'whole' && !evidence.scorecard))
         return body;
-    return (0,marker/* withSection */.iG)(body, 'scorecard', `${scorecard(evidence)}\n\n${(0,marker/* marker */.xL)('scored', evidence.started)}`);
+    const marked = (0,marker/* marker */.xL)('scored', evidence.started, evidence.scorecard ? 'whole' : 'part');
+    return (0,marker/* withSection */.iG)(body, 'scorecard', `${tracking_scorecard(evidence)}\n\n${marked}`);
 }
-function scorecard(evidence) {
+function tracking_scorecard(evidence) {
     const rows = (0,evidence_evidence/* allChecks */.fZ)(evidence).map(({ result, title, measured, target }) => `| ${lines/* RESULT_SIGNS */.PJ[result]} ${(0,defuse/* cell */.Hn)(title)} | ${(0,defuse/* cell */.Hn)(measured)} | ${(0,defuse/* cell */.Hn)(target)} |`);
+    const score = evidence.scorecard ? `: ${(0,defuse/* cell */.Hn)((0,scorecard/* scoreVerdict */.mb)(evidence.scorecard))}` : '';
     return [
-        `**Latest scorecard** (${(0,judge/* runLink */.ut)(evidence)})`,
+        `**Latest scorecard**${score} (${(0,judge/* runLink */.ut)(evidence)})`,
         ['| Check | Measured | Target |', '|---|---|---|', ...rows].join('\n'),
         `**Cost:** ${(0,lines/* costLine */.EK)(evidence)}`,
     ].join('\n\n');

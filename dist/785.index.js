@@ -165,8 +165,8 @@ function decide(parsed, { onTracking, role, shown }) {
 
 // EXTERNAL MODULE: ./build/github/comment.js
 var comment = __webpack_require__(5946);
-// EXTERNAL MODULE: ./build/steps/index.js + 62 modules
-var steps = __webpack_require__(8876);
+// EXTERNAL MODULE: ./build/steps/index.js + 63 modules
+var steps = __webpack_require__(9950);
 // EXTERNAL MODULE: ./build/desk/checklist.js + 2 modules
 var desk_checklist = __webpack_require__(9771);
 // EXTERNAL MODULE: ./build/desk/payload.js
@@ -308,7 +308,7 @@ async function commentTask(desk) {
         return { summary, outputs: {}, warnings: ['This event is about no pull request: nothing was commented.'] };
     try {
         const extras = await extrasOf(desk, last);
-        const request = { topic: topic(last), key: last.host, mode: 'update', onlyIfChanged: false, run };
+        const request = { topic: topicFor(last), key: last.host, mode: 'update', onlyIfChanged: false, run };
         const posted = await (0,comment/* postComment */.Gy)({ api, sleep }, place, {
             ...request,
             render: (bytes) => (0,fit/* fitted */.$)((0,report_comment/* commentText */.br)(last, extras), bytes),
@@ -325,12 +325,12 @@ async function commentTask(desk) {
         };
     }
 }
-const topic = ({ mode, steps }) => (0,report_comment/* topicOf */.FW)(mode, steps.map(({ step }) => step));
+const topicFor = ({ mode, steps }) => (0,report_comment/* topicOf */.FW)(mode, steps.map(({ step }) => step));
 const nothingText = (desk) => `❌ The run ended without a result; its log says why: [workflow run](${(0,world/* runUrl */.V)(desk, desk.run)}).`;
 /** What a comment shows besides the evidence: the runs before, where there is a history that can be read. */
 async function extrasOf(desk, evidence) {
     const artifactUrl = `${(0,world/* runUrl */.V)(desk, desk.run)}#artifacts`;
-    if (topic(evidence) !== 'build')
+    if (topicFor(evidence) !== 'build')
         return { artifactUrl };
     const host = evidence.steps.find(({ before }) => before)?.before?.machine.name ?? evidence.host;
     const builds = (await historyOr(desk)).builds.filter((line) => line.host === host && line.scenario === 'cold');
@@ -448,7 +448,7 @@ async function watchChecks(api, repository, evidence) {
     const there = await issues.withLabel(WATCH_LABEL);
     const host = hostOf(evidence);
     const did = [];
-    for (const check of worstOfEach((0,evidence_evidence/* allChecks */.fZ)(evidence))) {
+    for (const check of worstOfEach((0,evidence_evidence/* allChecks */.fZ)(evidence).filter(({ informational }) => !informational))) {
         const name = (0,marker/* marker */.xL)('watch', check.id, host);
         const issue = there.find(({ body }) => body?.startsWith(name));
         if (check.result === 'fail')
@@ -620,7 +620,7 @@ function failed(code, message) {
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
 /* harmony import */ var _evidence_failing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3721);
 /* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(476);
-/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8876);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9950);
 
 
 

@@ -20,7 +20,7 @@ RUN sha256sum /src/main.py > /sum
 END`;
 
 const SETTINGS = {
-  'disk-test': ['disk_test.runs=4', 'disk_test.seconds=1', 'disk_test.size=16MiB'],
+  'disk-test': ['disk_test.runs=2', 'disk_test.seconds=1', 'disk_test.size=16MiB'],
   'build-test': [
     'build_test.context=/srv/app',
     'build_test.dockerfile=Dockerfile',

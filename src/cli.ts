@@ -9,7 +9,6 @@ import { doctorReport } from './doctor/report';
 import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
-import { githubWorld } from './github/action';
 import { postFromEvidence } from './github/command';
 import { ApiError } from './github/error';
 import { HELP } from './help';
@@ -229,6 +228,8 @@ async function comment({ from, to = '', repository = '' }: Options, { stdout }: 
   const { GITHUB_TOKEN: token = '', GITHUB_REPOSITORY = '' } = process.env;
   if (token === '') throw new UsageError('comment needs a token in GITHUB_TOKEN, with the permission to comment.');
   const command = { evidence, to, repository: repository || GITHUB_REPOSITORY };
+  // Only who asks GitHub pays for its client at the start.
+  const { githubWorld } = await import('./github/world');
   stdout.write(`${await postFromEvidence(command, githubWorld(token, process.env, COMMENT_PATIENCE_SECONDS))}\n`);
   return 0;
 }

@@ -26,7 +26,8 @@ Options
   --set KEY=VALUE      a value of the configuration, as extend_lvm.size=160GiB; may be given several times
   --plan-hash HASH     carry out only the plan with this hash; refused when the host has changed since
   --yes                do not ask
-  --repository NAME    owner/name on GitHub, for comment and checklist; default: GITHUB_REPOSITORY, or that of the evidence
+  --repository NAME    owner/name on GitHub, for comment and checklist; default: GITHUB_REPOSITORY (for comment, that
+                       of the evidence)
   --json               print the evidence document
   --evidence FILE      write the evidence document
   --history FILE       with validate: forecast from how full the disk was, a JSON object a line with at, host,

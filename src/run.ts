@@ -152,7 +152,7 @@ class StepRun {
     let before = await this.looks.of(this.step);
     const script = this.carriesOut();
     if (script && (await this.finishEarlierRun(script, before, notes))) before = await this.lookAgain();
-    const base = { step: this.step.id, before: before.observation, notes };
+    const base = { step: this.step.id, kind: this.step.kind, before: before.observation, notes };
     if (this.request.mode === 'verify' || (this.request.mode === 'apply' && this.step.kind === 'look')) {
       return { ...base, ...this.looks.spanning(this.step), outcome: 'verified', ...this.judged(before.situation) };
     }

@@ -209,7 +209,7 @@ change_record() { record_fields=(); }
 readonly DAEMON=unix:///var/run/docker.sock
 readonly SETS=$STATE/build-test
 readonly SOCKET=$RUNS/build-test.sock
-work='' skips='' environment='' daemon_pid='' job='' job_group='' build_failed='' set_started='' progress_bytes=0
+work='' skips='' environment='' daemon_pid='' job='' job_group='' build_failed='' set_started='' progress_bytes=0 builds=0
 readonly HEARTBEAT=25 SET_BYTES=524288 BUILD_BYTES=98304
 
 # Keeps of a build's progress what tells vertices, and the last lines of what the build itself printed: bounded, whatever
@@ -403,9 +403,8 @@ choose_changed_file() {
 # Images that the Dockerfiles begin with or take files from -> bases; of build stages only names that are not theirs.
 base_images() {
   local side
-  bases=()
-  for side in "${sides[@]}"; do
-    mapfile -t -O ${#bases[@]} bases < <(awk '
+  mapfile -t bases < <(for side in "${sides[@]}"; do
+    awk '
       function value(text,   name, rest, default_) {
         while (match(text, /\$\{?[A-Za-z_][A-Za-z0-9_]*(:-[^}]*)?\}?/)) {
           name = substr(text, RSTART, RLENGTH); rest = substr(text, RSTART + RLENGTH); text = substr(text, 1, RSTART - 1)
@@ -428,8 +427,8 @@ base_images() {
         if (toupper($(k + 1)) == "AS") stages[$(k + 2)] = 1
       }
       /--from=/ || /--mount=[^ ]*from=/ { name = $0; sub(/.*from=/, "", name); sub(/[ ,].*/, "", name); image(value(name)) }
-    ' "${side_file[$side]}" ${build_args[@]+"${build_args[@]}"})
-  done
+    ' "${side_file[$side]}" ${build_args[@]+"${build_args[@]}"}
+  done | sort -u)
 }
 
 start_daemon() {
@@ -592,8 +591,12 @@ rounds() { # scenario
 
 # build SIDE SCENARIO K COUNTS: one build. Fails only where the measurement does (a stop, a lost builder), not where the build does.
 build() {
-  local side=$1 scenario=$2 arg image
-  local -a argv=(docker build --tag "edge-phase1-build-test:$run_id-$side" --file "${side_built[$side]}")
+  local side=$1 scenario=$2 arg
+  local tag
+  builds=$((builds + 1))
+  # A tag for each build: one that moved on would leave an image without a name behind.
+  tag=edge-phase1-build-test:$run_id-$builds
+  local -a argv=(docker build --tag "$tag" --file "${side_built[$side]}")
   if ((buildkit)); then argv+=("--progress=$progress"); fi
   [[ $network == default ]] || argv+=(--network "$network")
   [[ -z $stage ]] || argv+=(--target "$stage")
@@ -605,7 +608,7 @@ build() {
   if measured "$side" "$scenario" "$3" "$4" "${argv[@]}" "${side_copy[$side]}"; then
     primed[$side]=1
     [[ $scenario != cold && $scenario != prime ]] ||
-      side_image[$side]=$(docker image inspect --format '{{.Id}} {{.Size}} {{len .RootFS.Layers}}' "edge-phase1-build-test:$run_id-$side" 2>/dev/null 9>&-)
+      side_image[$side]=$(docker image inspect --format '{{.Id}} {{.Size}} {{len .RootFS.Layers}}' "$tag" 2>/dev/null 9>&-)
     return 0
   fi
   ((!stopping)) || return 1
@@ -613,7 +616,7 @@ build() {
     last_output="The throw-away Docker daemon died: $(tail -n 1 "$RUNS/build-test.daemon")"
     return 1
   fi
-  build_failed="$scenario, after $((took / 1000000)) s"
+  build_failed="$scenario, after $((took / 1000000)).$((took / 100000 % 10)) s"
 }
 
 # One more line in the copy of the source file; never the same twice, or the build would be taken from the cache.
@@ -805,8 +808,7 @@ remove_all() {
   if [[ $builder == own ]]; then
     if [[ -n $work ]]; then
       remove_images "$(docker images --quiet --no-trunc edge-phase1-build-test 2>/dev/null 9>&-)"
-      # Only the cache mounts with names of this run.
-      ((!buildkit)) || docker buildx prune --all --force --filter type=exec.cachemount --filter "description~=edge-phase1-$run_id" >/dev/null 2>&1 9>&-
+      ((!buildkit)) || remove_cache_mounts
     fi
   elif [[ -n $daemon_pid ]]; then
     kill_daemon "$daemon_pid"
@@ -814,6 +816,14 @@ remove_all() {
   fi
   [[ -z $work ]] || rm -rf --one-file-system "$work"
   rm -rf "$RUNS/build-test-exec" "$SOCKET" "$RUNS"/build-test.{out,end,daemon,answer}
+}
+
+# Of the server's own builder, only those with names of this run.
+remove_cache_mounts() {
+  local id
+  docker buildx du --verbose --filter type=exec.cachemount 2>/dev/null 9>&- |
+    awk -v ns="with id \"edge-phase1-$run_id/" '$1 == "ID:" { id = $2 } /^Description:/ && index($0, ns) { print id }' |
+    while IFS= read -r id; do docker buildx prune --all --force --filter "id=$id" >/dev/null 2>&1 9>&-; done
 }
 
 clean_up() {

@@ -34,7 +34,8 @@ export function judge(item: Item, evidence: Evidence, known: boolean): Finding |
   const shown = planned === undefined ? undefined : evidence.steps.find((record) => isPlanned(record, planned));
   if (step !== undefined && !done && !known) return undefined;
   if (planned !== undefined && !shown && !known) return undefined;
-  if (!results.every((check) => check?.result === 'pass')) return undefined;
+  if (!results.every((check) => check?.result === 'pass' || check?.result === 'not-applicable')) return undefined;
+  if (results.length > 0 && !results.some((check) => check?.result === 'pass')) return undefined;
   const words = [done, shown].flatMap((record) => (record ? [`${record.step}: ${stepVerdict(record)}`] : []));
   return finding('proved', [...words, ...results.map((check) => `${check?.title}: ${check?.measured}`)]);
 }
@@ -43,7 +44,8 @@ export function judge(item: Item, evidence: Evidence, known: boolean): Finding |
 const worst = (checks: readonly Check[]): Check | undefined =>
   checks.find(({ result }) => result === 'fail') ??
   checks.find(({ result }) => result === 'unknown') ??
-  checks.find(({ result }) => result === 'pass');
+  checks.find(({ result }) => result === 'pass') ??
+  checks[0];
 
 const failed = (check: Check | undefined) => `${check?.title}: ${check?.measured}, target ${check?.target}`;
 

@@ -12,9 +12,9 @@ const groups: readonly Group[] = [
     id: 'pre-flight',
     title: 'Pre-Flight (before starting)',
     items: [
-      { id: 'phase-0', title: 'Phase 0 validated 100% complete' },
+      { id: 'phase-0', title: 'Phase 0 validated 100% complete', checks: ['preflight_phase_0'] },
       { id: 'stable', title: 'Infrastructure stable 17/17 pods', checks: ['pods'] },
-      { id: 'backup-strategy', title: 'Backup strategy active' },
+      { id: 'backup-strategy', title: 'Backup strategy active', checks: ['preflight_backup'] },
       { id: 'budget', title: 'Budget approved: $0' },
       { id: 'script-tested', title: 'Script tested: extend-lvm-phase1.sh', planned: 'extend-lvm' },
     ],

@@ -1,4 +1,5 @@
 import { allChecks, type Evidence } from '../evidence/evidence';
+import { scoreVerdict } from '../evidence/scorecard';
 import { cell } from '../report/defuse';
 import { costLine, RESULT_SIGNS } from '../report/lines';
 import type { Progress } from './body';
@@ -51,9 +52,12 @@ export function sum(groups: readonly { progress: Progress }[]): Progress {
 
 /** The latest scorecard; a run without checks, or an older one, leaves what is there. */
 export function withScorecard(body: string, evidence: Evidence): string {
-  const [shown] = wordsOf('scored', body) ?? [];
-  if (allChecks(evidence).length === 0 || (shown !== undefined && evidence.started <= shown)) return body;
-  return withSection(body, 'scorecard', `${scorecard(evidence)}\n\n${marker('scored', evidence.started)}`);
+  const [shown, kind] = wordsOf('scored', body) ?? [];
+  const isNews = shown === undefined || evidence.started > shown;
+  // The checks of one step do not take the place of a whole scorecard.
+  if (allChecks(evidence).length === 0 || !isNews || (kind === 'whole' && !evidence.scorecard)) return body;
+  const marked = marker('scored', evidence.started, evidence.scorecard ? 'whole' : 'part');
+  return withSection(body, 'scorecard', `${scorecard(evidence)}\n\n${marked}`);
 }
 
 function scorecard(evidence: Evidence): string {
@@ -61,8 +65,9 @@ function scorecard(evidence: Evidence): string {
     ({ result, title, measured, target }) =>
       `| ${RESULT_SIGNS[result]} ${cell(title)} | ${cell(measured)} | ${cell(target)} |`,
   );
+  const score = evidence.scorecard ? `: ${cell(scoreVerdict(evidence.scorecard))}` : '';
   return [
-    `**Latest scorecard** (${runLink(evidence)})`,
+    `**Latest scorecard**${score} (${runLink(evidence)})`,
     ['| Check | Measured | Target |', '|---|---|---|', ...rows].join('\n'),
     `**Cost:** ${costLine(evidence)}`,
   ].join('\n\n');

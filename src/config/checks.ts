@@ -67,7 +67,16 @@ export const checks = section('The targets of the scorecard.', {
   }),
   pods: section('The pods of the cluster.', {
     expected: z
-      .union([z.literal('auto'), z.int().min(1).max(10000)], COUNT)
+      .union(
+        [
+          z.literal('auto'),
+          z
+            .int({ ...COUNT, abort: true })
+            .min(1, COUNT)
+            .max(10000, COUNT),
+        ],
+        COUNT,
+      )
       .default(17)
       .describe(
         'How many pods are to be Ready; none may be unready. auto: all that are there, which cannot notice that one is missing.',

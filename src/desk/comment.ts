@@ -20,7 +20,7 @@ export async function commentTask(desk: Desk): Promise<TaskResult> {
     return { summary, outputs: {}, warnings: ['This event is about no pull request: nothing was commented.'] };
   try {
     const extras = await extrasOf(desk, last);
-    const request = { topic: topic(last), key: last.host, mode: 'update', onlyIfChanged: false, run } as const;
+    const request = { topic: topicFor(last), key: last.host, mode: 'update', onlyIfChanged: false, run } as const;
     const posted = await postComment({ api, sleep }, place, {
       ...request,
       render: (bytes) => fitted(commentText(last, extras), bytes),
@@ -36,7 +36,7 @@ export async function commentTask(desk: Desk): Promise<TaskResult> {
   }
 }
 
-const topic = ({ mode, steps }: Evidence) =>
+const topicFor = ({ mode, steps }: Evidence) =>
   topicOf(
     mode,
     steps.map(({ step }) => step),
@@ -48,7 +48,7 @@ export const nothingText = (desk: Desk) =>
 /** What a comment shows besides the evidence: the runs before, where there is a history that can be read. */
 export async function extrasOf(desk: Desk, evidence: Evidence): Promise<CommentExtras> {
   const artifactUrl = `${runUrl(desk, desk.run)}#artifacts`;
-  if (topic(evidence) !== 'build') return { artifactUrl };
+  if (topicFor(evidence) !== 'build') return { artifactUrl };
   const host = evidence.steps.find(({ before }) => before)?.before?.machine.name ?? evidence.host;
   const builds = (await historyOr(desk)).builds.filter((line) => line.host === host && line.scenario === 'cold');
   const points = builds.map(({ at, seconds }) => ({ at, value: seconds / 60 }));

@@ -3,7 +3,7 @@ import type { MachineFacts } from '../facts/machine';
 import type { ReadResult } from '../host/host';
 import type { ScriptRun } from '../host-script/follow';
 import type { Forecast } from '../stats/forecast';
-import type { Check, Plan, PlanRefusal, Table } from '../steps/step';
+import type { Check, Plan, PlanRefusal, StepKind, Table } from '../steps/step';
 import { sha256 } from './hash';
 import type { Scorecard } from './scorecard';
 
@@ -46,6 +46,8 @@ export interface Observation {
 
 export interface StepRecord {
   readonly step: string;
+  /** Absent in evidence of before there were measurements. */
+  readonly kind?: StepKind;
   readonly outcome: Outcome;
   readonly before?: Observation;
   readonly plan?: Plan;

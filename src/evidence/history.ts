@@ -1,5 +1,8 @@
-import { mountAt } from '../facts/block';
+import { type Mount, mountAt } from '../facts/block';
+import { isUnreadable } from '../facts/reading';
+import type { BuildTestFacts } from '../steps/build-test/facts';
 import type { ExtendLvmFacts } from '../steps/extend-lvm/facts';
+import type { ValidateFacts } from '../steps/validate/facts';
 import type { Evidence } from './evidence';
 
 /** Use of the file system of / at a time. */
@@ -159,17 +162,38 @@ export function historyFiles(history: History): HistoryFiles {
 
 /** What a run adds to the history. */
 export function historyOf(evidence: Evidence): History {
-  return { ...NO_HISTORY, disks: diskLines(evidence) };
+  return { builds: buildLines(evidence), disks: diskLines(evidence), scores: scoreLines(evidence) };
 }
 
 function diskLines({ steps, host }: Evidence): readonly DiskLine[] {
   const seen = steps.flatMap(({ before, after }) => [before, after]).filter((o) => o !== undefined);
   const lines = seen.flatMap(({ at, machine, facts }): DiskLine[] => {
-    const root = isBlockFacts(facts) ? mountAt(facts.block, '/') : undefined;
+    const root = rootIn(facts);
     return root ? [{ at, host: machine.name || host, used_bytes: root.usedBytes, size_bytes: root.bytes }] : [];
   });
   return [...new Map(lines.map((line) => [line.at, line])).values()];
 }
 
-const isBlockFacts = (facts: unknown): facts is Pick<ExtendLvmFacts, 'block'> =>
-  typeof facts === 'object' && facts !== null && 'block' in facts;
+/** Builds that this run measured and that ended well; one that was measured before is in the history already. */
+function buildLines({ steps, host }: Evidence): readonly BuildLine[] {
+  return steps.flatMap(({ step, outcome, after }) => {
+    const { result } = (after?.facts ?? {}) as Partial<Pick<BuildTestFacts, 'result'>>;
+    if (step !== 'build-test' || outcome !== 'done' || !after || !result || isUnreadable(result)) return [];
+    const { runs, commit } = result;
+    const name = after.machine.name || host;
+    return runs
+      .filter(({ ok, scenario }) => ok && scenario !== 'prime')
+      .map(({ at, scenario, seconds }) => ({ at, host: name, scenario, seconds, commit }));
+  });
+}
+
+/** Of the steps that look at disks. */
+function rootIn(facts: unknown): Pick<Mount, 'usedBytes' | 'bytes'> | undefined {
+  const { block, root } = (facts ?? {}) as Partial<Pick<ExtendLvmFacts, 'block'> & Pick<ValidateFacts, 'root'>>;
+  return block ? mountAt(block, '/') : root;
+}
+
+function scoreLines({ steps, host, started, scorecard }: Evidence): readonly ScoreLine[] {
+  const name = steps.find(({ before }) => before)?.before?.machine.name || host;
+  return scorecard ? [{ at: started, host: name, score: scorecard.score, unknown: scorecard.unknown }] : [];
+}

@@ -1,13 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import * as core from '@actions/core';
 import type { Inputs } from '../inputs';
 import { plain } from '../report/defuse';
-import { version } from '../version';
-import { githubApi } from './api';
-import type { CommentWorld } from './comment';
 import { type Commenter, commenter } from './commenter';
 import { type NumberedPayload, placeOf } from './place';
-import { httpSend } from './send';
+import { githubWorld } from './world';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,17 +34,4 @@ export function actionCommenter(
     warn: (text) => core.warning(plain(text), { title: 'Comment' }),
     info: (text) => core.info(plain(text)),
   });
-}
-
-/** GitHub as the environment of a job names it. */
-export function githubWorld(
-  token: string,
-  env: Environment,
-  patienceSeconds: number,
-  signal?: AbortSignal,
-): CommentWorld {
-  const sleep = (seconds: number) => delay(seconds * 1000, undefined, { ...(signal && { signal }) });
-  const url = env.GITHUB_API_URL || 'https://api.github.com';
-  const send = httpSend(`edge-phase1/${version()}`);
-  return { api: githubApi({ token, url, patienceSeconds }, { send, now: Date.now, sleep }), sleep };
 }

@@ -1,7 +1,7 @@
 import { secondsUntilTurn } from './budget';
 import { ApiError, graphqlRefusal, type Purpose, refusalOf } from './error';
 import { type Fault, faultOf } from './fault';
-import { NotSent, type Received, type Send } from './send';
+import { NotSent, type Received, type Send } from './transport';
 
 export interface Call extends Purpose {
   /** From the API's root, such as `/repos/me/edge/issues/5`. */
@@ -59,7 +59,7 @@ export interface ApiWorld {
 }
 
 /** Waits after faults, in seconds; when they are used up, it is given up. */
-const PAUSES = [1, 2, 4, 8, 16, 32];
+const PAUSES = [1, 2, 4, 8, 16, 32, 60, 60];
 /** Waits before each look for what an unclear POST may have left: lists lag. */
 const LOOKS = [1, 4, 15, 40];
 const PAGE = 100;

@@ -102,7 +102,7 @@ async function createOnce(
   texts: Texts,
 ): Promise<Posted> {
   const { id, nodeId } = await create(world, place, line, texts);
-  const older = (await findRecent(world.api, place, marker)).find((comment) => comment.id < id);
+  const older = (await listShowing(world, place, marker, id)).find((comment) => comment.id < id);
   const twin = await asItIs(world, place, marker, older);
   const own: Comment = { id, nodeId, url: '', body: line };
   if (twin) {
@@ -113,6 +113,17 @@ async function createOnce(
   const written =
     (await readBack(world, place, id, texts(COMMENT_BYTES))) ?? (await replaceText(world, place, own, texts));
   return { ...written, did: 'created' };
+}
+
+/** Lists lag: only one that shows the comment just posted shows also the twin that was posted before it. */
+async function listShowing({ api, sleep }: CommentWorld, place: Place, marker: string, id: number) {
+  let listed: readonly Comment[] = [];
+  for (const seconds of LIST_PAUSES) {
+    if (seconds > 0) await sleep(seconds);
+    listed = await findRecent(api, place, marker);
+    if (listed.some((comment) => comment.id === id)) break;
+  }
+  return listed;
 }
 
 const textsWithLine =
@@ -161,6 +172,8 @@ async function replaceText(world: CommentWorld, place: Place, comment: Comment, 
     `GitHub took the new text of the comment on ${placeName(place)}, and shows the old one. The job summary has the text; run it again.`,
   );
 }
+
+const LIST_PAUSES = [0, 1, 4, 15, 40];
 
 /** Replies may come from a copy that lags: what differs is looked at more than once. */
 const READ_BACK_PAUSES = [0, 2, 8];

@@ -1,4 +1,4 @@
-import type { Received } from './send';
+import type { Received } from './transport';
 
 export type ErrorKind =
   /** The token is wrong or lacks a permission. */

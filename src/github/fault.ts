@@ -1,4 +1,4 @@
-import type { Received } from './send';
+import type { Received } from './transport';
 
 /** What went wrong on the way; what GitHub itself decided (a missing permission, a wrong value) is no fault. */
 export type Fault =

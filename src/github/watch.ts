@@ -24,7 +24,7 @@ export async function watchChecks(api: Api, repository: Repository, evidence: Ev
   const there = await issues.withLabel(WATCH_LABEL);
   const host = hostOf(evidence);
   const did: Watched[] = [];
-  for (const check of worstOfEach(allChecks(evidence))) {
+  for (const check of worstOfEach(allChecks(evidence).filter(({ informational }) => !informational))) {
     const name = marker('watch', check.id, host);
     const issue = there.find(({ body }) => body?.startsWith(name));
     if (check.result === 'fail') did.push(...(await failing(issues, check, evidence, name, issue)));

@@ -11,9 +11,10 @@ const SHELL = '/bin/sh';
 
 /**
  * Reads what a command left of its standard input: a command that ends early (sudo without the right to) must not
- * break the pipe, which `@actions/exec` does not survive.
+ * break the pipe, which `@actions/exec` does not survive. The first `cat` makes a pipe of Node's socket: only a pipe can be
+ * opened as /dev/stdin, as `install` does.
  */
-const RUN = '(exec "$@"); code=$?; cat >/dev/null; exit "$code"';
+const RUN = 'cat | { (exec "$@"); code=$?; cat >/dev/null; exit "$code"; }';
 
 /**
  * What commands get of this process's environment: what a login over SSH would have. The job's secrets stay out, and so

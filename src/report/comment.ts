@@ -1,4 +1,5 @@
 import { type Evidence, exitCode, type Mode, type StepRecord } from '../evidence/evidence';
+import { scoreVerdict } from '../evidence/scorecard';
 import type { Topic } from '../github/marker';
 import type { Check, Table } from '../steps/step';
 import { duration } from '../units';
@@ -61,19 +62,24 @@ export function commentText(evidence: Evidence, extras: CommentExtras = {}): Fol
 function sign(evidence: Evidence): string {
   if (exitCode(evidence) !== 0) return RESULT_SIGNS.fail;
   if (evidence.mode === 'plan') return planHashOf(evidence) ? '📝' : RESULT_SIGNS.pass;
-  const results = evidence.steps.flatMap(({ checks }) => checks.map(({ result }) => result));
+  if (evidence.scorecard?.success) return RESULT_SIGNS.pass;
+  const results = evidence.steps.flatMap(({ checks }) => checks.filter(judges).map(({ result }) => result));
   return RESULT_SIGNS[results.includes('fail') ? 'fail' : results.includes('unknown') ? 'unknown' : 'pass'];
 }
 
 const machineOf = (steps: readonly StepRecord[]) => steps[0]?.before?.machine;
 
-function verdictOf({ steps, mode, host }: Evidence): string {
+/** Pre-flight informs, and what does not apply says nothing. */
+const judges = ({ informational, result }: Check) => !informational && result !== 'not-applicable';
+
+function verdictOf({ steps, mode, host, scorecard }: Evidence): string {
   const name = cell(short(machineOf(steps)?.name || host, 60));
-  const checks = steps.flatMap((step) => step.checks);
+  const checks = steps.flatMap((step) => step.checks.filter(judges));
   const count = (result: Check['result']) => checks.filter((check) => check.result === result).length;
   const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
   const score =
     mode === 'plan' || checks.length === 0 ? [] : [`${count('pass')} of ${checks.length} checks pass${unknown}`];
+  if (scorecard && mode !== 'plan') return `${cell(scoreVerdict(scorecard))}, on ${name}`;
   const [only] = steps;
   if (steps.length !== 1 || !only) return [`${mode} on ${name}`, ...score].join(': ');
   // That nothing was changed is no news where nothing was to be changed.

@@ -23,10 +23,14 @@ export const RESULT_SIGNS: Record<Check['result'], string> = {
 };
 
 /** One line for a step: what became of it. */
-export function stepVerdict({ outcome, plan }: StepRecord): string {
+export function stepVerdict({ outcome, plan, kind }: StepRecord): string {
+  if (kind === 'measurement' && outcome === 'done') return 'measured; nothing was changed';
   if (outcome === 'refused' && plan?.verdict === 'unknown') return 'cannot be planned: something is not known';
   if (outcome !== 'planned') return OUTCOMES[outcome];
-  if (plan?.verdict === 'changes') return `${plan.changes.length} changes planned; nothing was changed`;
+  if (plan?.verdict === 'changes') {
+    const what = kind === 'measurement' ? 'actions of a measurement' : 'changes';
+    return `${plan.changes.length} ${what} planned; nothing was changed`;
+  }
   return 'nothing to do; nothing was changed';
 }
 
@@ -40,14 +44,21 @@ export function verdict(evidence: Evidence): string {
   return score ? `${score}; ${all}` : all;
 }
 
-/** Hash of the plan that waits for approval; undefined where there is nothing to change, or more than one plan. */
+/**
+ * Hash of the plan that waits for approval; undefined where there is nothing to change, or more than one plan. A
+ * measurement needs no approval: beside a change its plan does not count.
+ */
 export const planHashOf = ({ steps }: Evidence): string | undefined => {
-  const [plan, ...others] = steps.flatMap((step) => (step.plan?.verdict === 'changes' ? [step.plan] : []));
+  const planned = steps.flatMap(({ plan, kind }) => (plan?.verdict === 'changes' ? [{ hash: plan.hash, kind }] : []));
+  const changes = planned.filter(({ kind }) => kind !== 'measurement');
+  const [plan, ...others] = changes.length > 0 ? changes : planned;
   return others.length === 0 ? plan?.hash : undefined;
 };
 
 export const didChange = ({ steps }: Evidence): boolean =>
-  steps.some((step) => step.applied?.events.some((e) => e.event === 'done') ?? false);
+  steps.some(
+    ({ kind, applied }) => kind !== 'measurement' && (applied?.events.some((e) => e.event === 'done') ?? false),
+  );
 
 /** What was spent: nothing is ever bought, and minutes of hosted runners cost what the configuration says. */
 export function costLine(evidence: Evidence): string {

@@ -29,11 +29,11 @@ export function terminalReport(evidence: Evidence): string {
 
 /** How each step that would change something is carried out, with the hash of the plan shown here as its approval. */
 function nextCommands({ steps, host }: Evidence): string[] {
-  const commands = steps.flatMap(({ step, plan }) =>
-    plan?.verdict === 'changes'
-      ? [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`} --plan-hash ${plan.hash}`]
-      : [],
-  );
+  const commands = steps.flatMap(({ step, plan, kind }) => {
+    if (plan?.verdict !== 'changes') return [];
+    const approval = kind === 'measurement' ? '' : ` --plan-hash ${plan.hash}`;
+    return [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`}${approval}`];
+  });
   return commands.length === 0 ? [] : ['', 'Nothing was changed. To carry it out:', ...commands];
 }
 

@@ -40,7 +40,7 @@ describeWithDocker('a build that does not end well', {}, (on) => {
       const run = await on().script('--context /srv/app --network none --runs cold=3,warm=2');
       expect(run.code).toBe(0);
       const result = await on().result();
-      expect(result.failed).toMatch(/^cold, after \d+ s$/);
+      expect(result.failed).toMatch(/^cold, after [\d.]+ s$/);
       expect(result.runs).toHaveLength(1);
       expect(result.runs[0]).toMatchObject({ scenario: 'cold', ok: false, seconds: expect.any(Number) });
       expect(result.runs[0]?.why).toContain('no such package');
@@ -99,6 +99,8 @@ describeWithDocker('a build that does not end well', {}, (on) => {
       await on().sh(`${startSlow('killed')}
         kill -KILL $(sed -n 's/.*"pid":\\([0-9]*\\).*/\\1/p' /run/edge-phase1/lock); wait $front; true`);
       expect(await on().leftovers()).not.toEqual([]);
+      // The copy that the worker ran from lies in memory until the next boot.
+      await on().sh('rm /run/edge-phase1/killed.sh');
       await on().sh(project('/srv/app'));
       expect((await on().script('--context /srv/app --network none --runs cold=1')).code).toBe(0);
       expect(await on().sh("pgrep -x sleep -a | grep 'sleep 300' || true")).toBe('');

@@ -2,6 +2,7 @@ import { type BuildSet, goodRuns, SCENARIO_TITLES, SCENARIOS, type Scenario } fr
 import { stepOf, type Vertex } from '../../build/vertex';
 import { formatSize } from '../../config/size';
 import { isUnreadable } from '../../facts/reading';
+import type { StepComparison } from '../../stats/steps';
 import { median } from '../../stats/summary';
 import { duration } from '../../units';
 import type { Table } from '../step';
@@ -153,7 +154,7 @@ function compared({ name, scenarios, differences }: BaselineComparison): readonl
       ...(note !== '' && { note }),
     },
     ...scenarios.flatMap(({ scenario, steps }) => {
-      const moved = steps.filter((s) => s.change !== 'same').slice(0, ROWS);
+      const moved = steps.filter(matters).slice(0, ROWS);
       if (moved.length === 0) return [];
       const time = (seconds: number | null) => (seconds === null ? '–' : duration(seconds));
       return [
@@ -172,6 +173,10 @@ function compared({ name, scenarios, differences }: BaselineComparison): readonl
     }),
   ];
 }
+
+/** Whether a line in the table of changed instructions is worth its place. */
+const matters = ({ change, seconds }: StepComparison) =>
+  change === 'lost its cache' || (change !== 'same' && (seconds === null || Math.abs(seconds) >= 0.05));
 
 function surroundings(set: BuildSet): Table {
   const { environment: e } = set;

@@ -9,16 +9,21 @@ import { targetsOf } from './targets';
 /** Each disk measured, while it did nothing else; and its health where it tells. They inform: none has a weight. */
 export function verify({ facts, config, machine }: DiskTestSituation): readonly Check[] {
   const targets = targetsOf(facts, config);
+  if ('code' in targets) {
+    const reason = facts.block.gap?.unreadable ?? targets.message;
+    return [{ ...speedCheck('', `not known: ${reason}`, 'unknown', 'nothing was measured'), ...NO_DISK }];
+  }
   const result = newestResult(facts);
   const why = isUnreadable(facts.results) ? facts.results.unreadable : 'not measured yet: run apply disk-test';
-  const keys = 'code' in targets ? [] : targets.map(({ disk }) => disk.key);
-  return keys.flatMap((key) => {
+  return targets.flatMap(({ disk: { key } }) => {
     const disk = result?.disks.find((measured) => isSameDisk(measured, key, result.boot === machine.bootId));
     if (!disk) return [speedCheck(key, `not known: ${why}`, 'unknown', 'nothing was measured')];
     const how = `measured ${result!.time}: hdparm -t, and fio with a file${disk.mount && ` on ${disk.mount}`}`;
     return [speedCheck(key, figuresText(disk), isComplete(disk) ? 'pass' : 'unknown', how), ...healthChecks(disk)];
   });
 }
+
+const NO_DISK = { id: 'disk_speed', title: 'Speed of the disks' };
 
 const speedCheck = (key: string, measured: string, result: Check['result'], how: string): Check => ({
   id: `disk_speed.${key}`,

@@ -6,11 +6,12 @@ import { FAULTS, type FaultName, FaultyGitHub } from './proxy';
 import { Clock, clientOf, newIssue, seeded } from './world';
 
 const WRITES = 1000;
-const ISSUES = 25;
+const ISSUES = 60;
 /** One request in four meets one of these. */
 const RATE = 0.25;
 const PASSING = FAULTS.filter((fault) => fault !== 'denied' && fault !== 'keeps the old text');
-const SEED = 20260211;
+/** With this one, two runs followed each other faster than the list showed the first one's comment. */
+const SEED = 7;
 
 const clock = new Clock();
 let emulator: Emulator;
@@ -44,7 +45,7 @@ test(`${WRITES} comments over a faulty connection: none twice, none lost`, async
 
   const expected = new Map<string, string>();
   for (let i = 0; i < WRITES; i++) {
-    const [number, topic, key] = [pick(numbers), pick(TOPICS), pick(['a', 'b', 'c', 'd', 'e', 'f'])];
+    const [number, topic, key] = [pick(numbers), pick(TOPICS), pick(['a', 'b'])];
     const mode: CommentMode = random() < 0.1 ? 'recreate' : 'update';
     const place = { owner: PERSON, repo: 'edge', number, kind: 'issue' as const };
     const text = `write ${i}`;

@@ -62,7 +62,7 @@ export class FaultyGitHub {
   options: ProxyOptions;
   private readonly server = createServer((incoming, outgoing) => void this.serve(incoming, outgoing));
   private readonly agent = new Agent({ keepAlive: true });
-  private readonly writes: number[] = [];
+  private readonly writes = new Map<string, number[]>();
   private readonly births = new Map<string, number>();
   private readonly additions: Additions;
   private turn = 0;
@@ -116,7 +116,7 @@ export class FaultyGitHub {
   private async answer(outgoing: ServerResponse, seen: Seen, body: string, fault?: FaultName): Promise<void> {
     const { method, path, login } = seen;
     if (fault === 'reset') return void outgoing.socket?.destroy();
-    const refusal = this.refusal(fault) ?? this.limit(method, path);
+    const refusal = this.refusal(fault) ?? this.limit(method, path, login);
     if (refusal) return send(outgoing, refusal);
     const reply =
       fault === 'keeps the old text' && method === 'PATCH'
@@ -202,16 +202,17 @@ export class FaultyGitHub {
     }
   }
 
-  /** GitHub's limits on requests that create content. */
-  private limit(method: string, path: string): Reply | undefined {
+  /** GitHub's limits on requests that create content, for each account. */
+  private limit(method: string, path: string, login: string): Reply | undefined {
     if (method === 'GET' || path === '/graphql') return undefined;
     const now = this.options.now();
+    const writes = this.writes.get(login) ?? [];
     const over = CONTENT_LIMITS.some(({ seconds, most }) => {
-      const earlier = this.writes[this.writes.length - most];
+      const earlier = writes[writes.length - most];
       return earlier !== undefined && now - earlier < seconds * 1000;
     });
     if (!over) {
-      this.writes.push(now);
+      this.writes.set(login, [...writes, now]);
       return undefined;
     }
     this.tooFast++;

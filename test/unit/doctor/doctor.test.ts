@@ -124,7 +124,8 @@ test('root needs no rights, and puts the script there itself', async () => {
 
 describe('a right that is as good as being root', () => {
   const steps = [{ ...STEPS[0]!, asGoodAsRoot: 'it builds what it is told to' }];
-  const diagnosed = (named: boolean) => diagnose(hostWith({ rights: { code: 1, stdout: '' } }).host, steps, settings(), named);
+  const diagnosed = (named: boolean) =>
+    diagnose(hostWith({ rights: { code: 1, stdout: '' } }).host, steps, settings(), named);
 
   test('is left out of the sudoers file, which says so, and is not counted as missing', async () => {
     const { sudoers, findings } = await diagnosed(false);

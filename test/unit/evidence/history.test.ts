@@ -39,6 +39,49 @@ describe('what a run adds', () => {
   });
 });
 
+describe('what a build test adds', () => {
+  const run = { k: 1, load: null, io_avg10: null, io_some_us: null, io_full_us: null };
+  const at = '2026-02-20T09:00:00Z';
+  const runs = [
+    { ...run, scenario: 'cold', seconds: 2400, at, ok: true },
+    { ...run, scenario: 'cold', seconds: 12, at, ok: false },
+    { ...run, scenario: 'prime', seconds: 90, at, ok: true },
+  ];
+  const [step] = applied.steps;
+  const measured = (outcome: 'done' | 'planned') => ({
+    ...applied,
+    steps: [
+      { ...step!, step: 'build-test', outcome, after: { ...step!.after!, facts: { result: { runs, commit: 'abc' } } } },
+    ],
+  });
+
+  test('is each build that ended well, not those that failed or only filled the cache', () => {
+    expect(historyOf(measured('done')).builds).toEqual([
+      { at, host: 'edgeserver', scenario: 'cold', seconds: 2400, commit: 'abc' },
+    ]);
+  });
+
+  test('is nothing when it only looked at what was measured before', () => {
+    expect(historyOf(measured('planned')).builds).toEqual([]);
+  });
+});
+
+test('what validate adds is its score, with the points that are not known', () => {
+  const scorecard = {
+    rows: [],
+    score: 75,
+    possible: 100,
+    total: 100,
+    unknown: 15,
+    needed: 85,
+    spentUsd: 0,
+    success: false,
+  };
+  expect(historyOf({ ...applied, scorecard }).scores).toEqual([
+    { at: applied.started, host: 'edgeserver', score: 75, unknown: 15 },
+  ]);
+});
+
 describe('the files of the branch', () => {
   test('are read as they were written', () => {
     const history = joined(NO_HISTORY, {

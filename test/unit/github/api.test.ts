@@ -1,6 +1,6 @@
 import { type ApiOptions, githubApi, ifThere } from '../../../src/github/api';
 import type { ApiError } from '../../../src/github/error';
-import { NotSent, type Received, type Sent } from '../../../src/github/send';
+import { NotSent, type Received, type Sent } from '../../../src/github/transport';
 
 const OPTIONS: ApiOptions = { token: 'ghs_secret', url: 'https://ghe.example/api/v3/', patienceSeconds: 600 };
 const CALL = { to: 'comment on me/edge#5', needs: 'issues: write', path: '/repos/me/edge/issues/5/comments' };
@@ -70,9 +70,9 @@ describe('what may be repeated is', () => {
     const error = await failure(api.get(CALL));
     expect(error.kind).toBe('unclear');
     expect(error.message).toBe(
-      'GitHub was asked 7 times to comment on me/edge#5, without success: socket hang up. Run it again.',
+      'GitHub was asked 9 times to comment on me/edge#5, without success: socket hang up. Run it again.',
     );
-    expect(sent).toHaveLength(7);
+    expect(sent).toHaveLength(9);
   });
 });
 

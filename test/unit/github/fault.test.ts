@@ -1,5 +1,5 @@
 import { faultOf } from '../../../src/github/fault';
-import type { Received } from '../../../src/github/send';
+import type { Received } from '../../../src/github/transport';
 
 const NOW = Date.parse('2026-02-11T08:00:00Z');
 const reply = (status: number, headers: Received['headers'] = {}, text = '{}') =>

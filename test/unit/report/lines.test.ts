@@ -1,5 +1,7 @@
+import type { Evidence } from '../../../src/evidence/evidence';
 import { costLine, didChange, planHashOf, verdict } from '../../../src/report/lines';
 import { progressPrinter } from '../../../src/report/progress';
+import { terminalReport } from '../../../src/report/terminal';
 import { duration, gib } from '../../../src/units';
 import { extended, fresh, GIB, MIB } from '../steps/variants';
 import { applied, planned, withStep } from './evidence';
@@ -30,6 +32,30 @@ test('something was changed when the host says that a change is done', () => {
 test('a hash waits for approval only where there is something to change', () => {
   expect(planHashOf(planned(fresh))).toMatch(/^d125122df0e3/);
   expect(planHashOf(planned(extended))).toBeUndefined();
+});
+
+describe('a measurement', () => {
+  const hash = 'c'.repeat(64);
+  const [change] = planned(fresh).steps;
+  const measurement = { ...change!, step: 'disk-test', kind: 'measurement' as const, plan: { ...change!.plan!, hash } };
+  const both = { ...planned(fresh), steps: [change!, measurement] } as Evidence;
+
+  test('needs no approval: beside a change, the hash is that of the change', () => {
+    expect(planHashOf(both)).toMatch(/^d125122df0e3/);
+    expect(planHashOf({ ...both, steps: [both.steps[1]!] })).toBe(hash);
+    expect(terminalReport(both)).toMatch(
+      /apply extend-lvm .*--plan-hash d125122df0e3\w+\n.*apply disk-test [^-]*--host \S+$/,
+    );
+  });
+
+  test('changes nothing, also when it is done', () => {
+    const done = withStep({ kind: 'measurement' });
+    expect(didChange(done)).toBe(false);
+    expect(verdict(done)).toBe('extend-lvm: measured; nothing was changed');
+    expect(verdict({ ...both, steps: [both.steps[1]!] })).toBe(
+      'disk-test: 3 actions of a measurement planned; nothing was changed',
+    );
+  });
 });
 
 test('the verdict over several steps', () => {

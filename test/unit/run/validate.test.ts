@@ -1,6 +1,8 @@
 import { concluded, withBefore } from '../../../src/evidence/conclusion';
-import { parseEvidence } from '../../../src/evidence/evidence';
+import { type Evidence, parseEvidence } from '../../../src/evidence/evidence';
 import { failingChecks, finalExitCode } from '../../../src/evidence/failing';
+import { historyOf } from '../../../src/evidence/history';
+import { commentText } from '../../../src/report/comment';
 import { markdownReport } from '../../../src/report/markdown';
 import { terminalReport } from '../../../src/report/terminal';
 import { STEPS } from '../../../src/steps';
@@ -191,5 +193,23 @@ describe('for the doctor', () => {
     const reason = 'neither kubectl nor k3s is installed';
     const bare = edited(done, ...['kube_nodes', 'kube_pods', 'kube_events'].map((id) => failing(id, reason, 127)));
     expect(lacks(bare)).toEqual([]);
+  });
+});
+
+const headOf = (evidence: Evidence) => commentText(evidence).head;
+
+describe('what others make of it', () => {
+  test('a comment begins with the score, and pre-flight does not turn its sign', async () => {
+    const stale = settings({ ...ALL, 'preflight.backup.max_age_hours': '1' });
+    const [first] = letters(headOf(await verified(done, { config: stale }))).split('\n');
+    expect(first).toContain('✅');
+    expect(first).toContain('Phase 1 succeeded: 100 of 100 (85 needed), $0.00 spent, on edgeserver');
+    expect(letters(headOf(await verified(pressed)))).toContain('Phase 1 is not there yet');
+  });
+
+  test('the history gets the score and how full the disk was', async () => {
+    const { disks, scores } = historyOf(await verified(done));
+    expect(scores).toEqual([{ at: '2026-11-24T10:05:17.329Z', host: 'edgeserver', score: 100, unknown: 0 }]);
+    expect(disks).toMatchObject([{ host: 'edgeserver', size_bytes: look(done).facts.root!.bytes }]);
   });
 });

@@ -90,8 +90,13 @@ function findingFor(subject: Subject, stage: Stage, copy: FolderCopy): Finding |
   if (chain.length === 0) return undefined;
   const installs = chain.flatMap((found) => found.installs);
   const needsManifests = installs.some((install) => install.required.length > 0);
+  const manifests = manifestsOf(subject, copy, chain);
+  obstacle ??= typeof manifests === 'string' ? manifests : undefined;
   obstacle ??= installs.map((install) => install.obstacle(subject, copy.folder)).find((why) => why !== undefined);
-  const plan = obstacle === undefined ? patchFor(subject, copy, chain, needsManifests) : obstacle;
+  const plan =
+    obstacle === undefined
+      ? patchFor(subject, copy, chain, needsManifests ? (manifests as readonly string[]) : [])
+      : obstacle;
   const runs = chain.map((found) => found.run);
   const tools = [...new Set(installs.map((install) => install.tool))].join(', ');
   const cost = costOf(subject, stage, runs);
@@ -137,17 +142,15 @@ function patchFor(
   subject: Subject,
   copy: FolderCopy,
   chain: readonly Found[],
-  needsManifests: boolean,
+  manifests: readonly string[],
 ): FileChange[] | string {
   const { file, sent, listing } = subject;
   const { text, newline } = file;
   const { instruction } = copy;
   const source = text.slice(instruction.start, instruction.end);
   if (source.includes('$')) return 'the copy contains a variable';
-  const manifests = manifestsOf(subject, copy, chain);
-  if (typeof manifests === 'string') return manifests;
   const edits: Edit[] = [];
-  if (needsManifests) {
+  if (manifests.length > 0) {
     const names = manifests.map((name) => posix.join(copy.folder, name));
     const destination = copy.destination.endsWith('/') ? copy.destination : `${copy.destination}/`;
     if ([...names, destination].some((word) => /[\s"'[\]*?]/.test(word)))
@@ -170,7 +173,9 @@ function patchFor(
   const change: FileChange = { path: subject.dockerfile.path, before: text, after: applyEdits(text, edits) };
 
   if (
-    !chain.some((found) => found.installs.some(({ tool }) => ['npm', 'yarn', 'pnpm'].includes(tool)) && needsManifests)
+    !chain.some(
+      (found) => found.installs.some(({ tool }) => ['npm', 'yarn', 'pnpm'].includes(tool)) && manifests.length > 0,
+    )
   )
     return [change];
   if (!listing?.complete || sent === undefined) return 'whether node_modules is part of the context is not known';
@@ -183,6 +188,7 @@ function patchFor(
 
 function manifestsOf({ sent }: Subject, { folder }: FolderCopy, chain: readonly Found[]): readonly string[] | string {
   const installs = chain.flatMap((found) => found.installs);
+  if (!sent && installs.some((install) => install.required.length > 0)) return 'the files of the context are not known';
   const has = (name: string) => sent?.some((file) => file.path === posix.join(folder, name)) ?? false;
   const missing = installs.flatMap((install) => install.required).find((name) => !has(name));
   if (missing !== undefined) return `${missing} is not among the files of the context`;

@@ -6,7 +6,7 @@ import type { DiskTestSituation } from '../../../../src/steps/disk-test/facts';
 import type { DiskTestResult, MeasuredDisk, Round } from '../../../../src/steps/disk-test/result';
 import { type Edit, edited, failing, type Raws, saying, settings } from '../variants';
 
-/** What the test server answered to a plan, after disk-test had measured before and after an extension. */
+/** What the test server answered after disk-test had measured its three disks, two rounds of each. */
 export const looked: Raws = (
   JSON.parse(readFileSync(join(__dirname, '../../../fixtures/server/disk-test.json'), 'utf8')) as Raws
 ).map(({ id, argv, code, stdout, stderr }) => ({ id, argv, code, stdout, stderr }));

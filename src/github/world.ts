@@ -1,0 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { version } from '../version';
+import { githubApi } from './api';
+import type { CommentWorld } from './comment';
+import { httpSend } from './send';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** GitHub as the environment of a job names it. */
+export function githubWorld(
+  token: string,
+  env: Environment,
+  patienceSeconds: number,
+  signal?: AbortSignal,
+): CommentWorld {
+  const sleep = (seconds: number) => delay(seconds * 1000, undefined, { ...(signal && { signal }) });
+  const url = env.GITHUB_API_URL || 'https://api.github.com';
+  const send = httpSend(`edge-phase1/${version()}`);
+  return { api: githubApi({ token, url, patienceSeconds }, { send, now: Date.now, sleep }), sleep };
+}
