@@ -11,21 +11,10 @@ import {
   RELOADED,
   startBeat,
   startedAt,
+  sumOf,
   writeFile,
 } from './docker';
-import { describeOnServer, evidenceOf, grantRights, hold, release, untilHeld } from './server';
-
-const SHA = async (vm: Vm) => (await vm.mustSh(`sha256sum ${FILE} 2>/dev/null || echo none`)).split(' ')[0]!.trim();
-
-/** Ends all that a run has started on the server, while it stands still at a boundary. */
-async function killAt(vm: Vm, boundary: string, options: string): Promise<void> {
-  const { held } = await hold(vm, boundary);
-  const run = dockerScript(vm, `--yes ${options}`);
-  await untilHeld(vm, held);
-  await vm.sh("pkill -9 -f '[-]-worker'");
-  await release(vm);
-  expect((await run).code).toBe(5);
-}
+import { describeOnServer, evidenceOf, grantRights } from './server';
 
 describeOnServer('docker-config on a server with running containers', () => {
   let vm: Vm;
@@ -96,7 +85,7 @@ describeOnServer('docker-config on a server with running containers', () => {
   });
 
   test('a configuration that Docker accepts and then does not start with is taken back by itself', async () => {
-    const sum = await SHA(vm);
+    const sum = await sumOf(vm);
     const before = await startedAt(vm);
     await vm.mustSh(
       [
@@ -110,7 +99,7 @@ describeOnServer('docker-config on a server with running containers', () => {
     expect(events.find(({ event }) => event === 'failed')).toMatchObject({
       way_out: expect.stringContaining('The old file is back, and Docker runs with it as before.'),
     });
-    expect(await SHA(vm)).toBe(sum);
+    expect(await sumOf(vm)).toBe(sum);
     expect(await startedAt(vm)).toBe(before);
     await vm.mustSh('rm -r /etc/systemd/system/docker.service.d && systemctl daemon-reload');
   });
@@ -139,35 +128,6 @@ describeOnServer('docker-config on a server with running containers', () => {
     await writeFile(vm, text);
   });
 
-  test('killed with -9 at one boundary after the other, one more run ends in the target state', async () => {
-    const settings = { ...RELOADED, 'max-concurrent-uploads': 4 };
-    const options = asOptions(settings);
-    for (const boundary of ['begin', 'done-backup', 'intent-replace']) {
-      const sum = await SHA(vm);
-      await killAt(vm, boundary, options);
-      expect(await SHA(vm)).toBe(sum);
-    }
-    await killAt(vm, 'acted-replace', options);
-    expect(await planned(vm, settings)).toEqual(['reload']);
-    await killAt(vm, 'intent-reload', options);
-    expect((await dockerScript(vm, `--yes ${options}`)).code).toBe(0);
-    expect(await planned(vm, settings)).toEqual([]);
-  });
-
-  test('the disk is full while the new file is written: nothing is changed', async () => {
-    const text = await fileText(vm);
-    const large = text.replace('{', `{\n  "labels": ["note=${'x'.repeat(5000)}"],`);
-    await vm.mustSh('mount -t tmpfs -o size=8k tmpfs /etc/docker');
-    await writeFile(vm, large);
-    const { code, events } = await dockerScript(vm, `--yes ${asOptions({ ...RELOADED, 'max-concurrent-uploads': 7 })}`);
-    expect(code).toBe(4);
-    expect(events.find(({ event }) => event === 'failed')!.message).toContain('No space left on device');
-    expect(await fileText(vm)).toBe(large);
-    expect(await vm.mustSh('ls -A /etc/docker')).toBe('daemon.json\n');
-    await vm.mustSh('umount /etc/docker');
-    expect(await fileText(vm)).toBe(text);
-  });
-
   test('in the hands of a person: the first no ends it with nothing changed', async () => {
     const text = await fileText(vm);
     const { code, stdout } = await vm.sh(
@@ -177,7 +137,7 @@ describeOnServer('docker-config on a server with running containers', () => {
       },
     );
     expect(code).toBe(3);
-    expect(stdout).toContain('~ log-opts.max-size: "20m" -> "50m"');
+    expect(stdout).toMatch(/ log-opts\.max-size: .*"50m"/);
     expect(stdout).toContain("STOPPED before 'backup'. Nothing was changed.");
     expect(await fileText(vm)).toBe(text);
   });

@@ -84,4 +84,6 @@ export async function planned(vm: Vm, settings: Settings = {}): Promise<readonly
 }
 
 export const fileText = (vm: Vm) => vm.mustSh(`cat ${FILE} 2>/dev/null || true`);
+export const sumOf = async (vm: Vm) =>
+  (await vm.mustSh(`sha256sum ${FILE} 2>/dev/null || echo none`)).split(' ')[0]!.trim();
 export const writeFile = (vm: Vm, text: string) => vm.mustSh(`mkdir -p /etc/docker && cat > ${FILE}`, { stdin: text });
