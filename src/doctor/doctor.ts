@@ -104,7 +104,7 @@ function lookFindings(rootReads: readonly (readonly string[])[], results: readon
     const look = results.some((result) => result.code === 0 && result.argv.join(' ') === command);
     return {
       step: 'all steps',
-      title: `right to look with ${argv.slice(0, 2).join(' ')} as root`,
+      title: `right to look with ${shortened(command)} as root`,
       result: look ? 'ok' : 'missing',
       found: look ? 'there' : 'sudo -n refuses',
       ...(look ? {} : { fix: SUDOERS_FIX }),
@@ -114,6 +114,8 @@ function lookFindings(rootReads: readonly (readonly string[])[], results: readon
 
 const lackFindings = (step: Step<unknown>, situation: Situation<unknown>): Finding[] =>
   (step.lacks?.(situation) ?? []).map((lack) => ({ step: step.id, result: 'missing', ...lack }));
+
+const shortened = (command: string) => (command.length > 60 ? `${command.slice(0, 60)}…` : command);
 
 const SUDOERS_FIX = 'Install the sudoers file below.';
 
