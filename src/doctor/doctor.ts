@@ -99,8 +99,8 @@ function programFinding(step: string, need: Need, results: readonly ReadResult[]
 
 /** For each command that needs root even for looking, whether it got through. */
 function lookFindings(rootReads: readonly (readonly string[])[], results: readonly ReadResult[]): Finding[] {
-  const commands = new Map(rootReads.map((argv) => [argv.join(' '), argv]));
-  return [...commands].map(([command, argv]) => {
+  const commands = new Set(rootReads.map((argv) => argv.join(' ')));
+  return [...commands].map((command) => {
     const look = results.some((result) => result.code === 0 && result.argv.join(' ') === command);
     return {
       step: 'all steps',
