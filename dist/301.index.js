@@ -1997,8 +1997,8 @@ var send = __webpack_require__(9709);
 var host_host = __webpack_require__(3934);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8743);
-// EXTERNAL MODULE: ./build/desk/checklist.js + 2 modules
-var checklist = __webpack_require__(9771);
+// EXTERNAL MODULE: ./build/desk/checklist.js + 1 modules
+var checklist = __webpack_require__(2045);
 // EXTERNAL MODULE: ./build/desk/evidence.js
 var evidence = __webpack_require__(5308);
 // EXTERNAL MODULE: ./build/desk/sleep.js
@@ -2166,12 +2166,12 @@ function programFinding(step, need, results) {
 }
 /** For each command that needs root even for looking, whether it got through. */
 function lookFindings(rootReads, results) {
-    const commands = new Map(rootReads.map((argv) => [argv.join(' '), argv]));
-    return [...commands].map(([command, argv]) => {
+    const commands = new Set(rootReads.map((argv) => argv.join(' ')));
+    return [...commands].map((command) => {
         const look = results.some((result) => result.code === 0 && result.argv.join(' ') === command);
         return {
             step: 'all steps',
-            title: `right to look with ${argv.slice(0, 2).join(' ')} as root`,
+            title: `right to look with ${shortened(command)} as root`,
             result: look ? 'ok' : 'missing',
             found: look ? 'there' : 'sudo -n refuses',
             ...(look ? {} : { fix: SUDOERS_FIX }),
@@ -2179,6 +2179,7 @@ function lookFindings(rootReads, results) {
     });
 }
 const lackFindings = (step, situation) => (step.lacks?.(situation) ?? []).map((lack) => ({ step: step.id, result: 'missing', ...lack }));
+const shortened = (command) => (command.length > 60 ? `${command.slice(0, 60)}…` : command);
 const SUDOERS_FIX = 'Install the sudoers file below.';
 function rightFinding(step, script, results, given) {
     const rights = (0,reading/* outputOf */.jH)(results, 'rights') ?? '';
@@ -2220,8 +2221,8 @@ function doctorReport({ user, findings, sudoers }, host) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./build/evidence/conclusion.js + 4 modules
-var conclusion = __webpack_require__(4341);
+// EXTERNAL MODULE: ./build/evidence/conclusion.js + 3 modules
+var conclusion = __webpack_require__(435);
 // EXTERNAL MODULE: ./build/evidence/evidence.js
 var evidence_evidence = __webpack_require__(6800);
 // EXTERNAL MODULE: ./build/evidence/failing.js
@@ -2630,7 +2631,7 @@ async function cli_comment({ from, to = '', repository = '' }, { stdout }) {
         throw new UsageError('comment needs a token in GITHUB_TOKEN, with the permission to comment.');
     const command = { evidence, to, repository: repository || GITHUB_REPOSITORY };
     // Only who asks GitHub pays for its client at the start.
-    const { githubWorld } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 5455));
+    const { githubWorld } = await __webpack_require__.e(/* import() */ 455).then(__webpack_require__.bind(__webpack_require__, 5455));
     stdout.write(`${await postFromEvidence(command, githubWorld(token, process.env, COMMENT_PATIENCE_SECONDS))}\n`);
     return 0;
 }

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 977;
-exports.ids = [977,836];
+exports.ids = [977,455];
 exports.modules = {
 
 /***/ 977:
