@@ -1,5 +1,5 @@
 // extend-lvm against a bare SSH connection, against Ansible, and against a bare lvextend, on one test server each:
-// `npm run bench [rounds]`. Needs root on Debian or Ubuntu; Ansible is measured where it is installed.
+// `npm run bench [rounds] [no-change|extension]`. Needs root on Debian or Ubuntu; Ansible is measured where it is installed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { measure, printRatio, printTable } from './contest';
 import { ansible, bareSsh, hasAnsible, LVOL } from './peers';
 
 const rounds = Number(process.argv[2] ?? 5);
+const part = process.argv[3];
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const extendLvm = STEPS.filter(({ id }) => id === 'extend-lvm');
 
@@ -45,7 +46,7 @@ async function extension(): Promise<void> {
   try {
     await vm.copyIn(SCRIPT, '/root/extend-lvm-phase1.sh', '0755');
     await vm.growDisk('system', 200 + 100 * (rounds + 1));
-    await vm.mustSh('pv=$(pvs --noheadings -o pv_name); growpart /dev/$(lsblk -no PKNAME $pv) 3 && pvresize $pv');
+    await vm.mustSh('pv=$(pvs --noheadings -o pv_name); growpart /dev/$(lsblk -ndo PKNAME $pv) 3 && pvresize $pv');
     let gib = 100;
     const next = () => {
       gib += 50;
@@ -67,8 +68,8 @@ async function extension(): Promise<void> {
 
 async function main(): Promise<void> {
   await prepare('ready');
-  await noChange();
-  await extension();
+  if (part !== 'extension') await noChange();
+  if (part !== 'no-change') await extension();
 }
 
 main()
