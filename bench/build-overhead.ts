@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 import { baseImage, canRunDocker, type DockerHost, startDocker } from '../lab/docker';
 import { goodRuns, parseResult } from '../src/build/result';
 import { compare } from '../src/stats/compare';
-import { median, spread } from './median';
+import { median } from '../src/stats/summary';
+import { spread } from './spread';
 
 const pairs = Number(process.argv[2] ?? 10);
 

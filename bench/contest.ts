@@ -1,4 +1,5 @@
-import { median, spread } from './median';
+import { median } from '../src/stats/summary';
+import { spread } from './spread';
 
 export interface Contender {
   readonly name: string;

@@ -1,7 +1,8 @@
 // Start of the bundle against a bare Node: `npm run bench:start [rounds]`. Wall time and peak memory, interleaved.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { median, spread } from './median';
+import { median } from '../src/stats/summary';
+import { spread } from './spread';
 
 const rounds = Number(process.argv[2] ?? 21);
 const here = (name: string) => resolve(__dirname, name);
