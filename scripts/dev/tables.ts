@@ -33,7 +33,7 @@ export function withTables(): string {
   const action = parse(read('action.yml')) as Action;
   const tables = { inputs: inputsTable(action), outputs: outputsTable(action) };
   return Object.entries(tables).reduce((text, [name, table]) => {
-    const marked = new RegExp(`(<!-- ${name} -->\n)[sS]*?(<!-- /${name} -->)`);
+    const marked = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
     if (!marked.test(text)) throw new Error(`README.md has no markers <!-- ${name} --> and <!-- /${name} -->.`);
     return text.replace(marked, (_all, before: string, after: string) => `${before}\n${table}\n\n${after}`);
   }, read('README.md'));
