@@ -16,11 +16,13 @@ const ROOT = join(__dirname, '..', '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
+/** Two columns, because a third one is off the screen of a phone. */
 function inputsTable({ inputs }: Action): string {
   const rows = Object.entries(inputs).map(
-    ([name, field]) => `| \`${name}\` | ${cell(field.description)} | ${field.default ? `\`${field.default}\`` : ''} |`,
+    ([name, { description, default: value }]) =>
+      `| \`${name}\` | ${cell(description)}${value ? `. Default: \`${value}\`` : ''} |`,
   );
-  return ['| input | what it is | default |', '|---|---|---|', ...rows].join('\n');
+  return ['| input | what it is |', '|---|---|', ...rows].join('\n');
 }
 
 function outputsTable({ outputs }: Action): string {

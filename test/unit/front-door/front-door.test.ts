@@ -14,9 +14,11 @@ describe('README.md', () => {
     expect(read('README.md')).toBe(withTables());
   });
 
-  it('says of every step what can go wrong', () => {
-    for (const { id, kind } of STEPS)
-      expect(read('README.md')).toMatch(new RegExp(`\\| \\[?\`${id}\`.*\\| ${kind} \\|`));
+  it('says of every step what it is, and what can go wrong', () => {
+    for (const { id, kind } of STEPS) {
+      expect(read('README.md')).toMatch(new RegExp(`^\\| \\[?\`${id}\`.*\\| \\*${kind}\\.\\*`, 'm'));
+      expect(read('README.md')).toMatch(new RegExp(`^- \`${id}\`: `, 'm'));
+    }
   });
 
   it('shows the two commands on the first screen', () => {
