@@ -66,6 +66,11 @@ describe('the commands in the documents', () => {
     expect(named('npm').length).toBeGreaterThan(15);
   });
 
+  it('stand in blocks that say so: sh, bash, console or powershell', () => {
+    const command = /^\s*(?:\$ )?(?:sudo|edge-phase1|node|npm|npx|bash|git|docker|kubectl|ssh) /;
+    expect(blocksIn('').filter(({ text }) => command.test(text))).toEqual([]);
+  });
+
   it.each(SHELL)('$at is shell that bash can read', ({ text }) => {
     const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
