@@ -55,6 +55,8 @@ export interface TargetLine {
 export interface ChecklistLine {
   readonly at: string;
   readonly group: string;
+  /** Of the group in the checklist, from 0. */
+  readonly place: number;
   readonly title: string;
   readonly done: number;
   readonly total: number;
@@ -155,7 +157,7 @@ const FIELDS: Readonly<Record<Kind, Readonly<Record<string, FieldType>>>> = {
     ...{ mode: 'string', outcome: 'string', title: 'string' },
   },
   targets: { at: 'string', host: 'string', check: 'string', value: 'number', of: 'string' },
-  checklists: { at: 'string', group: 'string', title: 'string', done: 'number', total: 'number' },
+  checklists: { at: 'string', group: 'string', place: 'number', title: 'string', done: 'number', total: 'number' },
 };
 
 const isLine = (kind: Kind, line: AnyLine) =>

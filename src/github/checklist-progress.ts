@@ -19,9 +19,9 @@ export async function checklistProgress(
   { groups }: Checklist,
 ): Promise<readonly ChecklistLine[]> {
   const issues = await new Issues(api, repository).withLabel(LABEL);
-  return groups.flatMap(({ id, title }) => {
+  return groups.flatMap(({ id, title }, place) => {
     const issue = issues.find(({ body }) => wordsOf('group', body ?? '')?.[0] === id);
     if (!issue?.updated_at) return [];
-    return [{ at: issue.updated_at, group: id, title, ...progressOf(issue.body ?? '') }];
+    return [{ at: issue.updated_at, group: id, place, title, ...progressOf(issue.body ?? '') }];
   });
 }

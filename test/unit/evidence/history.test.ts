@@ -127,7 +127,7 @@ describe('the files of the branch', () => {
         { at, host: 'edge', run: 'r', step: 'extend-lvm', mode: 'apply', outcome: 'done', title: '100 → 150 GiB' },
       ],
       targets: [{ at, host: 'edge', check: 'disk_use', value: 60, of: '' }],
-      checklists: [{ at, group: 'day-1', title: 'Monday', done: 2, total: 5 }],
+      checklists: [{ at, group: 'day-1', place: 1, title: 'Monday', done: 2, total: 5 }],
       builds: [{ at: '2026-02-11T00:00:00Z', host: 'edge', scenario: 'cold', seconds: 4200, commit: 'abc' }],
       disks: [disk(0), disk(5)],
       scores: [{ at: '2026-02-11T00:00:00Z', host: 'edge', score: 75, unknown: 15 }],
