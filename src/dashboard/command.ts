@@ -14,7 +14,7 @@ import {
 } from '../evidence/history';
 import { historyOf } from '../evidence/history-of';
 import { Refusal } from '../host/host';
-import { assets } from './assets';
+import { type Assets, assets } from './assets';
 import type { DashboardData } from './data';
 import { dashboardHtml } from './html';
 import { dashboardData } from './model';
@@ -46,10 +46,11 @@ interface Options {
 /**
  * `edge-phase1 dashboard`.
  *
+ * @param built style and script of the page; default: those of this package
  * @returns what to tell
  * @throws DashboardUsageError, Refusal
  */
-export function dashboardCommand(args: readonly string[], now: Date): string {
+export function dashboardCommand(args: readonly string[], now: Date, built?: Assets): string {
   if (args.includes('--help') || args.includes('-h')) return DASHBOARD_HELP;
   const { history, evidence, to, language } = parsed(args);
   const known = joined(
@@ -57,7 +58,7 @@ export function dashboardCommand(args: readonly string[], now: Date): string {
     evidence === undefined ? NO_HISTORY : evidenceBelow(evidence).map(historyOf).reduce(joined, NO_HISTORY),
   );
   const data = dashboardData(known, language, now);
-  const page = dashboardHtml(data, assets());
+  const page = dashboardHtml(data, built ?? assets());
   try {
     writeFileSync(to, page);
   } catch (error) {
@@ -143,6 +144,6 @@ function summary({ hosts, checklist }: DashboardData): string {
     [sum(({ marks }) => marks.length), 'plans carried out'],
     [checklist.length, 'groups of the checklist'],
   ];
-  const known = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const known = counts.filter(([count]) => count > 0).map(([count, what]) => `${what}: ${count}`);
   return known.length > 0 ? known.join(', ') : 'no measurements yet; the page says how to get them';
 }

@@ -20,7 +20,7 @@ export function dashboardHtml(data: DashboardData, { css, script }: Assets): str
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(css, script)}">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy(css, script))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">

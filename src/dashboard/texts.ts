@@ -66,7 +66,7 @@ const en = {
   intervalNote:
     'Bars are the 95 % interval of the median (order statistics) where a run has at least 6 builds, and the range of its builds otherwise.',
   sizeNote: 'Some older readings did not record what programs can use; their percent is of the whole size.',
-  points: '{n} points',
+  points: 'points: {n}',
   unknownPoints: '{n} points unknown',
   notKnown: 'not known',
   reached: 'reached',
@@ -160,7 +160,7 @@ const fr: Texts = {
     'Les barres sont l’intervalle à 95 % de la médiane (statistiques d’ordre) dès 6 constructions par exécution, sinon l’étendue des constructions.',
   sizeNote:
     'D’anciens relevés n’ont pas enregistré ce que les programmes peuvent utiliser ; leur pourcentage est celui de la taille entière.',
-  points: '{n} points',
+  points: 'points : {n}',
   unknownPoints: '{n} points inconnus',
   notKnown: 'inconnu',
   reached: 'atteint',

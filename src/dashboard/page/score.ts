@@ -30,7 +30,7 @@ export function scoreSpec(host: HostData, { language, texts }: DashboardData, { 
     flags: host.marks,
     bars: [],
     words(place) {
-      const points = fill(texts.points, { n: format.number(score[place]!) });
+      const points = `${texts.score} ${format.number(score[place]!)}`;
       const open = unknown[place]! > 0 ? ` · ${fill(texts.unknownPoints, { n: format.number(unknown[place]!) })}` : '';
       return `${format.moment(at[place]!)} · ${points}${open}`;
     },
