@@ -13,7 +13,17 @@ const DAY_SECONDS = 86_400;
 /** The charts of one kind, a host beside the other. */
 export function figures(kind: ChartKind, data: DashboardData): Markup {
   const format = formatOf(data.language);
-  return html`<div class="hosts">${data.hosts.map((host, place) => figure(kind, host, place, data, format))}</div>`;
+  return html`<div class="hosts">${data.hosts.map((host, place) => figure(kind, host, place, data, format))}</div>
+${legend(kind, data)}`;
+}
+
+/** What holds for the charts of all hosts. */
+function legend(kind: ChartKind, { hosts, texts }: DashboardData): Markup | string {
+  const intervals = kind === 'builds' && hosts.some(hasSeveral) ? `${texts.intervalNote} ` : '';
+  const marks = hosts.some((host) => host.marks.length > 0)
+    ? html`${texts.marksHint} <a href="#applied">${texts.applied}</a>.`
+    : '';
+  return intervals || marks ? html`<p class="note">${intervals}${marks}</p>` : '';
 }
 
 function figure(kind: ChartKind, host: HostData, place: number, data: DashboardData, format: Format): Markup {
@@ -24,31 +34,26 @@ function figure(kind: ChartKind, host: HostData, place: number, data: DashboardD
   const id = `${kind}-${place}`;
   const points = fill(texts.points, { n: format.number(rows.count) });
   const label = `${texts[kind]}, ${host.name}: ${points}. ${rows.row(0).join(', ')}`;
-  return html`<figure class="figure">${name}
+  return html`<div class="figure">${name}
 <div class="plot" data-kind="${kind}" data-host="${place}" hidden tabindex="0" role="application" aria-roledescription="${texts.chart}" aria-label="${label}" aria-describedby="keys" data-hint="${texts.keys}"></div>
 <p class="readout" id="${id}-readout" hidden></p>
-<figcaption>${notes(kind, host, data, format).map((note) => html`<p class="note">${note}</p>`)}</figcaption>
+${notes(kind, host, data, format).map((note) => html`<p class="note">${note}</p>`)}
 <details><summary>${fill(texts.asTable, { n: format.number(rows.count) })}</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="${texts[kind]}, ${host.name}">${table(rows, id)}</div>
 <button type="button" class="older" data-kind="${kind}" data-host="${place}" hidden>${texts.older}</button></details>
-</figure>`;
+</div>`;
 }
 
 const emptyText = (kind: ChartKind, texts: Texts) =>
   ({ disk: texts.noDisk, builds: texts.noBuilds, score: texts.noScore })[kind];
 
-function notes(kind: ChartKind, host: HostData, data: DashboardData, format: Format): readonly (Markup | string)[] {
-  const { texts } = data;
-  const seesMarks = host.marks.length > 0 ? [html`${texts.marksHint} <a href="#applied">${texts.applied}</a>.`] : [];
-  if (kind === 'builds') return [...(hasSeveral(host) ? [texts.intervalNote] : []), ...seesMarks];
-  if (kind === 'score') return seesMarks;
-  const last = host.disk.at.at(-1)!;
-  const age = Math.floor((data.made - last) / DAY_SECONDS);
+function notes(kind: ChartKind, host: HostData, { texts, made }: DashboardData, format: Format): readonly string[] {
+  if (kind !== 'disk') return [];
+  const { at, size, usable } = host.disk;
+  const age = Math.floor((made - at.at(-1)!) / DAY_SECONDS);
   const stale = age > STALE_DAYS ? [fill(texts.stale, { n: format.number(age) })] : [];
-  const { size, usable } = host.disk;
   const older = size.some((bytes, i) => bytes === usable[i]) ? [texts.sizeNote] : [];
-  const foretold = forecastWords(host, texts, format).join(' ');
-  return [...stale, foretold, ...older, ...seesMarks];
+  return [...stale, forecastWords(host, texts, format).join(' '), ...older];
 }
 
 const hasSeveral = ({ scenarios }: HostData) =>

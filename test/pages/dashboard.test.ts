@@ -247,7 +247,7 @@ describeInBrowser('the dashboard', () => {
     'the tables have the same data; older rows are added on demand, to the last',
     async () => {
       const page = await open('many');
-      const figure = page.locator('figure', { has: page.locator('#disk-0-table') });
+      const figure = page.locator('.figure', { has: page.locator('#disk-0-table') });
       await figure.locator('summary').click();
       const rows = () => page.evaluate<number>(`document.getElementById('disk-0-table').tBodies[0].rows.length`);
       const all = await page.evaluate<number>(

@@ -29,7 +29,7 @@ export function buildsSpec(host: HostData, data: DashboardData, { look, span }: 
     data: joined,
     lines: scenarios.map(({ colour, place, sessions }) => ({
       ...{ colour, width: 2, dash: dashOf(place) },
-      points: sessions.length,
+      times: sessions.map(({ at }) => at),
     })),
     bands: [],
     from: span.from,

@@ -9,7 +9,7 @@ const [LOW, HIGH, NARROW] = [220, 280, 480];
 const AXIS_WIDTH = 54;
 const FLAG_ROOM = 24;
 /** Below it, points would become one thick line. */
-const POINT_ROOM = 18;
+const POINT_ROOM = 14;
 
 /** Draws a chart into its place. `read` is told the place of the data that the cursor is at; null when it has left. */
 export function drawChart(
@@ -51,7 +51,7 @@ export function drawChart(
           values: (_u, splits) => splits.map(spec.tick),
         },
       ],
-      series: [{}, ...spec.lines.map((line) => seriesOf(line, look, stepped, width))],
+      series: [{}, ...spec.lines.map((line) => seriesOf(line, look, stepped, hasRoom(line, spec, width)))],
       bands: spec.bands.map(({ upper, lower, fill }) => ({ series: [upper, lower], fill })),
       hooks: {
         drawAxes: [(u) => drawBelow(u, spec, look)],
@@ -66,12 +66,19 @@ export function drawChart(
 
 export const heightOf = (width: number) => (width < NARROW ? LOW : HIGH);
 
-const seriesOf = (line: Line, look: Look, stepped: uPlot.Series.PathBuilder, width: number): uPlot.Series => ({
+const seriesOf = (line: Line, look: Look, stepped: uPlot.Series.PathBuilder, marked: boolean): uPlot.Series => ({
   stroke: line.colour,
   width: line.width,
   spanGaps: true,
   ...(line.dash && { dash: line.dash }),
   ...(line.fill && { fill: line.fill }),
   ...(line.stepped && { paths: stepped }),
-  points: { show: line.points > 0 && line.points * POINT_ROOM < width, size: 7, width: 2, fill: look.paper },
+  points: { show: marked, size: 7, width: 2, fill: look.paper },
 });
+
+function hasRoom({ times }: Line, { from, to }: Spec, width: number): boolean {
+  const seen = times.filter((time) => time >= from && time <= to);
+  if (seen.length < 2) return seen.length === 1;
+  const pixels = ((seen.at(-1)! - seen[0]!) / (to - from)) * (width - AXIS_WIDTH);
+  return pixels / (seen.length - 1) >= POINT_ROOM;
+}

@@ -20,8 +20,8 @@ export function diskSpec(host: HostData, { language, texts }: DashboardData, { l
   const gaps = at.map(() => null);
   const foretold = (of: (point: Ahead) => number) => [...gaps.slice(1), lastPercent, ...ahead.map(of)];
   const colour = seriesColour(look, 0);
-  const dashed = { colour, width: 1.5, dash: [4, 4], points: 0 };
-  const none = { colour: 'transparent', width: 0, points: 0 };
+  const dashed = { colour, width: 1.5, dash: [4, 4], times: [] };
+  const none = { colour: 'transparent', width: 0, times: [] };
   const end = ahead.at(-1);
   return {
     data: [
@@ -31,7 +31,7 @@ export function diskSpec(host: HostData, { language, texts }: DashboardData, { l
       foretold((point) => point.low),
       foretold((point) => point.high),
     ] as uPlot.AlignedData,
-    lines: [{ colour, width: 2, fill: look.soft, points: at.length }, dashed, none, none],
+    lines: [{ colour, width: 2, fill: look.soft, times: at }, dashed, none, none],
     bands: ahead.length > 0 ? [{ upper: 4, lower: 3, fill: look.soft }] : [],
     from: span.from,
     to: Math.max(span.to, end?.at ?? 0),

@@ -9,7 +9,8 @@ const LABEL_HEIGHT = 15;
 /** Room at the right, the same for charts with short names, so that they end at the same place. */
 const LEAST_LABELS = 64;
 const BADGE = 9;
-const TALL = 20;
+/** Of the widest usual badge, with the distance to the next. */
+const BADGE_WIDTH = 34;
 
 export const font = ({ font: family }: Look, ratio: number, weight = 400) =>
   `${weight} ${Math.round(FONT_SIZE * ratio)}px ${family}`;
@@ -143,7 +144,7 @@ function near(u: uPlot, flags: readonly Flag[]): readonly (readonly Flag[])[] {
   for (const flag of flags) {
     if (flag.at < u.scales.x!.min! || flag.at > u.scales.x!.max!) continue;
     const x = u.valToPos(flag.at, 'x', true);
-    if (x - end < TALL * uPlot.pxRatio) groups.at(-1)!.push(flag);
+    if (x - end < BADGE_WIDTH * uPlot.pxRatio) groups.at(-1)!.push(flag);
     else {
       groups.push([flag]);
       end = x;

@@ -17,8 +17,8 @@ export function scoreSpec(host: HostData, { language, texts }: DashboardData, { 
   return {
     data: [at, possible, score] as unknown as uPlot.AlignedData,
     lines: [
-      { colour, width: 1, dash: [2, 3], stepped: true, points: 0 },
-      { colour, width: 2, stepped: true, points: at.length },
+      { colour, width: 1, dash: [2, 3], stepped: true, times: [] },
+      { colour, width: 2, stepped: true, times: at },
     ],
     bands: [{ upper: 1, lower: 2, fill: look.soft }],
     from: span.from,

@@ -8,8 +8,8 @@ export interface Line {
   readonly dash?: number[];
   readonly fill?: string;
   readonly stepped?: boolean;
-  /** How many points it has: they are marked where there is room for them. */
-  readonly points: number;
+  /** Times of its points, which are marked where there is room for them; empty for a line without. */
+  readonly times: readonly number[];
 }
 
 /** Named at its right end, in its colour. */
