@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { AdviseUsageError, adviseCommand } from './build/advisor/command';
 import { ConfigError, loadConfig } from './config/load';
+import { DashboardUsageError, dashboardCommand } from './dashboard/command';
 import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
@@ -63,6 +64,10 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
       stdout.write(adviseCommand(args.slice(1)));
       return 0;
     }
+    if (args[0] === 'dashboard') {
+      stdout.write(plain(dashboardCommand(args.slice(1), new Date())));
+      return 0;
+    }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
     const streams = { stdout, stderr, stdin };
@@ -76,7 +81,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
     if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'advise'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'dashboard', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -85,9 +90,12 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
 
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError || error instanceof AdviseUsageError || error instanceof DashboardUsageError;
+
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (error instanceof UsageError || error instanceof AdviseUsageError) say(`${error.message}\nTry --help.`);
+  if (isUsageError(error)) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
   else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);
