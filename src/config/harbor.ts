@@ -116,7 +116,7 @@ export const harbor = section('The step harbor: a registry on the server, instal
     .regex(/^[1-9][0-9]{0,5}[kMG]$/, LOG_SIZE)
     .default('50M')
     .describe("Size at which a log file of Harbor is rotated. Harbor's own 200M, 50 times, can fill a disk."),
-  log_count: wholeNumber(1, 999, 5).describe('Rotated log files that are kept of each component.'),
+  log_count: wholeNumber(1, 999, 10).describe('Rotated log files that are kept of each component.'),
   http_proxy: text(PROXY, new RegExp(`^${WEB}\\/?$`)).describe('Proxy for what Harbor itself fetches.'),
   https_proxy: text(PROXY, new RegExp(`^${WEB}\\/?$`)).describe('The same for https.'),
   no_proxy: text(NO_PROXY, /^[A-Za-z0-9.*:/-]+(?:,[A-Za-z0-9.*:/-]+)*$/).describe('What is reached without the proxy.'),

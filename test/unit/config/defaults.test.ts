@@ -53,7 +53,7 @@ const PLAN = {
     gc: '0 0 3 * * 0',
     proxy_project: null,
     log_size: '50M',
-    log_count: 5,
+    log_count: 10,
     http_proxy: null,
     https_proxy: null,
     no_proxy: null,
