@@ -14,7 +14,7 @@ readonly HARMLESS=(fetch configure)
 readonly ROLLBACK_HELP='stop and remove what this script has installed; the data stay (see --remove-data)'
 readonly OPTIONS_HELP="What to install
   --registry KIND      harbor (default), or distribution: one container, for hosts with less than 4 GB of memory
-  --version X.Y.Z      of Harbor (default 2.14.0)
+  --release X.Y.Z      of Harbor (default 2.14.0)
   --source WHERE       the offline installer: a URL or the path of a file (default: Harbor's release on GitHub);
                        for distribution: a file made by docker save, or the name of an image
   --sha256 HEX         of that file
@@ -742,11 +742,12 @@ step_option() { # name value
       parse_size "$1" "$value"
       if [[ $1 == --min-free ]]; then min_free=$REPLY; else min_memory=$REPLY; fi
       ;;
-    --registry | --version | --source | --sha256 | --host | --port | --scheme | --cert | --key | --data | --install | --log-size | \
+    --registry | --release | --source | --sha256 | --host | --port | --scheme | --cert | --key | --data | --install | --log-size | \
       --log-count | --http-proxy | --https-proxy | --no-proxy | --project | --robot | --keep | --gc | --proxy-project | --trust | \
       --min-cpus | --patience | --remove-data)
       [[ $value != *$'\n'* ]] || wrong_usage "$1: one line only"
       local name=${1#--}
+      [[ $name != release ]] || name=version
       printf -v "${name//-/_}" '%s' "$value"
       ;;
     *) taken=0 ;;
@@ -766,8 +767,8 @@ check_options() {
   if [[ $mode == rollback ]]; then return 0; fi
   [[ -n $version || $registry == distribution ]] || version=2.14.0
   version=${version#v}
-  is --version "$version" '^([0-9]+\.[0-9]+\.[0-9]+)?$' 'a version as 2.14.0'
-  [[ $registry == distribution || $version =~ ^2\.(1[0-9]|[2-9][0-9])\. ]] || wrong_usage "--version: Harbor 2.10 or newer"
+  is --release "$version" '^([0-9]+\.[0-9]+\.[0-9]+)?$' 'a version as 2.14.0'
+  [[ $registry == distribution || $version =~ ^2\.(1[0-9]|[2-9][0-9])\. ]] || wrong_usage "--release: Harbor 2.10 or newer"
   [[ -n $host ]] || wrong_usage "--host is needed: the name or address by which the clients reach the registry"
   is --host "$host" '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$' 'a host name or an IPv4 address'
   is --port "$port" '^[1-9][0-9]{0,4}$' 'a port'
@@ -877,7 +878,11 @@ read_marks() {
 # The options of before, for a rollback: the configuration that is there says them.
 take_configured() {
   local line
-  [[ -s $install/configured ]] || return 0
+  if [[ ! -s $install/configured ]]; then
+    # A rollback that was cut short after the programs were gone.
+    [[ ! -s $SECRETS/trusted ]] || read -r host port <"$SECRETS/trusted"
+    return
+  fi
   while IFS= read -r line; do
     case $line in
       registry=* | version=* | source=* | host=* | port=* | scheme=* | cert=* | data=*) printf -v "${line%%=*}" '%s' "${line#*=}" ;;
@@ -1118,6 +1123,8 @@ do_configure() {
   else
     write_accounts || return 1
   fi
+  # Under another name or port, the accounts' file and the host's trust are of no use.
+  [[ $(grep -sE '^(host|port)=' "$install/configured") == "host=$host"$'\n'"port=$port" ]] || rm -f "$SECRETS"/{use,trust}
   [[ $installed == none || $configured != "$installed" ]] || cp -p "$install/configured" "$install/configured.before" || return 1
   { echo "$want" && config_text; } | replace_file "$install/configured" 0644
 }
@@ -1666,6 +1673,7 @@ refuse_trust() {
 do_trust() {
   [[ $trust != *docker* ]] || trust_docker || return 1
   [[ $trust != *k3s* ]] || trust_k3s || return 1
+  echo "$host $port" | replace_file "$SECRETS/trusted" 0600 || return 1
   object "trust=$trust"
   REPLY=${REPLY#\{}
   printf '%s\n' "${REPLY%\}}" | replace_file "$SECRETS/trust" 0600 && keep_result
@@ -1758,7 +1766,9 @@ do_remove() {
     image=$(cat "$install/distribution/image" 2>/dev/null)
     [[ -z $image ]] || docker_ rmi "$image" >/dev/null 2>&1
   else
-    while IFS= read -r image; do docker_ rmi "$image" >/dev/null 2>&1; done < <(docker_ images --format '{{.Repository}}:{{.Tag}}' --filter "reference=goharbor/*:v$version")
+    while IFS= read -r image; do
+      [[ ! -d $install/${image##*:v} ]] || docker_ rmi "$image" >/dev/null 2>&1
+    done < <(docker_ images --format '{{.Repository}}:{{.Tag}}' --filter 'reference=goharbor/*')
   fi
   if [[ -n $remove_data ]]; then
     { rm -rf --one-file-system "$data" && rm -f "$SECRETS"/{admin-password,database-password,robot-password,robot.json}; } || { last_output="$data cannot be deleted." && return 1; }
@@ -1773,13 +1783,13 @@ do_untrust() {
   rm -f "$SECRETS/trust"
   [[ $(head -n 1 "$REGISTRIES" 2>/dev/null) != "$OURS" ]] || rm -f "$REGISTRIES"
   rm -rf "$(certificates)"
-  grep -qsF "\"$host:$port\"" "$DAEMON_JSON" || return 0
+  grep -qsF "\"$host:$port\"" "$DAEMON_JSON" || { rm -f "$SECRETS/trusted" && return; }
   json_text=$(cat "$DAEMON_JSON" && echo .) json_text=${json_text%.}
   json_read || { last_output="$DAEMON_JSON is not JSON." && return 1; }
   before=${json_raw[.insecure-registries]-}
   list=$(sed -E "s#, *\"$host:$port\"##; s#\"$host:$port\" *,? *##" <<<"$before")
   json_set insecure-registries "$list" && put_daemon_json && reload_docker || return 1
-  [[ -z $(trusted_by) ]]
+  [[ -z $(trusted_by) ]] && rm -f "$SECRETS/trusted"
 }
 
 # --- plan -------------------------------------------------------------------------------------------------------------
@@ -1795,6 +1805,7 @@ observe() {
 }
 
 plan() {
+  local there
   changes=()
   check_password
   if [[ $installed != "$want" ]]; then
@@ -1808,8 +1819,9 @@ plan() {
     [[ -z $down$ill ]] || changes+=(start)
     is_proven || changes+=(prove)
   fi
-  [[ $(result_field use) == "$(use_text)" ]] || changes+=(use)
-  [[ $trust == none || $(result_field trust) == "$trust" ]] || changes+=(trust)
+  there=$(result_field registry)
+  [[ $there == "$host:$port" && $(result_field use) == "$(use_text)" ]] || changes+=(use)
+  [[ $trust == none || ($there == "$host:$port" && $(result_field trust) == "$trust") ]] || changes+=(trust)
   [[ " ${changes[*]:-} " != *' trust '* ]] || refuse_trust
 }
 

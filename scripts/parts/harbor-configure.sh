@@ -7,6 +7,8 @@ do_configure() {
   else
     write_accounts || return 1
   fi
+  # Under another name or port, the accounts' file and the host's trust are of no use.
+  [[ $(grep -sE '^(host|port)=' "$install/configured") == "host=$host"$'\n'"port=$port" ]] || rm -f "$SECRETS"/{use,trust}
   [[ $installed == none || $configured != "$installed" ]] || cp -p "$install/configured" "$install/configured.before" || return 1
   { echo "$want" && config_text; } | replace_file "$install/configured" 0644
 }

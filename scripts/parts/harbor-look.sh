@@ -37,7 +37,11 @@ read_marks() {
 # The options of before, for a rollback: the configuration that is there says them.
 take_configured() {
   local line
-  [[ -s $install/configured ]] || return 0
+  if [[ ! -s $install/configured ]]; then
+    # A rollback that was cut short after the programs were gone.
+    [[ ! -s $SECRETS/trusted ]] || read -r host port <"$SECRETS/trusted"
+    return
+  fi
   while IFS= read -r line; do
     case $line in
       registry=* | version=* | source=* | host=* | port=* | scheme=* | cert=* | data=*) printf -v "${line%%=*}" '%s' "${line#*=}" ;;

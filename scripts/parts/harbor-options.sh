@@ -17,11 +17,12 @@ step_option() { # name value
       parse_size "$1" "$value"
       if [[ $1 == --min-free ]]; then min_free=$REPLY; else min_memory=$REPLY; fi
       ;;
-    --registry | --version | --source | --sha256 | --host | --port | --scheme | --cert | --key | --data | --install | --log-size | \
+    --registry | --release | --source | --sha256 | --host | --port | --scheme | --cert | --key | --data | --install | --log-size | \
       --log-count | --http-proxy | --https-proxy | --no-proxy | --project | --robot | --keep | --gc | --proxy-project | --trust | \
       --min-cpus | --patience | --remove-data)
       [[ $value != *$'\n'* ]] || wrong_usage "$1: one line only"
       local name=${1#--}
+      [[ $name != release ]] || name=version
       printf -v "${name//-/_}" '%s' "$value"
       ;;
     *) taken=0 ;;
@@ -41,8 +42,8 @@ check_options() {
   if [[ $mode == rollback ]]; then return 0; fi
   [[ -n $version || $registry == distribution ]] || version=2.14.0
   version=${version#v}
-  is --version "$version" '^([0-9]+\.[0-9]+\.[0-9]+)?$' 'a version as 2.14.0'
-  [[ $registry == distribution || $version =~ ^2\.(1[0-9]|[2-9][0-9])\. ]] || wrong_usage "--version: Harbor 2.10 or newer"
+  is --release "$version" '^([0-9]+\.[0-9]+\.[0-9]+)?$' 'a version as 2.14.0'
+  [[ $registry == distribution || $version =~ ^2\.(1[0-9]|[2-9][0-9])\. ]] || wrong_usage "--release: Harbor 2.10 or newer"
   [[ -n $host ]] || wrong_usage "--host is needed: the name or address by which the clients reach the registry"
   is --host "$host" '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$' 'a host name or an IPv4 address'
   is --port "$port" '^[1-9][0-9]{0,4}$' 'a port'

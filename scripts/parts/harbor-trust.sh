@@ -30,6 +30,7 @@ refuse_trust() {
 do_trust() {
   [[ $trust != *docker* ]] || trust_docker || return 1
   [[ $trust != *k3s* ]] || trust_k3s || return 1
+  echo "$host $port" | replace_file "$SECRETS/trusted" 0600 || return 1
   object "trust=$trust"
   REPLY=${REPLY#\{}
   printf '%s\n' "${REPLY%\}}" | replace_file "$SECRETS/trust" 0600 && keep_result
@@ -122,7 +123,9 @@ do_remove() {
     image=$(cat "$install/distribution/image" 2>/dev/null)
     [[ -z $image ]] || docker_ rmi "$image" >/dev/null 2>&1
   else
-    while IFS= read -r image; do docker_ rmi "$image" >/dev/null 2>&1; done < <(docker_ images --format '{{.Repository}}:{{.Tag}}' --filter "reference=goharbor/*:v$version")
+    while IFS= read -r image; do
+      [[ ! -d $install/${image##*:v} ]] || docker_ rmi "$image" >/dev/null 2>&1
+    done < <(docker_ images --format '{{.Repository}}:{{.Tag}}' --filter 'reference=goharbor/*')
   fi
   if [[ -n $remove_data ]]; then
     { rm -rf --one-file-system "$data" && rm -f "$SECRETS"/{admin-password,database-password,robot-password,robot.json}; } || { last_output="$data cannot be deleted." && return 1; }
@@ -137,11 +140,11 @@ do_untrust() {
   rm -f "$SECRETS/trust"
   [[ $(head -n 1 "$REGISTRIES" 2>/dev/null) != "$OURS" ]] || rm -f "$REGISTRIES"
   rm -rf "$(certificates)"
-  grep -qsF "\"$host:$port\"" "$DAEMON_JSON" || return 0
+  grep -qsF "\"$host:$port\"" "$DAEMON_JSON" || { rm -f "$SECRETS/trusted" && return; }
   json_text=$(cat "$DAEMON_JSON" && echo .) json_text=${json_text%.}
   json_read || { last_output="$DAEMON_JSON is not JSON." && return 1; }
   before=${json_raw[.insecure-registries]-}
   list=$(sed -E "s#, *\"$host:$port\"##; s#\"$host:$port\" *,? *##" <<<"$before")
   json_set insecure-registries "$list" && put_daemon_json && reload_docker || return 1
-  [[ -z $(trusted_by) ]]
+  [[ -z $(trusted_by) ]] && rm -f "$SECRETS/trusted"
 }

@@ -14,7 +14,7 @@ readonly HARMLESS=(fetch configure)
 readonly ROLLBACK_HELP='stop and remove what this script has installed; the data stay (see --remove-data)'
 readonly OPTIONS_HELP="What to install
   --registry KIND      harbor (default), or distribution: one container, for hosts with less than 4 GB of memory
-  --version X.Y.Z      of Harbor (default 2.14.0)
+  --release X.Y.Z      of Harbor (default 2.14.0)
   --source WHERE       the offline installer: a URL or the path of a file (default: Harbor's release on GitHub);
                        for distribution: a file made by docker save, or the name of an image
   --sha256 HEX         of that file
@@ -81,6 +81,7 @@ observe() {
 }
 
 plan() {
+  local there
   changes=()
   check_password
   if [[ $installed != "$want" ]]; then
@@ -94,8 +95,9 @@ plan() {
     [[ -z $down$ill ]] || changes+=(start)
     is_proven || changes+=(prove)
   fi
-  [[ $(result_field use) == "$(use_text)" ]] || changes+=(use)
-  [[ $trust == none || $(result_field trust) == "$trust" ]] || changes+=(trust)
+  there=$(result_field registry)
+  [[ $there == "$host:$port" && $(result_field use) == "$(use_text)" ]] || changes+=(use)
+  [[ $trust == none || ($there == "$host:$port" && $(result_field trust) == "$trust") ]] || changes+=(trust)
   [[ " ${changes[*]:-} " != *' trust '* ]] || refuse_trust
 }
 

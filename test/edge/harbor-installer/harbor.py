@@ -22,7 +22,7 @@ class Handler(BaseHTTPRequestHandler):
         print(self.command, self.path.split('?')[0], args[1] if len(args) > 1 else '', flush=True)
 
     def answer(self, code, value=None, headers=()):
-        body = b'' if value is None else json.dumps(value).encode()
+        body = b'' if value is None else json.dumps(value, separators=(',', ':')).encode()
         self.send_response(code)
         for name, text in headers:
             self.send_header(name, text)
@@ -283,7 +283,7 @@ class Core(Handler):
             realm = f'Bearer realm="{os.environ["EXT_ENDPOINT"]}/service/token",service="harbor-registry"{scope}'
             return self.answer(401, {'errors': [{'code': 'UNAUTHORIZED', 'message': 'unauthorized to access repository'}]}, [('Www-Authenticate', realm)])
         link = http.client.HTTPConnection('registry', 5000, timeout=120)
-        headers = {name: text for name, text in self.headers.items() if name.lower() not in ('authorization', 'transfer-encoding', 'connection')}
+        headers = {name: ', '.join(self.headers.get_all(name)) for name in self.headers.keys() if name.lower() not in ('authorization', 'transfer-encoding', 'connection')}
         chunked = 'chunked' in self.headers.get('Transfer-Encoding', '')
         has_body = chunked or self.headers.get('Content-Length')
         link.request(self.command, self.path, self.pieces() if has_body else None, headers, encode_chunked=chunked)
