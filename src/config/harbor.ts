@@ -19,7 +19,7 @@ const SOURCE = allowed(
 );
 const SHA256 = allowed('64 hexadecimal digits, as sha256sum prints them, or null');
 const HOST = allowed('a name or an IPv4 address as clients reach the server, without scheme and port, or null');
-const PORT = allowed('a port from 1 to 65535');
+const PORT = allowed('a port from 1 to 65534');
 const FOLDER = allowed('an absolute path of letters, digits, dots, _ and -, without a slash at its end');
 const PROJECT = allowed('a name of lower-case letters and digits, with single dots, _ or - between them, at most 60');
 const CRON = allowed(
@@ -80,7 +80,7 @@ export const harbor = section('The step harbor: a registry on the server, instal
   port: z
     .int({ ...PORT, abort: true })
     .min(1, PORT)
-    .max(65535, PORT)
+    .max(65534, PORT)
     .default(8085)
     .describe('Port of the registry. 80 and 443 belong to Traefik where K3s runs.'),
   scheme: z

@@ -4,6 +4,7 @@ import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
 import { DOCKER_SOCKET } from './docker';
 import { isNotInstalled, lastWords, outputOf, resultOf, type Unreadable } from './reading';
+import { HARBOR_RESULT } from './results';
 
 export interface RegistryContainer {
   readonly name: string;
@@ -25,6 +26,10 @@ export interface Installed {
   readonly fetched: boolean;
   /** How many services it has; 0 where that is not known. */
   readonly services: number;
+  /** Something lies in its folder, perhaps only what was fetched. */
+  readonly leftovers: boolean;
+  /** `Docker` and `K3s`, where they have it in their configuration. */
+  readonly trustedBy: readonly string[];
   /** The containers of the Compose project `harbor`, ours or not. */
   readonly containers: readonly RegistryContainer[] | Unreadable;
 }
@@ -40,14 +45,32 @@ export const HARBOR_PS_READ: readonly string[] = [
   ...['--format', '{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
 ];
 
+/** Where the image of the light registry came from, as the script remembers it. */
+const imageSource = ({ source, sha256 }: Config['harbor']) => `${source ?? ''} ${sha256 ?? ''}`;
+
+/** Whether anything lies in the folder, also from a try that was cut short. */
+const LEFTOVERS = `for path in "$1"/fetch "$1"/*/; do [ ! -d "$path" ] || exit 0; done; exit 1`;
+
+/** Who on the host has the registry in its configuration. The file of K3s is root's; then the result tells whose it is. */
+const TRUSTED = `
+host=$(sed -n 's/^host=//p' "$1/configured" 2>/dev/null); port=$(sed -n 's/^port=//p' "$1/configured" 2>/dev/null)
+[ -n "$host" ] || exit 0
+yaml=/etc/rancher/k3s/registries.yaml
+if grep -qsF ""$host:$port"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
+if [ -r "$yaml" ]; then ! head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor' || echo K3s
+elif [ -e "$yaml" ]; then ! grep -qsE '"trust" *: *"[^"]*k3s' "$2" || echo K3s; fi`;
+
 export function installedReads({ harbor }: Config): readonly Read[] {
   const folder = harbor.install;
-  const fetched = harbor.registry === 'harbor' ? `${folder}/${harbor.version}/harbor` : `${folder}/distribution/image`;
   return [
     { id: 'harbor_installed', argv: ['cat', `${folder}/installed`] },
     { id: 'harbor_configured', argv: ['cat', `${folder}/configured`] },
     { id: 'harbor_services', argv: ['cat', `${folder}/services`] },
-    { id: 'harbor_fetched', argv: ['test', '-e', fetched] },
+    harbor.registry === 'harbor'
+      ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`] }
+      : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
+    { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
+    { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, HARBOR_RESULT] },
     { id: 'harbor_ps', argv: HARBOR_PS_READ, root: true },
   ];
 }
@@ -66,6 +89,8 @@ export function installedFacts(results: readonly ReadResult[]): Installed | Unre
     ),
     fetched: outputOf(results, 'harbor_fetched') !== undefined,
     services: (outputOf(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
+    leftovers: outputOf(results, 'harbor_leftovers') !== undefined,
+    trustedBy: (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean),
     containers: containersOf(results),
   };
 }

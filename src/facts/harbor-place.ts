@@ -15,7 +15,7 @@ export interface ClusterService {
 }
 
 export interface HarborPlace {
-  /** Version of the Compose plugin; empty where there is none. */
+  /** Version of Compose; empty where there is none. */
   readonly compose: string;
   /** Bytes of memory that the kernel manages; undefined where it is not known. */
   readonly memoryBytes: number | undefined;
@@ -44,6 +44,9 @@ for address in 127.0.0.1 $(hostname -I | tr ' ' '\\n' | grep -v : | head -n 2); 
   done
 done; true`;
 
+/** The plugin, or the program of its own that older versions are. */
+const COMPOSE = 'docker compose version --short 2>/dev/null || docker-compose version --short';
+
 const DATA = `path=$1; [ -n "$path" ] || path=$(sed -n 's/^data=//p' "$2/configured" 2>/dev/null)`;
 
 /** The ports that it takes: with https Harbor also answers plain HTTP, with a redirect, on the next one. */
@@ -55,7 +58,7 @@ export function placeReads(config: Config): readonly Read[] {
   const ports = portsOf(config).map(String);
   const filter = ports.flatMap((port, i) => [...(i > 0 ? ['or'] : []), 'sport', '=', `:${port}`]);
   return [
-    { id: 'harbor_compose', argv: ['docker', 'compose', 'version', '--short'] },
+    { id: 'harbor_compose', argv: ['sh', '-c', COMPOSE] },
     { id: 'harbor_memory', argv: ['sed', '-n', 's/^MemTotal: *\\([0-9]*\\) kB$/\\1/p', '/proc/meminfo'] },
     { id: 'harbor_cpus', argv: ['nproc'] },
     { id: 'harbor_addresses', argv: ['hostname', '-I'] },

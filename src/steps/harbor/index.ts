@@ -14,12 +14,7 @@ const needs: readonly Need[] = [
   { program: 'curl', debianPackage: 'curl', why: 'to fetch it, and to ask it how it is' },
   { program: 'ss', debianPackage: 'iproute2', why: 'to see whether its port is free' },
   { program: 'tar', debianPackage: 'tar', why: 'to unpack the installer' },
-  {
-    program: 'openssl',
-    debianPackage: 'openssl',
-    why: 'to make a certificate',
-    onlyWhen: 'harbor.scheme is https and no certificate is given',
-  },
+  { program: 'openssl', debianPackage: 'openssl', why: 'to make certificates and passwords' },
   {
     program: 'systemd-run',
     debianPackage: 'systemd',
@@ -37,7 +32,7 @@ function scriptArguments(plan: Plan, { harbor }: Config): readonly string[] {
   if (plan.intent === 'rollback') {
     return [
       ...['--rollback', '--install', harbor.install],
-      ...(remove_data === undefined ? [] : ['--remove-data']),
+      ...(remove_data === undefined ? [] : ['--remove-data', String(remove_data).split('/').at(-1)!]),
       ...expect({ changes, installed }),
     ];
   }

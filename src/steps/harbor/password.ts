@@ -11,8 +11,10 @@ export function passwordRefusal(password: string): PlanRefusal | undefined {
     ...(/[A-Z]/.test(password) ? [] : ['an upper-case letter']),
     ...(/[a-z]/.test(password) ? [] : ['a lower-case letter']),
     ...(/[0-9]/.test(password) ? [] : ['a digit']),
-    // One line of standard input, and one value of a YAML file.
-    ...(/^[\x20-\x7e]*$/.test(password) ? [] : ['only printable ASCII characters']),
+    // Harbor puts it into files of variables, where the others would be read as something else.
+    ...(/^[A-Za-z0-9!%&()*+,./:;<=>?@^_{|}~-]*$/.test(password)
+      ? []
+      : ['only ASCII letters, digits and signs, without spaces, quotes, $, #, [, ], ` and backslashes']),
   ];
   if (lacks.length === 0) return undefined;
   return refusal(

@@ -4,7 +4,7 @@ import type { ClusterService } from '../../facts/harbor-place';
 import { portsOf } from '../../facts/harbor-place';
 import { isUnreadable } from '../../facts/reading';
 import type { PlanRefusal } from '../step';
-import { MIN_COMPOSE, MIN_CPUS, MIN_MEMORY } from './about';
+import { MIN_COMPOSE, MIN_COMPOSE_1, MIN_CPUS, MIN_MEMORY } from './about';
 import type { HarborSituation } from './facts';
 import { refusal } from './refusals';
 import { isOlder } from './version';
@@ -38,7 +38,7 @@ function composeRefusal({ facts, config }: HarborSituation): PlanRefusal | undef
       `Install it: apt-get install docker-compose (Debian) or docker-compose-plugin (Docker's own packages); or ${LIGHT}.`,
     );
   }
-  if (!isOlder(compose, MIN_COMPOSE)) return undefined;
+  if (!isOlder(compose, compose.startsWith('1.') ? MIN_COMPOSE_1 : MIN_COMPOSE)) return undefined;
   return refusal(
     'compose-too-old',
     `Docker Compose ${compose} is older than ${MIN_COMPOSE.join('.')}, which Harbor asks for.`,
@@ -96,7 +96,7 @@ function spaceRefusal({ facts, config }: HarborSituation, installed: Installed, 
     return refusal(
       'data-on-root',
       `${data} would lie on /, whose space the server itself needs, although ${better.target} has ${formatBoth(better.availableBytes)} free.`,
-      `Set harbor.data to a folder there, as ${better.target === '/' ? '' : better.target}/registry, or leave it out.`,
+      `Set harbor.data to a folder there, as ${better.target}/registry, or leave it out.`,
     );
   }
   if (mount.availableBytes >= minFree) return undefined;

@@ -52,6 +52,7 @@ function changesOf(situation: HarborSituation, installed: Installed, wanted: Wan
   const { proof } = facts;
   const isInstalled = installed.installed === wanted.mark;
   const from = installed.installed === 'none' ? '' : versionOf(installed.installed);
+  const about = !isUnreadable(proof) && proof.registry === wanted.address ? proof : undefined;
   const up = isInstalled && stateOf(situation, installed).up;
   return [
     ...(isInstalled || installed.fetched ? [] : [change.fetch(wish, wanted)]),
@@ -59,18 +60,13 @@ function changesOf(situation: HarborSituation, installed: Installed, wanted: Wan
     ...(isInstalled ? [] : [change.install(wish, wanted, from)]),
     ...(up ? [] : [change.start(isInstalled ? installed.services : 0)]),
     ...(isInstalled && isProven(proof, wanted) ? [] : [change.prove(wanted)]),
-    ...(isUsed(proof, wish.registry, wanted) ? [] : [change.use(wish)]),
-    ...(wanted.trust === 'none' || (!isUnreadable(proof) && proof.trust === wanted.trust)
-      ? []
-      : [change.trust(wish, wanted)]),
+    ...(about?.use === wanted.use ? [] : [change.use(wish)]),
+    ...(wanted.trust === 'none' || about?.trust === wanted.trust ? [] : [change.trust(wish, wanted)]),
   ];
 }
 
 const isProven = (proof: HarborProof | Unreadable, { configSha256 }: Wanted) =>
   !isUnreadable(proof) && proof.configSha256 === configSha256 && proof.pushed === proof.pulled;
-
-const isUsed = (proof: HarborProof | Unreadable, registry: string, { use }: Wanted) =>
-  !isUnreadable(proof) && proof.kind === registry && proof.use === use;
 
 /** `harbor 2.14.0 …` -> `Harbor 2.14.0`. */
 export function versionOf(mark: string): string {

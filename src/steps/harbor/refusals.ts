@@ -20,6 +20,7 @@ export function subjectRefusal(
   return (
     hostRefusal(wanted) ??
     certificateRefusal(config.harbor) ??
+    folderRefusal(config.harbor, wanted) ??
     dockerRefusal(facts.docker) ??
     foreignRefusal(facts.docker, installed, config.harbor) ??
     upgradeRefusal(installed, config.harbor) ??
@@ -54,6 +55,16 @@ function certificateRefusal({ scheme, cert, key }: Config['harbor']): PlanRefusa
     'https-without-key',
     'harbor.cert and harbor.key are set, but harbor.scheme is http: the certificate would not be used.',
     'Set harbor.scheme to https, or take the certificate out.',
+  );
+}
+
+/** What is installed is deleted as a whole by rollback; images are not. */
+function folderRefusal({ install }: Config['harbor'], { data }: Wanted): PlanRefusal | undefined {
+  if (!`${data}/`.startsWith(`${install}/`) && !`${install}/`.startsWith(`${data}/`)) return undefined;
+  return refusal(
+    'data-inside-install',
+    `The data (${data}) and what is installed (${install}) would lie in one another.`,
+    'Name two folders that do not (harbor.data, harbor.install).',
   );
 }
 

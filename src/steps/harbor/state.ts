@@ -15,7 +15,7 @@ export function containersOf(
   { facts, config }: HarborSituation,
   installed: Installed,
 ): readonly RegistryContainer[] | Unreadable {
-  if (config.harbor.registry === 'harbor') return installed.containers;
+  if ((installed.settings.registry ?? config.harbor.registry) === 'harbor') return installed.containers;
   const all = facts.docker.containers;
   return isUnreadable(all) ? all : all.filter(({ name }) => name === LIGHT_CONTAINER);
 }

@@ -42,7 +42,7 @@ export function wantedOf({ harbor }: Config, place: HarborPlace, { settings }: P
   );
   return {
     ...{ version, host, address: `${host}:${harbor.port}`, data, configSha256 },
-    mark: `${harbor.registry} ${version} ${configSha256}`,
+    mark: `${harbor.registry} ${version || '-'} ${configSha256}`,
     use: useText(harbor),
     trust: harbor.trust.length === 0 ? 'none' : [...new Set(harbor.trust)].sort().join(','),
   };
