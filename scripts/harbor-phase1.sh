@@ -957,7 +957,7 @@ look_at_health() {
 
 preflight() {
   local kind
-  [[ $installed == none || $installed == "$registry "* ]] || refuse other-registry "The registry that is installed here is of the other kind: ${installed% *}." \
+  [[ $installed == none || $installed == "$registry "* ]] || refuse other-registry "The registry that is installed here is of the other kind: $(installed_text)." \
     "Remove it first (--rollback; its data stay), then run this again."
   case ${host,,} in 127.* | localhost | reg.mydomain.com) refuse host-name "Harbor does not take '$host' as its name: clients could not reach it." "Give this host's name or address in the network: --host NAME" ;; esac
   [[ (-z $cert && -z $key) || (-r $cert && -r $key) ]] || refuse https-without-key "For https both a certificate and its key are needed; '$cert' and '$key' cannot both be read." \
@@ -1321,7 +1321,7 @@ undo_install() {
     REPLY="Nothing is left running; what was fetched stays in $install. Mend the cause, then run this again."
     return 0
   fi
-  emit output "    putting back what ran before (${installed% *})"
+  emit output "    putting back what ran before ($(installed_text))"
   if [[ -n $old ]]; then
     compose_in "$version" down --remove-orphans >/dev/null 2>&1 9>&-
     if [[ -s $install/upgrading && -d $data/edge-phase1-backup/database-$old ]]; then
@@ -1329,9 +1329,10 @@ undo_install() {
     fi
     version=$old
     file=$install/$version/harbor/harbor.yml
-  elif [[ -s $file.before ]]; then
-    cp -p "$file.before" "$file" && cp -p "$install/configured.before" "$install/configured" || return 1
+  elif [[ $(head -n 1 "$file.before" 2>/dev/null) == "# edge-phase1 $installed" ]]; then
+    cp -p "$file.before" "$file" || return 1
   fi
+  [[ $(head -n 1 "$install/configured.before" 2>/dev/null) != "$installed" ]] || cp -p "$install/configured.before" "$install/configured" || return 1
   run_prepare && tool compose_in "$version" up -d --remove-orphans && take_configured && do_start || return 1
   REPLY="What ran before runs again. Mend the cause, then run this again."
 }
@@ -1843,7 +1844,7 @@ describe() {
     configure) REPLY="write the configuration and its passwords, for root only" ;;
     install)
       REPLY="start it in $install, with its data in $data"
-      [[ $installed == none ]] || REPLY="stop what runs (${installed% *}), and $REPLY; images are kept"
+      [[ $installed == none ]] || REPLY="stop what runs ($(installed_text)), and $REPLY; images are kept"
       [[ -z $(upgraded_from) ]] || REPLY+="; the database of $(upgraded_from) is copied first"
       ;;
     start) REPLY="bring every component up, and wait until all are healthy (at most $patience s)" ;;
@@ -1860,19 +1861,21 @@ plan_text() {
   gib "$disk_avail"
   plan_fields=("version=$version" "config_sha256=$config_sha256" "installed=$installed" "registry=$host:$port")
   if [[ $mode == rollback ]]; then
-    REPLY="Found: ${installed% *} in $install, data in ${data:-?}"
+    REPLY="Found: $(installed_text) in $install, data in ${data:-?}"
     ((${#changes[@]})) || REPLY="Nothing to do: nothing of this script is installed in $install."
     return
   fi
-  REPLY="Found: Docker $docker_version, Compose ${compose_version:-(none)}; installed: ${installed% *}; $REPLY free for $data"
+  REPLY="Found: Docker $docker_version, Compose ${compose_version:-(none)}; installed: $(installed_text); $REPLY free for $data"
   [[ $installed != "$want" ]] || REPLY+="
 All services run and are healthy: $([[ -z $down$ill ]] && echo yes || echo "no: $down $ill")"
   [[ $registry != harbor || ! $version =~ ^2\.([0-9]|1[0-2])\. ]] || REPLY+="
 Note: Harbor $version is out of support; the newest three minor versions are supported."
   if ((${#changes[@]})); then REPLY+="
-Plan: $registry ${version:-} at $scheme://$host:$port"; else REPLY+="
+Plan: $registry${version:+ $version} at $scheme://$host:$port"; else REPLY+="
 Nothing to do: it runs as wanted, and push and pull were proven."; fi
 }
+
+installed_text() { sed 's/ [^ ]*$//; s/ -$//' <<<"$installed"; }
 
 target_text() {
   REPLY="$registry${version:+ $version} at $host:$port"
@@ -1896,7 +1899,7 @@ DONE: verified by looking. The registry is gone from $install.$([[ -d $data ]] &
     return
   fi
   REPLY="
-DONE: $registry ${version:-} answers at $scheme://$host:$port.
+DONE: $registry${version:+ $version} answers at $scheme://$host:$port.
 The administrator's password is in $SECRETS/admin-password, the account for CI in $SECRETS/robot.json (for root only)."
 }
 

@@ -116,7 +116,7 @@ look_at_health() {
 
 preflight() {
   local kind
-  [[ $installed == none || $installed == "$registry "* ]] || refuse other-registry "The registry that is installed here is of the other kind: ${installed% *}." \
+  [[ $installed == none || $installed == "$registry "* ]] || refuse other-registry "The registry that is installed here is of the other kind: $(installed_text)." \
     "Remove it first (--rollback; its data stay), then run this again."
   case ${host,,} in 127.* | localhost | reg.mydomain.com) refuse host-name "Harbor does not take '$host' as its name: clients could not reach it." "Give this host's name or address in the network: --host NAME" ;; esac
   [[ (-z $cert && -z $key) || (-r $cert && -r $key) ]] || refuse https-without-key "For https both a certificate and its key are needed; '$cert' and '$key' cannot both be read." \

@@ -132,7 +132,7 @@ undo_install() {
     REPLY="Nothing is left running; what was fetched stays in $install. Mend the cause, then run this again."
     return 0
   fi
-  emit output "    putting back what ran before (${installed% *})"
+  emit output "    putting back what ran before ($(installed_text))"
   if [[ -n $old ]]; then
     compose_in "$version" down --remove-orphans >/dev/null 2>&1 9>&-
     if [[ -s $install/upgrading && -d $data/edge-phase1-backup/database-$old ]]; then
@@ -140,9 +140,10 @@ undo_install() {
     fi
     version=$old
     file=$install/$version/harbor/harbor.yml
-  elif [[ -s $file.before ]]; then
-    cp -p "$file.before" "$file" && cp -p "$install/configured.before" "$install/configured" || return 1
+  elif [[ $(head -n 1 "$file.before" 2>/dev/null) == "# edge-phase1 $installed" ]]; then
+    cp -p "$file.before" "$file" || return 1
   fi
+  [[ $(head -n 1 "$install/configured.before" 2>/dev/null) != "$installed" ]] || cp -p "$install/configured.before" "$install/configured" || return 1
   run_prepare && tool compose_in "$version" up -d --remove-orphans && take_configured && do_start || return 1
   REPLY="What ran before runs again. Mend the cause, then run this again."
 }

@@ -119,7 +119,7 @@ describe() {
     configure) REPLY="write the configuration and its passwords, for root only" ;;
     install)
       REPLY="start it in $install, with its data in $data"
-      [[ $installed == none ]] || REPLY="stop what runs (${installed% *}), and $REPLY; images are kept"
+      [[ $installed == none ]] || REPLY="stop what runs ($(installed_text)), and $REPLY; images are kept"
       [[ -z $(upgraded_from) ]] || REPLY+="; the database of $(upgraded_from) is copied first"
       ;;
     start) REPLY="bring every component up, and wait until all are healthy (at most $patience s)" ;;
@@ -136,19 +136,21 @@ plan_text() {
   gib "$disk_avail"
   plan_fields=("version=$version" "config_sha256=$config_sha256" "installed=$installed" "registry=$host:$port")
   if [[ $mode == rollback ]]; then
-    REPLY="Found: ${installed% *} in $install, data in ${data:-?}"
+    REPLY="Found: $(installed_text) in $install, data in ${data:-?}"
     ((${#changes[@]})) || REPLY="Nothing to do: nothing of this script is installed in $install."
     return
   fi
-  REPLY="Found: Docker $docker_version, Compose ${compose_version:-(none)}; installed: ${installed% *}; $REPLY free for $data"
+  REPLY="Found: Docker $docker_version, Compose ${compose_version:-(none)}; installed: $(installed_text); $REPLY free for $data"
   [[ $installed != "$want" ]] || REPLY+="
 All services run and are healthy: $([[ -z $down$ill ]] && echo yes || echo "no: $down $ill")"
   [[ $registry != harbor || ! $version =~ ^2\.([0-9]|1[0-2])\. ]] || REPLY+="
 Note: Harbor $version is out of support; the newest three minor versions are supported."
   if ((${#changes[@]})); then REPLY+="
-Plan: $registry ${version:-} at $scheme://$host:$port"; else REPLY+="
+Plan: $registry${version:+ $version} at $scheme://$host:$port"; else REPLY+="
 Nothing to do: it runs as wanted, and push and pull were proven."; fi
 }
+
+installed_text() { sed 's/ [^ ]*$//; s/ -$//' <<<"$installed"; }
 
 target_text() {
   REPLY="$registry${version:+ $version} at $host:$port"
@@ -172,6 +174,6 @@ DONE: verified by looking. The registry is gone from $install.$([[ -d $data ]] &
     return
   fi
   REPLY="
-DONE: $registry ${version:-} answers at $scheme://$host:$port.
+DONE: $registry${version:+ $version} answers at $scheme://$host:$port.
 The administrator's password is in $SECRETS/admin-password, the account for CI in $SECRETS/robot.json (for root only)."
 }

@@ -149,6 +149,20 @@ END
     expect((await on().pull(IMAGE)).code).toBe(0);
   });
 
+  it('puts back what ran when an upgrade fails half way', async () => {
+    const before = `${on().options()} --log-count 3`;
+    await on().killAt('acted-fetch', on().options(NEW));
+    await on().sh(
+      `cd /opt/harbor/${NEW}/harbor && mv prepare kept && printf '#!/bin/sh\\necho broken; exit 1\\n' > prepare && chmod +x prepare`,
+    );
+    const failed = await on().script(on().options(NEW));
+    expect(failed.code).toBe(4);
+    expect(failed.text).toContain('broken');
+    expect(await on().planned(before)).toEqual([]);
+    expect((await on().pull(IMAGE)).code).toBe(0);
+    await on().sh(`cd /opt/harbor/${NEW}/harbor && mv kept prepare`);
+  });
+
   it('upgrades with a copy of the database first, and not back', async () => {
     await on().apply(on().options(NEW));
     expect(await on().result()).toMatchObject({ version: NEW });

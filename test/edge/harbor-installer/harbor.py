@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import secrets
+import signal
 import socket
 import ssl
 import sys
@@ -377,6 +378,7 @@ ROLES = {'log': log, 'registry': registry, 'registryctl': lambda: serve(Always),
          'portal': lambda: serve(Always), 'jobservice': lambda: serve(Always), 'redis': redis, 'proxy': proxy}
 
 if __name__ == '__main__':
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     if sys.argv[1] == 'prepare':
         import prepare
         prepare.main()
