@@ -1064,6 +1064,7 @@ download() { # file
   total=$(curl -K "$settings" -sIL -m 30 9>&- | tr -d '\r' | sed -n 's/^[Cc]ontent-[Ll]ength: //p' | tail -n 1)
   for ((left = 6; left > 0; left--)); do
     before=$(stat -c %s "$part" 2>/dev/null || echo 0)
+    [[ ! $total =~ ^[0-9]+$ ]] || has_room $((total - before)) || { code=23 && break; }
     [[ ! $total =~ ^[0-9]+$ || $before != "$total" ]] || { code=0 && break; }
     ((before == 0)) || emit progress "      going on after $before bytes" "bytes:=$before"
     curl -K "$settings" -fsSL -C - --connect-timeout 30 --speed-limit 1000 --speed-time 60 -o "$part" 2>"$RUNS/harbor-fetch.err" 9>&- &
@@ -1098,9 +1099,17 @@ fetch_progress() { # pid file total began
   done
 }
 
+# What is in the archive is compressed already, so that it takes as much as the archive itself.
+has_room() { # bytes
+  local avail
+  avail=$(df -B1 --output=avail "$install" | tail -n 1)
+  ((avail > $1 + 64 * MIB)) || { last_output="There is no room in $install: $1 bytes and 64 MiB are needed, $avail are free." && return 1; }
+}
+
 unpack() { # file
   local part=$install/$version.part
-  rm -rf "$part" && mkdir -p "$part" || return 1
+  rm -rf "$part"
+  has_room "$(stat -c %s "$1")" && mkdir "$part" || return 1
   if ! tool tar -xzf "$1" -C "$part" --no-same-owner; then
     rm -rf "$part"
     return 1

@@ -101,7 +101,7 @@ export class HarborHost {
       rm -f /run/edge-phase1/kill-*.jsonl
       bash /root/harbor-phase1.sh --json --yes --run-id kill-$RANDOM ${args} > /tmp/killed 2>&1 &
       for i in $(seq 900); do grep -q '"event":"held"' /tmp/killed && break; grep -q '"event":"end"' /tmp/killed && break; sleep 0.1; done
-      grep -q '"event":"held"' /tmp/killed || { tail -n 5 /tmp/killed; exit 1; }
+      grep -q '"event":"held"' /tmp/killed || { rm /run/edge-phase1/hold-at; tail -n 5 /tmp/killed >&2; exit 1; }
       pid=$(sed 's/.*"pid":\\([0-9]*\\).*/\\1/' /run/edge-phase1/lock)
       kill -9 -- -$pid; wait; rm -f /run/edge-phase1/hold-at`);
   }
