@@ -48,7 +48,8 @@ const PATH = String.raw`(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+`;
 const folder = z.string(FOLDER).regex(new RegExp(`^${PATH}$`), FOLDER);
 const WEB = String.raw`https?:\/\/(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?`;
 const WEB_PATH = String.raw`\/[A-Za-z0-9._~%+\/-]+`;
-const IMAGE = String.raw`(?!https?:)[a-z0-9][a-z0-9._:\/-]{0,199}(?:@sha256:[0-9a-f]{64})?`;
+const PART = '[a-z0-9][a-z0-9._-]*';
+const IMAGE = String.raw`(?:${PART}(?::[0-9]{1,5})?\/)?${PART}(?:\/${PART})*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?`;
 
 const text = (error: ReturnType<typeof allowed>, form: RegExp) =>
   z.string(error).regex(form, error).nullable().default(null);

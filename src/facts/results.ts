@@ -37,8 +37,8 @@ export interface HarborProof {
   readonly use: string | undefined;
   /** What on the host is set up to use the registry; empty before. */
   readonly trust: string | undefined;
-  /** The file with the robot's secret, for root only. */
-  readonly robotFile: string | undefined;
+  /** Name of the account for CI, as one logs in with it; empty before. */
+  readonly robot: string | undefined;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ export function harborProof(results: readonly ReadResult[]): HarborProof | Unrea
     const seconds = (name: string) => (typeof data[name] === 'number' && data[name] >= 0 ? data[name] : undefined);
     return {
       ...{ at, registry, pushed, pulled, kind: text('kind'), version: text('version') },
-      ...{ configSha256: text('config_sha256'), use: text('use'), trust: text('trust'), robotFile: text('robot_file') },
+      ...{ configSha256: text('config_sha256'), use: text('use'), trust: text('trust'), robot: text('robot') },
       ...{ pushSeconds: seconds('push_seconds'), pullSeconds: seconds('pull_seconds') },
       unauthorisedPush: text('unauthorised_push'),
     };

@@ -38,7 +38,7 @@ function scriptArguments(plan: Plan, { harbor }: Config): readonly string[] {
   }
   return [
     ...['--registry', harbor.registry],
-    ...(harbor.registry === 'harbor' ? ['--version', harbor.version] : []),
+    ...(harbor.registry === 'harbor' ? ['--release', harbor.version] : []),
     ...option('--source', harbor.source),
     ...option('--sha256', harbor.sha256),
     ...['--host', String(host), '--port', String(harbor.port), '--scheme', harbor.scheme],

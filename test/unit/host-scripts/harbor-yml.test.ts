@@ -1,88 +1,91 @@
+/** The harbor.yml that the host script writes, against the structure of Harbor's own templates from 2.10 to 2.15. */
+
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { HARBOR_MINORS } from '../../../src/config/harbor';
 
-const PART = join(__dirname, '../../../scripts/parts/harbor-configure.sh');
+const PARTS = resolve(__dirname, '../../../scripts/parts');
+const STRUCTURE = JSON.parse(readFileSync(join(__dirname, '../../fixtures/harbor/structure.json'), 'utf8')) as Record<
+  (typeof HARBOR_MINORS)[number],
+  { adds: string[] }
+> & { required: { always: string[]; https: string[] } };
 
-/** The keys that are set in the template of Harbor 2.15 (goharbor/harbor, make/harbor.yml.tmpl), without those of Trivy. */
-const TEMPLATE = `
-  hostname http.port https.port https.certificate https.private_key harbor_admin_password
-  database.password database.max_idle_conns database.max_open_conns database.conn_max_lifetime database.conn_max_idle_time
-  data_volume jobservice.max_job_workers jobservice.max_job_duration_hours jobservice.job_loggers
-  jobservice.logger_sweeper_duration notification.webhook_job_max_retry notification.webhook_job_http_client_timeout
-  log.level log.local.rotate_count log.local.rotate_size log.local.location _version
-  proxy.http_proxy proxy.https_proxy proxy.no_proxy proxy.components network.allow_private_network_access
-  upload_purging.enabled upload_purging.age upload_purging.interval upload_purging.dryrun cache.enabled cache.expire_hours`
-  .trim()
-  .split(/\s+/);
+const PASSWORD = "Aa1 it's: #{not} yaml";
+
+/** The part of the script that writes the file, with its answers to the options. */
+const WRITE = `
+set -u
+NAME=harbor-phase1.sh SECRETS=$1 version=$2.0 scheme=$3
+want="harbor $version 0" installed=none install=/opt/harbor host=registry.lan port=8085 data=/srv/registry
+cert_file=/etc/ssl/registry.crt key_file=/etc/ssl/registry.key log_size=50M log_count=10
+http_proxy=http://proxy.lan:3128 https_proxy= no_proxy=localhost,.lan
+. "$4/harbor-configure.sh"
+replace_file() { cat; }
+write_harbor_yml`;
 
 let folder: string;
-beforeEach(() => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'harbor-yml-'));
-  mkdirSync(join(folder, '2.15.2/harbor'), { recursive: true });
+  for (const name of ['admin-password', 'database-password']) writeFileSync(join(folder, name), `${PASSWORD}\n`);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-function written(settings: Readonly<Record<string, string>> = {}): {
-  text: string;
-  keys: readonly string[];
-  yml: Record<string, unknown>;
-} {
-  writeFileSync(join(folder, 'admin-password'), `${settings.password ?? 'Harbor12345'}\n`);
-  writeFileSync(join(folder, 'database-password'), 'db1234\n');
-  const variables = {
-    ...{ install: folder, SECRETS: folder, version: '2.15.2', host: 'registry.lan', port: '8085', scheme: 'http' },
-    ...{ data: '/srv/harbor', log_size: '50M', log_count: '10', http_proxy: '', https_proxy: '', no_proxy: '' },
-    ...{
-      want: 'harbor 2.15.2 abc',
-      installed: 'none',
-      NAME: 'harbor-phase1.sh',
-      cert_file: '/c.crt',
-      key_file: '/c.key',
-    },
-    ...settings,
-  };
-  const script = `set -u; replace_file() { cat > "$1"; }; . "$1"; write_harbor_yml`;
-  execFileSync('bash', ['-c', script, 'bash', PART], { env: { PATH: process.env.PATH, ...variables } });
-  const text = readFileSync(join(folder, '2.15.2/harbor/harbor.yml'), 'utf8');
-  const yml = parse(text);
-  return { text, yml, keys: paths(yml) };
-}
+type Section = Readonly<Record<string, unknown>>;
+const written = (minor: string, scheme: 'http' | 'https'): Section =>
+  parse(execFileSync('bash', ['-c', WRITE, 'write', folder, minor, scheme, PARTS], { encoding: 'utf8' })) as Section;
 
-const paths = (value: unknown, path = ''): readonly string[] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).flatMap(([key, inner]) => paths(inner, path ? `${path}.${key}` : key))
-    : [path];
+/** `log.local.location` of each value; a list is one value. */
+const keysIn = (section: Section, path: readonly string[] = []): readonly string[] =>
+  Object.entries(section).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? keysIn(value as Section, [...path, key])
+      : [[...path, key].join('.')],
+  );
 
-test('with https it has every key of the template and no other', () => {
-  expect([...written({ scheme: 'https' }).keys].sort()).toEqual([...TEMPLATE].sort());
-});
+const valueAt = (section: Section, key: string) =>
+  key.split('.').reduce<unknown>((part, name) => (part as Section | undefined)?.[name], section);
 
-test('plain http has no https section, which Harbor would take for one with certificates', () => {
-  const { keys, yml } = written();
-  expect([...keys].sort()).toEqual(TEMPLATE.filter((key) => !key.startsWith('https.')).sort());
-  expect(yml).toMatchObject({
-    hostname: 'registry.lan',
-    http: { port: 8085 },
-    data_volume: '/srv/harbor',
-    _version: '2.15.0',
+const known = new Set(HARBOR_MINORS.flatMap((minor) => STRUCTURE[minor].adds));
+
+describe.each(HARBOR_MINORS)('harbor.yml for Harbor %s', (minor) => {
+  it.each(['http', 'https'] as const)('over %s has all that its installer asks for', (scheme) => {
+    const file = written(minor, scheme);
+    const needed = [...STRUCTURE.required.always, ...(scheme === 'https' ? STRUCTURE.required.https : [])];
+    for (const key of needed) expect([key, valueAt(file, key) ?? 'missing']).not.toEqual([key, 'missing']);
+    expect(file._version).toBe(`${minor}.0`);
+  });
+
+  // The installer passes over a key of a newer version, so one file does for all; a key of none of them is a mistake.
+  it('has only keys that its template or a newer one has, nested as there', () => {
+    const unknown = keysIn(written(minor, 'https')).filter((key) => !known.has(key));
+    expect(unknown).toEqual([]);
+  });
+
+  it('has no https section over http, which the installer would ask a certificate for', () => {
+    expect(written(minor, 'http')).not.toHaveProperty('https');
+    expect(written(minor, 'http')).toMatchObject({ http: { port: 8085 } });
   });
 });
 
-test('with https, plain http goes to the next port and not to 80', () => {
-  expect(written({ scheme: 'https' }).yml).toMatchObject({
+test('over https the port is that of https, and plain HTTP has another one', () => {
+  expect(written('2.15', 'https')).toMatchObject({
+    https: { port: 8085, certificate: '/etc/ssl/registry.crt', private_key: '/etc/ssl/registry.key' },
     http: { port: 8086 },
-    https: { port: 8085, certificate: '/c.crt', private_key: '/c.key' },
   });
 });
 
-test('a password of digits, or with signs that mean something in YAML, stays a text', () => {
-  expect(written({ password: '123456789Aa' }).yml.harbor_admin_password).toBe('123456789Aa');
-  expect(written({ password: "{a}: &*!A1'x" }).yml.harbor_admin_password).toBe("{a}: &*!A1'x");
+test('logs are bounded, on the data volume; the proxy is for Harbor itself', () => {
+  expect(written('2.15', 'http')).toMatchObject({
+    data_volume: '/srv/registry',
+    log: { local: { rotate_count: 10, rotate_size: '50M', location: expect.stringMatching(/^\/srv\/registry\//) } },
+    proxy: { http_proxy: 'http://proxy.lan:3128', no_proxy: 'localhost,.lan' },
+  });
 });
 
-test('the data volume stands there without quotes: the installer reads it with awk', () => {
-  expect(written().text).toMatch(/^data_volume: \/srv\/harbor$/m);
+test('a password comes out as it went in, whatever YAML would read in it', () => {
+  const { harbor_admin_password: admin, database } = written('2.15', 'http');
+  expect([admin, (database as Section).password]).toEqual([PASSWORD, PASSWORD]);
 });
