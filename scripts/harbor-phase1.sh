@@ -14,7 +14,7 @@ readonly HARMLESS=(fetch configure)
 readonly ROLLBACK_HELP='stop and remove what this script has installed; the data stay (see --remove-data)'
 readonly OPTIONS_HELP="What to install
   --registry KIND      harbor (default), or distribution: one container, for hosts with less than 4 GB of memory
-  --release X.Y.Z      of Harbor (default 2.14.0)
+  --release X.Y.Z      of Harbor (default 2.15.2)
   --source WHERE       the offline installer: a URL or the path of a file (default: Harbor's release on GitHub);
                        for distribution: a file made by docker save, or the name of an image
   --sha256 HEX         of that file
@@ -739,6 +739,7 @@ step_option() { # name value
   case $1 in
     --password-stdin) password_stdin=1 taken=1 ;;
     --min-free | --min-memory)
+      (($# >= 2)) || return 0
       parse_size "$1" "$value"
       if [[ $1 == --min-free ]]; then min_free=$REPLY; else min_memory=$REPLY; fi
       ;;
@@ -765,7 +766,7 @@ check_options() {
   is --install "$install" "$path" 'an absolute path of letters, digits and . _ - + @'
   install=${install%/}
   if [[ $mode == rollback ]]; then return 0; fi
-  [[ -n $version || $registry == distribution ]] || version=2.14.0
+  [[ -n $version || $registry == distribution ]] || version=2.15.2
   version=${version#v}
   is --release "$version" '^([0-9]+\.[0-9]+\.[0-9]+)?$' 'a version as 2.14.0'
   [[ $registry == distribution || $version =~ ^2\.(1[0-9]|[2-9][0-9])\. ]] || wrong_usage "--release: Harbor 2.10 or newer"
@@ -793,7 +794,7 @@ check_options() {
   is --project "$project" "$name" 'the name of a project (small letters, digits, . _ -)'
   is --robot "$robot" "$name" 'a name (small letters, digits, . _ -)'
   is --keep "$keep" '^[0-9]{1,4}$' 'a number from 0 to 9999'
-  is --gc "$gc" '^(none|[0-9*,/?-]+( [0-9A-Za-z*,/?-]+){5})$' "six fields as '0 0 3 * * 0', or none"
+  is --gc "$gc" '^(none|[0-9*,/?-]+( [0-9A-Za-z*,/?#-]+){5})$' "six fields as '0 0 3 * * 0', or none"
   is --proxy-project "$proxy_project" '^([a-z0-9]+([._-][a-z0-9]+)*=https?://[^[:space:]"\\]+)?$' 'NAME=URL'
   one_of --trust "$trust" docker,k3s k3s,docker docker k3s none
   [[ $trust != k3s,docker ]] || trust=docker,k3s
@@ -1192,6 +1193,7 @@ write_harbor_yml() {
     printf 'notification:\n  webhook_job_max_retry: 3\n  webhook_job_http_client_timeout: 3\n'
     printf 'log:\n  level: info\n  local:\n    rotate_count: %s\n    rotate_size: %s\n    location: %s/log\n_version: %s.0\n' "$log_count" "$log_size" "$data" "${version%.*}"
     printf 'proxy:\n  http_proxy: %s\n  https_proxy: %s\n  no_proxy: %s\n  components:\n    - core\n    - jobservice\n' "$http_proxy" "$https_proxy" "$no_proxy"
+    printf 'network:\n  allow_private_network_access: true\n'
     printf 'upload_purging:\n  enabled: true\n  age: 168h\n  interval: 24h\n  dryrun: false\ncache:\n  enabled: false\n  expire_hours: 24\n'
   } | replace_file "$file" 0600
 }
@@ -1615,11 +1617,11 @@ retention_set() {
 }
 
 gc_set() {
-  local how=POST schedule="{\"schedule\":{\"type\":\"Custom\",\"cron\":\"$gc\"},\"parameters\":{\"delete_untagged\":true,\"workers\":1}}"
+  local schedule="{\"schedule\":{\"type\":\"Custom\",\"cron\":\"$gc\"},\"parameters\":{\"delete_untagged\":true,\"workers\":1}}"
   [[ $gc != none ]] || return 0
-  api_must 200 GET /api/v2.0/system/gc/schedule || return 1
-  [[ $body != *'"cron"'* ]] || how=PUT
-  api_must '200 201' "$how" /api/v2.0/system/gc/schedule "$schedule"
+  # One is made with POST and changed with PUT.
+  api POST /api/v2.0/system/gc/schedule "$schedule"
+  [[ $http == 201 ]] || api_must 200 PUT /api/v2.0/system/gc/schedule "$schedule"
 }
 
 proxy_there() {

@@ -67,6 +67,7 @@ write_harbor_yml() {
     printf 'notification:\n  webhook_job_max_retry: 3\n  webhook_job_http_client_timeout: 3\n'
     printf 'log:\n  level: info\n  local:\n    rotate_count: %s\n    rotate_size: %s\n    location: %s/log\n_version: %s.0\n' "$log_count" "$log_size" "$data" "${version%.*}"
     printf 'proxy:\n  http_proxy: %s\n  https_proxy: %s\n  no_proxy: %s\n  components:\n    - core\n    - jobservice\n' "$http_proxy" "$https_proxy" "$no_proxy"
+    printf 'network:\n  allow_private_network_access: true\n'
     printf 'upload_purging:\n  enabled: true\n  age: 168h\n  interval: 24h\n  dryrun: false\ncache:\n  enabled: false\n  expire_hours: 24\n'
   } | replace_file "$file" 0600
 }

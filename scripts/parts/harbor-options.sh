@@ -14,6 +14,7 @@ step_option() { # name value
   case $1 in
     --password-stdin) password_stdin=1 taken=1 ;;
     --min-free | --min-memory)
+      (($# >= 2)) || return 0
       parse_size "$1" "$value"
       if [[ $1 == --min-free ]]; then min_free=$REPLY; else min_memory=$REPLY; fi
       ;;
@@ -40,7 +41,7 @@ check_options() {
   is --install "$install" "$path" 'an absolute path of letters, digits and . _ - + @'
   install=${install%/}
   if [[ $mode == rollback ]]; then return 0; fi
-  [[ -n $version || $registry == distribution ]] || version=2.14.0
+  [[ -n $version || $registry == distribution ]] || version=2.15.2
   version=${version#v}
   is --release "$version" '^([0-9]+\.[0-9]+\.[0-9]+)?$' 'a version as 2.14.0'
   [[ $registry == distribution || $version =~ ^2\.(1[0-9]|[2-9][0-9])\. ]] || wrong_usage "--release: Harbor 2.10 or newer"
@@ -68,7 +69,7 @@ check_options() {
   is --project "$project" "$name" 'the name of a project (small letters, digits, . _ -)'
   is --robot "$robot" "$name" 'a name (small letters, digits, . _ -)'
   is --keep "$keep" '^[0-9]{1,4}$' 'a number from 0 to 9999'
-  is --gc "$gc" '^(none|[0-9*,/?-]+( [0-9A-Za-z*,/?-]+){5})$' "six fields as '0 0 3 * * 0', or none"
+  is --gc "$gc" '^(none|[0-9*,/?-]+( [0-9A-Za-z*,/?#-]+){5})$' "six fields as '0 0 3 * * 0', or none"
   is --proxy-project "$proxy_project" '^([a-z0-9]+([._-][a-z0-9]+)*=https?://[^[:space:]"\\]+)?$' 'NAME=URL'
   one_of --trust "$trust" docker,k3s k3s,docker docker k3s none
   [[ $trust != k3s,docker ]] || trust=docker,k3s

@@ -81,11 +81,11 @@ retention_set() {
 }
 
 gc_set() {
-  local how=POST schedule="{\"schedule\":{\"type\":\"Custom\",\"cron\":\"$gc\"},\"parameters\":{\"delete_untagged\":true,\"workers\":1}}"
+  local schedule="{\"schedule\":{\"type\":\"Custom\",\"cron\":\"$gc\"},\"parameters\":{\"delete_untagged\":true,\"workers\":1}}"
   [[ $gc != none ]] || return 0
-  api_must 200 GET /api/v2.0/system/gc/schedule || return 1
-  [[ $body != *'"cron"'* ]] || how=PUT
-  api_must '200 201' "$how" /api/v2.0/system/gc/schedule "$schedule"
+  # One is made with POST and changed with PUT.
+  api POST /api/v2.0/system/gc/schedule "$schedule"
+  [[ $http == 201 ]] || api_must 200 PUT /api/v2.0/system/gc/schedule "$schedule"
 }
 
 proxy_there() {

@@ -14,7 +14,7 @@ readonly HARMLESS=(fetch configure)
 readonly ROLLBACK_HELP='stop and remove what this script has installed; the data stay (see --remove-data)'
 readonly OPTIONS_HELP="What to install
   --registry KIND      harbor (default), or distribution: one container, for hosts with less than 4 GB of memory
-  --release X.Y.Z      of Harbor (default 2.14.0)
+  --release X.Y.Z      of Harbor (default 2.15.2)
   --source WHERE       the offline installer: a URL or the path of a file (default: Harbor's release on GitHub);
                        for distribution: a file made by docker save, or the name of an image
   --sha256 HEX         of that file
