@@ -21,6 +21,17 @@ test('an installation that is whole passes, with its figures', () => {
   expect(checks.harbor_push!.measured).toMatch(/^sha256:[0-9a-f]{12}… in [\d.]+ s, 2/);
 });
 
+test('the report says where everything is, and of secrets only in which file', () => {
+  const [table] = harbor.tables!(situation(whole));
+  expect(table!.rows).toEqual(
+    expect.arrayContaining([
+      ['Harbor 2.14.0', 'http://10.0.85.1:8085'],
+      ['account for CI (robot$ci+ci)', '/var/lib/edge-phase1/harbor/robot.json'],
+    ]),
+  );
+  expect(harbor.tables!(situation(fresh))).toEqual([]);
+});
+
 test('half up fails, and says what is down', () => {
   const { harbor_services: services } = checksOf(half);
   expect(services!.result).toBe('fail');
