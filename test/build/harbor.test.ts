@@ -121,19 +121,19 @@ describeWithHarbor('Harbor on a host', (on) => {
 
   it('leaves a healthy one alone: who pulls all the time does not notice', async () => {
     const before = await on().containers();
-    await on().sh(`
-      cat > /tmp/puller <<'END'
-      curl -s -o /dev/null -w '%{http_code}\\n' -m 5 http://${REGISTRY}/v2/
-END
-      touch /tmp/pulling; rm -f /tmp/pulls; (while [ -e /tmp/pulling ]; do sh /tmp/puller >> /tmp/pulls; sleep 0.05; done) >/dev/null 2>&1 </dev/null &`);
+    await on().pullAllTheTime(IMAGE);
     const again = await on().apply(on().options());
     expect(again.events.find((e) => e.event === 'plan')?.changes).toEqual([]);
-    const codes = await on().sh('rm /tmp/pulling; sleep 1; sort -u /tmp/pulls');
-    expect(codes).toBe('401\n');
+    const pulls = await on().sh(
+      'rm /tmp/pulling; until [ -e /tmp/pulled ]; do sleep 0.1; done; sort /tmp/pulls | uniq -c',
+    );
+    expect(pulls).toMatch(/^ *[1-9]\d* ok\n$/);
     expect(await on().containers()).toBe(before);
   });
 
   it('brings back what stays down after a restart of Docker', async () => {
+    await on().restartDocker();
+    // What stays down differs from time to time; these are down for certain.
     await on().sh('docker stop -t 1 registry harbor-core harbor-log >/dev/null');
     expect(await on().planned(on().options())).toEqual(['start']);
     await on().apply(on().options());

@@ -98,10 +98,10 @@ export class HarborHost {
   async killAt(boundary: string, args: string): Promise<void> {
     await this.sh(`
       mkdir -p -m 700 /run/edge-phase1 && echo ${boundary} > /run/edge-phase1/hold-at
-      rm -f /run/edge-phase1/kill-*.jsonl
+      rm -f /run/edge-phase1/kill-*.jsonl /tmp/killed
       bash /root/harbor-phase1.sh --json --yes --run-id kill-$RANDOM ${args} > /tmp/killed 2>&1 &
-      for i in $(seq 900); do grep -q '"event":"held"' /tmp/killed && break; grep -q '"event":"end"' /tmp/killed && break; sleep 0.1; done
-      grep -q '"event":"held"' /tmp/killed || { rm /run/edge-phase1/hold-at; tail -n 5 /tmp/killed >&2; exit 1; }
+      for i in $(seq 900); do grep -qs '"event":"held"' /tmp/killed && break; grep -qs '"event":"end"' /tmp/killed && break; sleep 0.1; done
+      grep -qs '"event":"held"' /tmp/killed || { rm /run/edge-phase1/hold-at; tail -n 5 /tmp/killed >&2; exit 1; }
       pid=$(sed 's/.*"pid":\\([0-9]*\\).*/\\1/' /run/edge-phase1/lock)
       kill -9 -- -$pid; wait; rm -f /run/edge-phase1/hold-at`);
   }
@@ -123,6 +123,18 @@ export class HarborHost {
     );
   pull = (name: string) =>
     this.docker.sh(`${this.login} docker --config /tmp/login pull -q ${name} && docker rmi ${name}`);
+
+  /** In the background, as long as /tmp/pulling is there; /tmp/pulls then has a line for each pull. */
+  pullAllTheTime = (name: string) =>
+    this.sh(`${this.login} docker --config /tmp/login pull -q ${name}; touch /tmp/pulling; rm -f /tmp/pulls /tmp/pulled
+      (while [ -e /tmp/pulling ]; do docker --config /tmp/login pull -q ${name} && echo ok >> /tmp/pulls || echo failed >> /tmp/pulls; done
+      touch /tmp/pulled) >/dev/null 2>&1 </dev/null &`);
+
+  restartDocker = () =>
+    this.sh(`
+      pkill -x dockerd; while pgrep -x dockerd >/dev/null; do sleep 0.1; done
+      setsid dockerd --iptables=false --ip6tables=false >>/var/log/dockerd.log 2>&1 </dev/null &
+      for i in $(seq 300); do docker version >/dev/null 2>&1 && exit 0; sleep 0.1; done; exit 1`);
 
   private readonly login = `
     set -e; mkdir -p /tmp/login
