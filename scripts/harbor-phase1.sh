@@ -968,17 +968,27 @@ preflight() {
     refuse checksum-unknown "The sha256 of $(shown "${source##*/}") is not known here." "Take it from the page of the release (https://github.com/goharbor/harbor/releases), and give it: --sha256 HEX"
   [[ -z $(upgraded_from) || $(printf '%s\n' "$(upgraded_from)" "$version" | sort -V | tail -n 1) == "$version" ]] ||
     refuse version-downgrade "Harbor $(upgraded_from) is installed, and its database is not one for $version." "Use $(upgraded_from) or newer."
+  refuse_jump "$(upgraded_from)"
   preflight_docker
   [[ $installed != none ]] || preflight_room
   preflight_foreign
   for kind in "$port" $([[ $registry == harbor && $scheme == https ]] && echo $((port + 1))); do preflight_port "$kind"; done
 }
 
+# Harbor takes over from its two minor versions before only: see its RELEASES.md.
+refuse_jump() { # version of before
+  local from to
+  IFS=. read -r _ from _ <<<"$1"
+  IFS=. read -r _ to _ <<<"$version"
+  [[ -z $from ]] || ((to - from <= 2)) ||
+    refuse version-jump "Harbor $1 is installed, and $version takes over from its two minor versions before only." "Go over to 2.$((from + 2)) first (--release), then to $version."
+}
+
 preflight_docker() {
   local major minor
   IFS=. read -r major minor _ <<<"$docker_version"
   [[ $registry == harbor ]] || return 0
-  ((major > 20 || (major == 20 && ${minor#0} + 0 >= 10))) || refuse docker-missing "Docker $docker_version is too old for Harbor." "Install Docker 20.10 or newer."
+  ((major > 20 || (major == 20 && ${minor#0} + 0 >= 10))) || refuse docker-too-old "Docker $docker_version is too old for Harbor." "Install Docker 20.10 or newer."
   [[ -n $compose_version ]] || refuse compose-missing "Compose is not installed." "Install it: apt-get install docker-compose, or docker-compose-plugin from Docker's own packages."
   IFS=. read -r major minor _ <<<"$compose_version"
   ((major > 2 || (major == 2 && minor >= 3) || (major == 1 && minor >= 18))) || refuse compose-too-old "Compose $compose_version is too old for Harbor." "Install Compose 2.3 or newer."

@@ -100,6 +100,10 @@ describeWithHarbor('Both planners of the step harbor', (on) => {
     expect(await on().planned(`${on().options()} --release 2.13.0`)).toBe('version-downgrade');
     expect(await refusalOf(light())).toBe('other-registry');
     expect(await on().planned(on().distribution())).toBe('other-registry');
+    await on().sh(`cp /opt/harbor/installed /tmp/mark && sed s/${OLD}/2.11.0/ /tmp/mark > /opt/harbor/installed`);
+    expect(await refusalOf(wish())).toBe('version-jump');
+    expect(await on().planned(on().options())).toBe('version-jump');
+    await on().sh('cp /tmp/mark /opt/harbor/installed');
   });
 
   it('agree on how it is taken back, and on the light one', async () => {
