@@ -144,7 +144,8 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
     patienceSeconds: patience(options),
   };
   const history = options.history === undefined ? undefined : readHistoryFile(options.history);
-  const evidence = await run({ mode, steps, config, history, ...(planHash && { planHash }) }, world);
+  const secrets = { harbor_admin_password: takeSecret('EDGE_PHASE1_HARBOR_ADMIN_PASSWORD') };
+  const evidence = await run({ mode, steps, config, secrets, history, ...(planHash && { planHash }) }, world);
   if (options.evidence) writeFileSync(options.evidence, serialized(evidence));
   stdout.write(options.json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
   // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
@@ -169,6 +170,13 @@ function readHistoryFile(file: string): string {
   } catch (error) {
     throw new UsageError(`--history: '${file}' cannot be read: ${(error as Error).message}.`);
   }
+}
+
+/** What this program starts need not inherit it. */
+function takeSecret(name: string): string {
+  const { [name]: value = '' } = process.env;
+  delete process.env[name];
+  return value;
 }
 
 const serialized = (evidence: Evidence) => `${JSON.stringify(evidence, null, 2)}\n`;

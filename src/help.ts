@@ -22,6 +22,7 @@ Usage
 
 Steps
   extend-lvm                       extend the logical volume and its file system
+  harbor                           a registry on the server: installed, proven, set up for CI, brought back up
   validate                         the checks of Phase 1 and their score; only looks
 
 Options
@@ -41,6 +42,7 @@ Options
                        or the key itself in EDGE_PHASE1_SSH_PRIVATE_KEY
   --known-hosts FILE   known hosts (default: ~/.ssh/known_hosts and the system's);
                        or its lines, or one fingerprint SHA256:..., in EDGE_PHASE1_SSH_KNOWN_HOSTS
+  The password for Harbor's administrator, where one is wished: EDGE_PHASE1_HARBOR_ADMIN_PASSWORD
   --patience SECONDS   how long to go on trying after the connection was lost (default 120)
   --version, --help
 
