@@ -14,7 +14,9 @@ Usage
                                    post it on an issue or pull request, with the token in GITHUB_TOKEN
   edge-phase1 checklist [FILE...]  keep the checklist's issues on GitHub; ticks what these evidence documents prove
   edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
-                                   --context DIR, --vertices FILE (measured steps), --registry HOST, --json
+                                   --context DIR, --vertices FILE (measured steps), --registry HOST, --json.
+                                   --try NUMBER|all builds here with and without the patch of a finding, in turn, and
+                                   tells what it gains: --runs N of each; --config, --set, --evidence as below
 
 Steps
   extend-lvm                       extend the logical volume and its file system

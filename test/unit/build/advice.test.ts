@@ -138,7 +138,7 @@ describe('on a folder', () => {
   test('the command prints the findings, as text or as JSON', () => {
     const context = folder();
     expect(adviseCommand(['--context', context])).toContain('[install-behind-copy, ');
-    const advice = JSON.parse(adviseCommand(['--context', context, '--json']));
+    const advice = JSON.parse(adviseCommand(['--context', context, '--json']) as string);
     expect(advice.findings.map((f: { rule: string }) => f.rule)).toContain('context-secrets');
   });
 
@@ -163,6 +163,7 @@ describe('on a folder', () => {
     [['--context', '/nowhere'], '--dockerfile'],
     [['--wrong'], 'Unknown option'],
     [['--vertices', '/dev/null'], 'no list of measured steps'],
+    [['--runs', '3'], '--runs says how a patch is tried: it needs --try'],
   ])('%j is refused in words', (args, message) => {
     expect(() => adviseCommand(args)).toThrow(AdviseUsageError);
     expect(() => adviseCommand(args)).toThrow(message);
