@@ -165,8 +165,8 @@ function decide(parsed, { onTracking, role, shown }) {
 
 // EXTERNAL MODULE: ./build/github/comment.js
 var comment = __webpack_require__(2952);
-// EXTERNAL MODULE: ./build/steps/index.js + 38 modules
-var steps = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/steps/index.js + 63 modules
+var steps = __webpack_require__(1349);
 // EXTERNAL MODULE: ./build/desk/checklist.js + 1 modules
 var desk_checklist = __webpack_require__(9426);
 // EXTERNAL MODULE: ./build/desk/payload.js
@@ -280,14 +280,11 @@ async function answer({ api, repository, payload, run, sleep }, key, render) {
     await (0,comment/* postComment */.Gy)({ api, sleep }, place, request);
 }
 
-// EXTERNAL MODULE: ./build/evidence/history.js
-var evidence_history = __webpack_require__(6311);
-// EXTERNAL MODULE: ./build/github/history.js
-var github_history = __webpack_require__(209);
+// EXTERNAL MODULE: ./build/github/past-runs.js
+var past_runs = __webpack_require__(6388);
 // EXTERNAL MODULE: ./build/github/place.js
 var github_place = __webpack_require__(3690);
 ;// CONCATENATED MODULE: ./build/desk/comment.js
-
 
 
 
@@ -330,23 +327,8 @@ const nothingText = (desk) => `❌ The run ended without a result; its log says 
 /** What a comment shows besides the evidence: the runs before, where there is a history that can be read. */
 async function extrasOf(desk, evidence) {
     const artifactUrl = `${(0,world/* runUrl */.V)(desk, desk.run)}#artifacts`;
-    if (topicFor(evidence) !== 'build')
-        return { artifactUrl };
-    const host = evidence.steps.find(({ before }) => before)?.before?.machine.name ?? evidence.host;
-    const builds = (await historyOr(desk)).builds.filter((line) => line.host === host && line.scenario === 'cold');
-    const points = builds.map(({ at, seconds }) => ({ at, value: seconds / 60 }));
-    return { artifactUrl, history: { title: 'Cold builds', unit: 'minutes', points } };
-}
-/** Where it cannot be read, it is as if there were none. */
-async function historyOr({ api, repository }) {
-    try {
-        return await (0,github_history/* readHistory */.Lu)(api, repository);
-    }
-    catch (error) {
-        if (error instanceof github_error/* ApiError */.hD || error instanceof evidence_history/* NewerHistory */.ex)
-            return evidence_history/* NO_HISTORY */.Vo;
-        throw error;
-    }
+    const history = await (0,past_runs/* pastRuns */.r)(desk.api, desk.repository, evidence);
+    return { artifactUrl, ...(history && { history }) };
 }
 
 ;// CONCATENATED MODULE: ./build/desk/answer.js
@@ -381,6 +363,10 @@ function withPlan(evidence, text) {
 
 // EXTERNAL MODULE: ./build/desk/evidence.js
 var desk_evidence = __webpack_require__(7190);
+// EXTERNAL MODULE: ./build/evidence/history.js
+var evidence_history = __webpack_require__(6311);
+// EXTERNAL MODULE: ./build/github/history.js
+var github_history = __webpack_require__(209);
 ;// CONCATENATED MODULE: ./build/desk/history.js
 
 
@@ -473,7 +459,7 @@ const WATCH_LABEL = 'edge-phase1-watch';
 async function watchChecks(api, repository, evidence) {
     const issues = new github_issues/* Issues */.t(api, repository);
     const there = await issues.withLabel(WATCH_LABEL);
-    const host = hostOf(evidence);
+    const host = (0,evidence_evidence/* machineName */.Fm)(evidence);
     const did = [];
     for (const check of worstOfEach((0,evidence_evidence/* allChecks */.fZ)(evidence).filter(({ informational }) => !informational))) {
         const name = (0,marker/* marker */.xL)('watch', check.id, host);
@@ -485,7 +471,6 @@ async function watchChecks(api, repository, evidence) {
     }
     return did;
 }
-const hostOf = ({ steps, host }) => steps.find(({ before }) => before)?.before?.machine.name || host;
 /** Several steps may have looked at the same. */
 function worstOfEach(checks) {
     const rank = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 };
@@ -506,7 +491,7 @@ async function failing(issues, check, evidence, name, issue) {
     const now = (body) => (0,marker/* withMarker */.Pe)((0,marker/* withSection */.iG)(body, 'now', told(check, evidence)), 'state', 'failing');
     if (!issue) {
         await issues.ensureLabel(WATCH_LABEL, 'd93f0b', 'A check of the server that fails; kept by edge-phase1');
-        const title = (0,defuse/* plain */.pj)(`${hostOf(evidence)}: ${check.title} fails`).slice(0, 200);
+        const title = (0,defuse/* plain */.pj)(`${(0,evidence_evidence/* machineName */.Fm)(evidence)}: ${check.title} fails`).slice(0, 200);
         const text = now(`${name}\nThis issue is closed when the check passes again.\n`);
         const opened = await issues.create({ title, body: text, labels: [WATCH_LABEL] }, ({ body }) => Boolean(body?.startsWith(name)));
         return [{ check: check.id, number: opened.number, did: 'opened' }];
@@ -543,7 +528,7 @@ async function watchTask(desk) {
     const last = desk.evidence.at(-1);
     if (!last)
         throw new host/* Refusal */.P_('evidence', 'There is no evidence: the server was not looked at.', 'The log of the job on the server says why.');
-    const looked = withForecast(last, await historyOr(desk), desk.now());
+    const looked = withForecast(last, await (0,past_runs/* historyOr */.o)(desk.api, desk.repository), desk.now());
     const did = await watchChecks(desk.api, desk.repository, looked);
     const lines = did.map(({ check, number, did: what }) => `- #${number}: \`${check}\` ${what}`);
     const changed = lines.length > 0 ? lines.join('\n') : 'No check has changed.';
@@ -652,6 +637,59 @@ function failed(code, message) {
 
 /***/ }),
 
+/***/ 6388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ historyOr),
+/* harmony export */   r: () => (/* binding */ pastRuns)
+/* harmony export */ });
+/* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
+/* harmony import */ var _evidence_history__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6311);
+/* harmony import */ var _report_comment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1302);
+/* harmony import */ var _error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3543);
+/* harmony import */ var _history__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(209);
+
+
+
+
+
+/** The runs of this kind on this host so far, for the chart of a comment; undefined for a kind that has no history. */
+async function pastRuns(api, repository, evidence) {
+    const { mode, steps } = evidence;
+    const series = SERIES[(0,_report_comment__WEBPACK_IMPORTED_MODULE_2__/* .topicOf */ .FW)(mode, steps.map(({ step }) => step))];
+    return series?.(await historyOr(api, repository), (0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_0__/* .machineName */ .Fm)(evidence), evidence.scorecard?.needed);
+}
+const SERIES = {
+    build: ({ builds }, host) => ({
+        title: 'Cold builds',
+        unit: 'minutes',
+        points: builds
+            .filter((line) => line.host === host && line.scenario === 'cold')
+            .map(({ at, seconds }) => ({ at, value: seconds / 60 })),
+    }),
+    scorecard: ({ scores }, host, needed) => ({
+        title: 'Scores',
+        unit: 'points',
+        points: scores.filter((line) => line.host === host).map(({ at, score }) => ({ at, value: score })),
+        ...(needed !== undefined && { target: needed }),
+    }),
+};
+/** Where it cannot be read, it is as if there were none. */
+async function historyOr(api, repository) {
+    try {
+        return await (0,_history__WEBPACK_IMPORTED_MODULE_4__/* .readHistory */ .Lu)(api, repository);
+    }
+    catch (error) {
+        if (error instanceof _error__WEBPACK_IMPORTED_MODULE_3__/* .ApiError */ .hD || error instanceof _evidence_history__WEBPACK_IMPORTED_MODULE_1__/* .NewerHistory */ .ex)
+            return _evidence_history__WEBPACK_IMPORTED_MODULE_1__/* .NO_HISTORY */ .Vo;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -659,11 +697,13 @@ function failed(code, message) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
-/* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, ALL_STEPS */
+/* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, COMMENT_WHEN, ALL_STEPS */
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
 /* harmony import */ var _evidence_failing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
-/* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3690);
-/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var _github_comment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2952);
+/* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3690);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1349);
+
 
 
 
@@ -680,6 +720,9 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'plan_hash',
     'fail_on',
     'comment',
+    'comment_mode',
+    'comment_when',
+    'comment_id',
     'github_token',
 ]));
 const OUTPUTS = (/* unused pure expression or super */ null && ([
@@ -692,13 +735,18 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'evidence_path',
     'report_path',
     'comment_url',
+    'comment_id',
 ]));
 const INPUT_DEFAULTS = {
     step: 'extend-lvm',
     mode: 'plan',
     fail_on: 'fail',
     comment: 'auto',
+    comment_mode: 'update',
+    comment_when: 'always',
 };
+/** Whether the comment is also written when its text is the one that is there. */
+const COMMENT_WHEN = ['always', 'changed'];
 /** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
 const ALL_STEPS = 'all';
 /** A wrong input: names the field, the value and what is allowed. */
@@ -713,15 +761,15 @@ function readInputs(get) {
     if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
         throw new InputError(`plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`);
     }
-    const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W, ALL_STEPS]);
+    const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W, ALL_STEPS]);
     if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
-        throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W.join(', ')}.`);
+        throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W.join(', ')}.`);
     }
-    if (planHash === '' && mode === 'apply' && _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEPS */ .U.find(({ id }) => id === step)?.kind === 'change') {
+    if (planHash === '' && mode === 'apply' && _steps__WEBPACK_IMPORTED_MODULE_3__/* .STEPS */ .U.find(({ id }) => id === step)?.kind === 'change') {
         throw new InputError('plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.');
     }
     return {
-        steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W : [step],
+        steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W : [step],
         mode,
         config: value('config'),
         overrides: value('set')
@@ -734,14 +782,22 @@ function readInputs(get) {
         planHash,
         failOn: oneOf('fail_on', value('fail_on'), _evidence_failing__WEBPACK_IMPORTED_MODULE_1__/* .FAIL_ON */ .d$),
         comment: commentTarget(value('comment')),
+        commentMode: oneOf('comment_mode', value('comment_mode'), _github_comment__WEBPACK_IMPORTED_MODULE_2__/* .COMMENT_MODES */ .p8),
+        commentWhen: oneOf('comment_when', value('comment_when'), COMMENT_WHEN),
+        commentId: commentId(value('comment_id')),
         githubToken: value('github_token'),
     };
 }
 function commentTarget(value) {
-    const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_3__/* .parseCommentTarget */ .I)(value);
+    const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_4__/* .parseCommentTarget */ .I)(value);
     if (target === undefined)
         throw new InputError(`comment: '${shown(value)}' is not allowed; write auto, off, or the number of an issue or pull request.`);
     return target;
+}
+function commentId(value) {
+    if (!/^[A-Za-z0-9_=-]{0,100}$/.test(value))
+        throw new InputError(`comment_id: '${shown(value)}' is no id; allowed is the output comment_id of an earlier run, or nothing.`);
+    return value;
 }
 function oneOf(name, value, allowed) {
     const found = allowed.find((a) => a === value);

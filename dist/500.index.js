@@ -98,11 +98,13 @@ function livePublisher(world, write, failed) {
 
 
 
+const NOWHERE = { url: '', id: '' };
 const SUMMARY = 'The job summary has the same content.';
 /** Comments a run from its first news to its result; a missing permission changes nothing else about the run. */
-function commenter({ place, asked, token, run }, world) {
+function commenter(options, world) {
+    const { place, asked, token, run, mode, remembered } = options;
     if (place === undefined)
-        return { progress: () => undefined, finish: async () => '' };
+        return { progress: () => undefined, finish: async () => NOWHERE };
     if (token === '') {
         const missing = `No comment on ${(0,find_comment/* placeName */.fW)(place)}: github_token is empty. Pass \${{ github.token }}, and give the job the permission '${(0,find_comment/* permissionFor */.Tj)(place, 'write')}'. ${SUMMARY}`;
         const tell = asked ? world.warn : world.info;
@@ -110,52 +112,51 @@ function commenter({ place, asked, token, run }, world) {
             progress: () => undefined,
             finish: async () => {
                 tell(missing);
-                return '';
+                return NOWHERE;
             },
         };
     }
     const github = world.github(token);
     const started = world.now();
     const lines = [];
-    let known;
+    let known = remembered;
     async function post(request) {
-        const remembered = known && { remembered: known.nodeId };
-        known = await (0,github_comment/* postComment */.Gy)(github, place, {
-            ...request,
-            mode: 'update',
-            onlyIfChanged: false,
-            ...remembered,
-        });
-        return known;
+        const posted = await (0,github_comment/* postComment */.Gy)(github, place, { ...request, mode, ...(known && { remembered: known }) });
+        known = posted.nodeId;
+        return posted;
     }
     const warn = (error) => world.warn(`${error instanceof github_error/* ApiError */.hD ? error.message : `No comment: ${error.message}`} ${SUMMARY}`);
     const live = livePublisher(world, async ({ mode, steps, host, elapsed, said }) => {
         const title = `${mode} ${steps.join(', ')} on ${host}`;
         const text = (0,comment/* progressText */.l_)(title, said, elapsed);
-        await post({ topic: (0,comment/* topicOf */.FW)(mode, steps), key: host, run, render: () => text });
+        await post({ topic: (0,comment/* topicOf */.FW)(mode, steps), key: host, run, onlyIfChanged: false, render: () => text });
     }, warn);
     return {
         progress(going) {
             lines.push(going.text);
             live.update({ ...going, elapsed: (world.now() - started) / 1000, said: lines.slice(-50) });
         },
-        async finish(evidence, extras = {}) {
+        async finish(evidence) {
             try {
                 await live.stop();
                 const { mode, steps, host } = evidence;
-                const text = (0,comment/* commentText */.br)(evidence, extras);
+                const text = (0,comment/* commentText */.br)(evidence, await world.extras(token, place, evidence));
                 const topic = (0,comment/* topicOf */.FW)(mode, steps.map(({ step }) => step));
-                const { url } = await post({ topic, key: host, run: evidence.run, render: (bytes) => (0,fit/* fitted */.$)(text, bytes) });
-                return url;
+                const { onlyIfChanged } = options;
+                const render = (bytes) => (0,fit/* fitted */.$)(text, bytes);
+                const { url, nodeId } = await post({ topic, key: host, run, onlyIfChanged, render });
+                return { url, id: nodeId };
             }
             catch (error) {
                 warn(error);
-                return '';
+                return NOWHERE;
             }
         },
     };
 }
 
+// EXTERNAL MODULE: ./build/github/past-runs.js
+var past_runs = __webpack_require__(6388);
 // EXTERNAL MODULE: ./build/github/place.js
 var place = __webpack_require__(3690);
 // EXTERNAL MODULE: ./build/github/world.js
@@ -166,24 +167,33 @@ var world = __webpack_require__(3253);
 
 
 
+
 /** Longer, and the result of a run waits for its comment rather than the other way round. */
 const PATIENCE_SECONDS = 300;
 /** The comments of a run of the action. A signal ends all waiting, since the runner kills what stays longer. */
-function actionCommenter({ comment, githubToken }, env, payload, signal) {
-    const { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT = '' } = env;
+function actionCommenter({ comment, commentMode, commentWhen, commentId, githubToken }, env, payload, signal) {
+    const { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT = '', GITHUB_ACTION = '' } = env;
     const options = {
         place: (0,place/* placeOf */.$)(comment, GITHUB_REPOSITORY, payload),
         asked: comment !== 'auto',
         token: githubToken,
-        run: `${GITHUB_RUN_ID}/${GITHUB_RUN_ATTEMPT}`,
+        mode: commentMode,
+        onlyIfChanged: commentWhen === 'changed',
+        remembered: commentId,
+        run: `${GITHUB_RUN_ID}/${GITHUB_RUN_ATTEMPT}/${GITHUB_ACTION}`,
     };
+    const github = (token) => (0,world.githubWorld)(token, env, PATIENCE_SECONDS, signal);
     return commenter(options, {
         now: Date.now,
         later(seconds, act) {
             const timer = setTimeout(act, seconds * 1000);
             return () => clearTimeout(timer);
         },
-        github: (token) => (0,world.githubWorld)(token, env, PATIENCE_SECONDS, signal),
+        github,
+        async extras(token, { owner, repo }, evidence) {
+            const history = await (0,past_runs/* pastRuns */.r)(github(token).api, { owner, name: repo }, evidence);
+            return history ? { history } : {};
+        },
         warn: (text) => core/* warning */.$e((0,defuse/* plain */.pj)(text), { title: 'Comment' }),
         info: (text) => core/* info */.pq((0,defuse/* plain */.pj)(text)),
     });
@@ -250,8 +260,8 @@ var lines = __webpack_require__(9999);
 var markdown = __webpack_require__(9487);
 // EXTERNAL MODULE: ./build/run.js + 3 modules
 var run = __webpack_require__(4186);
-// EXTERNAL MODULE: ./build/steps/index.js + 38 modules
-var steps = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/steps/index.js + 63 modules
+var steps = __webpack_require__(1349);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(1733);
 ;// CONCATENATED MODULE: ./build/action.js
@@ -284,11 +294,11 @@ async function action(env) {
     }
     catch (error) {
         if (error instanceof build_inputs/* InputError */.dz || error instanceof load/* ConfigError */.xL)
-            return failed(2, error.message);
+            return await failed(2, error.message);
         if (error instanceof host/* Refusal */.P_)
-            return failed(3, `${error.message} What to do: ${error.wayOut}`);
+            return await failed(3, `${error.message} What to do: ${error.wayOut}`);
         if (error instanceof host/* OutcomeUnknown */.Jr)
-            return failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
+            return await failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
         throw error;
     }
 }
@@ -300,7 +310,7 @@ async function runAction(inputs, env) {
     });
     const refusal = eventRefusal(inputs.mode, env.GITHUB_EVENT_NAME ?? '', payload(env), config.github.allow_public_repository);
     if (refusal)
-        return failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
+        return await failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
     const target = (0,host_target/* parseTarget */.h)(inputs.host || config.host);
     const credentials = { privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts };
     const stop = new AbortController();
@@ -359,13 +369,16 @@ async function publish(evidence, inputs, env, comments) {
         disk_bytes: String(diskBytes(evidence) ?? ''),
         ...paths,
         comment_url: '',
+        comment_id: '',
     };
     for (const [name, value] of Object.entries(outputs))
         core/* setOutput */.uH(name, value);
     if (env.GITHUB_STEP_SUMMARY)
         await core/* summary */.z.addRaw(report, true).write();
     // Last, since GitHub may let it wait, or the job be cancelled meanwhile.
-    core/* setOutput */.uH('comment_url', await comments.finish(evidence));
+    const { url, id } = await comments.finish(evidence);
+    core/* setOutput */.uH('comment_url', url);
+    core/* setOutput */.uH('comment_id', id);
     annotate(evidence, inputs);
 }
 function annotate(evidence, { failOn }) {
@@ -387,8 +400,11 @@ function diskBytes({ steps }) {
     const { block, root } = (seen ?? {});
     return (root ?? (block && (0,facts_block/* mountAt */.LS)(block, '/')))?.bytes;
 }
-function failed(code, message) {
+/** What ended before there was a result; the summary says it too, since a fork's run has no other place that people see. */
+async function failed(code, message) {
     core/* error */.z3((0,defuse/* plain */.pj)(message), { title: 'edge-phase1' });
+    if (process.env.GITHUB_STEP_SUMMARY)
+        await core/* summary */.z.addRaw(`### ❌ ${(0,defuse/* cell */.Hn)(message)}`, true).write();
     return code;
 }
 /** The runner masks line by line. */
@@ -411,6 +427,59 @@ function triggerOf(env) {
         actor: GITHUB_ACTOR ?? '',
         url: `${GITHUB_SERVER_URL ?? ''}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID ?? ''}`,
     };
+}
+
+
+/***/ }),
+
+/***/ 6388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ historyOr),
+/* harmony export */   r: () => (/* binding */ pastRuns)
+/* harmony export */ });
+/* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
+/* harmony import */ var _evidence_history__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6311);
+/* harmony import */ var _report_comment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1302);
+/* harmony import */ var _error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3543);
+/* harmony import */ var _history__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(209);
+
+
+
+
+
+/** The runs of this kind on this host so far, for the chart of a comment; undefined for a kind that has no history. */
+async function pastRuns(api, repository, evidence) {
+    const { mode, steps } = evidence;
+    const series = SERIES[(0,_report_comment__WEBPACK_IMPORTED_MODULE_2__/* .topicOf */ .FW)(mode, steps.map(({ step }) => step))];
+    return series?.(await historyOr(api, repository), (0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_0__/* .machineName */ .Fm)(evidence), evidence.scorecard?.needed);
+}
+const SERIES = {
+    build: ({ builds }, host) => ({
+        title: 'Cold builds',
+        unit: 'minutes',
+        points: builds
+            .filter((line) => line.host === host && line.scenario === 'cold')
+            .map(({ at, seconds }) => ({ at, value: seconds / 60 })),
+    }),
+    scorecard: ({ scores }, host, needed) => ({
+        title: 'Scores',
+        unit: 'points',
+        points: scores.filter((line) => line.host === host).map(({ at, score }) => ({ at, value: score })),
+        ...(needed !== undefined && { target: needed }),
+    }),
+};
+/** Where it cannot be read, it is as if there were none. */
+async function historyOr(api, repository) {
+    try {
+        return await (0,_history__WEBPACK_IMPORTED_MODULE_4__/* .readHistory */ .Lu)(api, repository);
+    }
+    catch (error) {
+        if (error instanceof _error__WEBPACK_IMPORTED_MODULE_3__/* .ApiError */ .hD || error instanceof _evidence_history__WEBPACK_IMPORTED_MODULE_1__/* .NewerHistory */ .ex)
+            return _evidence_history__WEBPACK_IMPORTED_MODULE_1__/* .NO_HISTORY */ .Vo;
+        throw error;
+    }
 }
 
 
@@ -449,11 +518,13 @@ function githubWorld(token, env, patienceSeconds, signal) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
-/* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, ALL_STEPS */
+/* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, COMMENT_WHEN, ALL_STEPS */
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
 /* harmony import */ var _evidence_failing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
-/* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3690);
-/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var _github_comment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2952);
+/* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3690);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1349);
+
 
 
 
@@ -470,6 +541,9 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'plan_hash',
     'fail_on',
     'comment',
+    'comment_mode',
+    'comment_when',
+    'comment_id',
     'github_token',
 ]));
 const OUTPUTS = (/* unused pure expression or super */ null && ([
@@ -482,13 +556,18 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'evidence_path',
     'report_path',
     'comment_url',
+    'comment_id',
 ]));
 const INPUT_DEFAULTS = {
     step: 'extend-lvm',
     mode: 'plan',
     fail_on: 'fail',
     comment: 'auto',
+    comment_mode: 'update',
+    comment_when: 'always',
 };
+/** Whether the comment is also written when its text is the one that is there. */
+const COMMENT_WHEN = ['always', 'changed'];
 /** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
 const ALL_STEPS = 'all';
 /** A wrong input: names the field, the value and what is allowed. */
@@ -503,15 +582,15 @@ function readInputs(get) {
     if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
         throw new InputError(`plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`);
     }
-    const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W, ALL_STEPS]);
+    const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W, ALL_STEPS]);
     if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
-        throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W.join(', ')}.`);
+        throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W.join(', ')}.`);
     }
-    if (planHash === '' && mode === 'apply' && _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEPS */ .U.find(({ id }) => id === step)?.kind === 'change') {
+    if (planHash === '' && mode === 'apply' && _steps__WEBPACK_IMPORTED_MODULE_3__/* .STEPS */ .U.find(({ id }) => id === step)?.kind === 'change') {
         throw new InputError('plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.');
     }
     return {
-        steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W : [step],
+        steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W : [step],
         mode,
         config: value('config'),
         overrides: value('set')
@@ -524,14 +603,22 @@ function readInputs(get) {
         planHash,
         failOn: oneOf('fail_on', value('fail_on'), _evidence_failing__WEBPACK_IMPORTED_MODULE_1__/* .FAIL_ON */ .d$),
         comment: commentTarget(value('comment')),
+        commentMode: oneOf('comment_mode', value('comment_mode'), _github_comment__WEBPACK_IMPORTED_MODULE_2__/* .COMMENT_MODES */ .p8),
+        commentWhen: oneOf('comment_when', value('comment_when'), COMMENT_WHEN),
+        commentId: commentId(value('comment_id')),
         githubToken: value('github_token'),
     };
 }
 function commentTarget(value) {
-    const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_3__/* .parseCommentTarget */ .I)(value);
+    const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_4__/* .parseCommentTarget */ .I)(value);
     if (target === undefined)
         throw new InputError(`comment: '${shown(value)}' is not allowed; write auto, off, or the number of an issue or pull request.`);
     return target;
+}
+function commentId(value) {
+    if (!/^[A-Za-z0-9_=-]{0,100}$/.test(value))
+        throw new InputError(`comment_id: '${shown(value)}' is no id; allowed is the output comment_id of an earlier run, or nothing.`);
+    return value;
 }
 function oneOf(name, value, allowed) {
     const found = allowed.find((a) => a === value);
