@@ -28,6 +28,7 @@ export const OUTPUTS = [
   'plan_hash',
   'score',
   'checks',
+  'build_seconds',
   'disk_bytes',
   'evidence_path',
   'report_path',
