@@ -8,7 +8,7 @@ import { ownedName, sourceHash, stateFolder, sweep } from './state';
 
 const PACKAGES = [
   ...['docker.io', 'docker-cli', 'docker-buildx', 'iproute2', 'iptables', 'procps', 'busybox-static', 'git'],
-  ...['ca-certificates', 'python3-minimal'],
+  ...['ca-certificates', 'python3-pip'],
 ];
 
 /** The root folder that all hosts share, read only: built once. */
