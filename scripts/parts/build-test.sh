@@ -257,7 +257,7 @@ run_long() {
   rm -f "$RUNS/build-test.end"
   began=${EPOCHREALTIME/./} beat=$began
   set -m # a process group of its own
-  { "$@"; echo "$? ${EPOCHREALTIME/./}" >"$RUNS/build-test.end"; } 2>&1 </dev/null 9>&- 7>&- | awk -v max="$BUILD_BYTES" "$SLIM" >"$out" 9>&- 7>&- &
+  { "$@"; echo "$? ${EPOCHREALTIME/./}" >"$RUNS/build-test.end"; } 2>&1 </dev/null 9>&- 7>&- | awk ${live[@]+"${live[@]}"} -v max="$BUILD_BYTES" "$SLIM" >"$out" 9>&- 7>&- &
   job=$!
   job_group=$(ps -o pgid= -p "$job" 9>&-) job_group=${job_group//[^0-9]/}
   set +m
@@ -317,6 +317,9 @@ before_changes() {
     count[base]=0
   fi
   step_n=$(((count[base] + count[cold] + count[warm] + count[changed]) * ${#sides[@]}))
+  # By itself mawk waits for 4 KiB of input: of a silent build the heartbeat would not know the instruction.
+  live=()
+  [[ $(awk -W version 2>&1 </dev/null) != mawk* ]] || live=(-W interactive)
   export BUILDX_BUILDER=default DOCKER_BUILDKIT=$buildkit HOME=${HOME:-/root} DOCKER_HOST=$DAEMON
   unset DOCKER_CONTEXT BUILDX_CONFIG BUILDKIT_PROGRESS DOCKER_DEFAULT_PLATFORM
 }
