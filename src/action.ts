@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { buildSeconds } from './build/seconds';
 import { ConfigError, loadConfig } from './config/load';
 import { allChecks, type Evidence, type Trigger } from './evidence/evidence';
 import { failingChecks, finalExitCode } from './evidence/failing';
@@ -112,6 +113,7 @@ async function publish(evidence: Evidence, inputs: Inputs, env: Environment, com
     plan_hash: planHashOf(evidence) ?? '',
     score: String(evidence.scorecard?.score ?? ''),
     checks: JSON.stringify(allChecks(evidence)),
+    build_seconds: String(buildSeconds(evidence) ?? ''),
     disk_bytes: String(diskBytes(evidence) ?? ''),
     ...paths,
     comment_url: '',

@@ -29,6 +29,7 @@ export const OUTPUTS = [
   'plan_hash',
   'score',
   'checks',
+  'build_seconds',
   'disk_bytes',
   'evidence_path',
   'report_path',
