@@ -6,6 +6,7 @@ import { ConfigError, loadConfig } from './config/load';
 import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
+import { DocumentsUsageError, documentsCommand } from './documents/command';
 import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
@@ -63,6 +64,10 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
       stdout.write(adviseCommand(args.slice(1)));
       return 0;
     }
+    if (args[0] === 'documents' && !args.some((word) => word === '--help' || word === '-h')) {
+      stdout.write(plain(documentsCommand(args.slice(1))));
+      return 0;
+    }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
     const streams = { stdout, stderr, stdin };
@@ -76,7 +81,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
     if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'advise'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'documents', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -87,7 +92,8 @@ type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (error instanceof UsageError || error instanceof AdviseUsageError) say(`${error.message}\nTry --help.`);
+  if (error instanceof UsageError || error instanceof AdviseUsageError || error instanceof DocumentsUsageError)
+    say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
   else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);

@@ -13,6 +13,9 @@ Usage
   edge-phase1 comment --from FILE --to NUMBER
                                    post it on an issue or pull request, with the token in GITHUB_TOKEN
   edge-phase1 checklist [FILE...]  keep the checklist's issues on GitHub; ticks what these evidence documents prove
+  edge-phase1 documents            write the five documents of the plan from evidence: --evidence FILE-OR-FOLDER (several
+                                   times), --history FOLDER (a checkout of the data branch), --language en|fr,
+                                   --server NAME, --to FOLDER (default docs/phase1)
   edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
                                    --context DIR, --vertices FILE (measured steps), --registry HOST, --json
 

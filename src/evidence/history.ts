@@ -187,8 +187,8 @@ function buildLines({ steps, host }: Evidence): readonly BuildLine[] {
   });
 }
 
-/** Of the steps that look at disks. */
-function rootIn(facts: unknown): Pick<Mount, 'usedBytes' | 'bytes'> | undefined {
+/** What is mounted at `/`, in the facts of the steps that look at disks. */
+export function rootIn(facts: unknown): Mount | undefined {
   const { block, root } = (facts ?? {}) as Partial<Pick<ExtendLvmFacts, 'block'> & Pick<ValidateFacts, 'root'>>;
   return block ? mountAt(block, '/') : root;
 }

@@ -5,6 +5,7 @@ const GIB = 1024 ** 3;
 
 const PLAN = {
   host: 'local',
+  language: 'en',
   extend_lvm: {
     mount: '/',
     size: 150 * GIB,
