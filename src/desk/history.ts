@@ -1,14 +1,9 @@
-import { type HistoryFiles, historyFiles, historyOf, joined, NO_HISTORY } from '../evidence/history';
+import { historyFiles, historyOf, joined, NO_HISTORY } from '../evidence/history';
 import { recordHistory } from '../github/history';
 import type { Desk, TaskResult } from './world';
 
-export interface HistoryResult extends TaskResult {
-  /** What could not be written, for an artifact. */
-  readonly files?: HistoryFiles;
-}
-
 /** Adds the measurements of runs to the data branch; without the permission, they are left for an artifact. */
-export async function historyTask(desk: Desk): Promise<HistoryResult> {
+export async function historyTask(desk: Desk): Promise<TaskResult> {
   const lines = desk.evidence.map(historyOf).reduce(joined, NO_HISTORY);
   const count = lines.builds.length + lines.disks.length + lines.scores.length;
   if (count === 0) return { summary: 'These runs measured nothing for the history.', outputs: {}, warnings: [] };
@@ -18,6 +13,6 @@ export async function historyTask(desk: Desk): Promise<HistoryResult> {
     summary: `The history was not written: ${why}`,
     outputs: {},
     warnings: [`The history was not written; an artifact has it. ${why}`],
-    files: historyFiles(history),
+    files: { kind: 'history', texts: historyFiles(history) },
   };
 }

@@ -66,7 +66,7 @@ function definition(page: Page): string {
       RESULT_SIGNS[result] ?? '❔',
       title,
       measuredText(page, check),
-      check ? cell(short(check.how, 160)) : common.noEvidence,
+      check ? howText(page, check) : common.noEvidence,
     ];
   };
   const { usd } = wholeCost(material);

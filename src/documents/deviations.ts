@@ -85,14 +85,14 @@ const NOT_OF_THE_PLAN = ['host', 'language', 'github', 'checklist', 'preflight',
 /** How something is measured says less than what was aimed at. */
 const MEASURING = ['disk_test', 'build_test'];
 
-/** Single values that are not the plan's, which are the defaults. Lists may hold secrets of builds, and are left out. */
+/** Single values that are not the plan's, which are the defaults; what the plan leaves open is no deviation. Lists may hold secrets of builds, and are left out. */
 export function otherSettings(config: Config): readonly OtherSetting[] {
   const plan = leaves(configSchema.parse({}));
   const order = ([key]: readonly [string, unknown]) => (MEASURING.includes(key.split('.')[0]!) ? 1 : 0);
   const used = [...leaves(config)].sort((a, b) => order(a) - order(b));
   return used.flatMap(([key, value]) => {
     const section = key.split('.')[0]!;
-    if (NOT_OF_THE_PLAN.includes(section) || !plan.has(key) || plan.get(key) === value) return [];
+    if (NOT_OF_THE_PLAN.includes(section) || plan.get(key) == null || plan.get(key) === value) return [];
     return [{ key, plan: plan.get(key), used: value }];
   });
 }

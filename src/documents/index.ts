@@ -9,7 +9,7 @@ import type { Material, Page } from './material';
 import { performanceReport } from './performance-report';
 import { phase2Recommendations } from './phase-2-recommendations';
 
-export { type Approvals, type Material, materialOf } from './material';
+export { type Approvals, type Material, materialOf, materialsOf } from './material';
 
 /** By file name without its ending. */
 const DOCUMENTS = {

@@ -62,6 +62,12 @@ export function materialOf({ evidence, history, approvals = new Map(), server }:
   return { server: name, evidence: runs, history: runs.map(historyOf).reduce(joined, kept), approvals };
 }
 
+/** One for each server. @throws Refusal where there is no evidence */
+export function materialsOf(given: Omit<Given, 'server'>): readonly Material[] {
+  const servers = [...new Set(given.evidence.map(serverOf))].sort();
+  return servers.length === 0 ? [materialOf(given)] : servers.map((server) => materialOf({ ...given, server }));
+}
+
 /** The machine's own name: addresses change. */
 export const serverOf = ({ steps, host }: Evidence): string =>
   steps.find(({ before }) => before)?.before?.machine.name || host;

@@ -65,7 +65,7 @@ function size(
     [gib, 1024 ** 3],
     [mib, 1024 ** 2],
   ];
-  const [unit, one] = units.find(([, of]) => value >= (of === 1024 ** 4 ? of : of / 10)) ?? [byte, 1];
+  const [unit, one] = units.find(([, of]) => value >= of) ?? [byte, 1];
   const count = value / one;
   return `${sign}${number(count, Number.isInteger(count) ? 0 : 1)}\u00a0${unit}`;
 }
