@@ -52,6 +52,14 @@ export function materialOf({ evidence, history, approvals = new Map(), server }:
       'Choose one with --server NAME.',
     );
   }
+  const undated = evidence.find(({ started }) => Number.isNaN(Date.parse(started)));
+  if (undated) {
+    throw new Refusal(
+      'evidence',
+      `The evidence of the run ${undated.run} does not say when it started.`,
+      'Use a document that edge-phase1 wrote.',
+    );
+  }
   const own = evidence.filter((one) => serverOf(one) === name).sort(byTime);
   const runs = [...new Map(own.map((one) => [one.run, one])).values()];
   const kept = {

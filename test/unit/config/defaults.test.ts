@@ -92,6 +92,7 @@ test('every field can be set', () => {
   const config = parseConfig(
     `
 host: ssh://deploy@edge.example:2222
+language: fr
 extend_lvm:
   mount: /srv/data
   size: 1.5TB
@@ -172,6 +173,7 @@ cost:
   );
   expect(config).toEqual({
     host: 'ssh://deploy@edge.example:2222',
+    language: 'fr',
     extend_lvm: {
       mount: '/srv/data',
       size: 1_500_000_000_000,
