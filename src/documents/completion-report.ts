@@ -120,7 +120,7 @@ function costText({ material, speech }: Page): string {
   const { runs, minutes, usd } = wholeCost(material);
   const price = newest(material).config.cost.runner_minute_usd;
   const { completion } = texts;
-  return `${completion.cost(format.dollars(usd), runs, format.number(minutes), format.dollars(price))} ${completion.bought}`;
+  return `${completion.cost(format.dollars(usd), runs, format.number(minutes), format.price(price))} ${completion.bought}`;
 }
 
 function risks(page: Page): string {

@@ -8,7 +8,10 @@ export interface Format {
   /** Bytes in powers of 1024. */
   size(bytes: number): string;
   duration(seconds: number): string;
+  /** To the cent. */
   dollars(usd: number): string;
+  /** As it was set, with all its digits. */
+  price(usd: number): string;
   /** 11 February 2026 */
   day(at: string): string;
   /** 06:21 */
@@ -43,6 +46,7 @@ export function formatOf(language: Language): Format {
     size: (bytes) => size(bytes, number, UNITS[language]),
     duration: (seconds) => duration(seconds, number),
     dollars: (usd) => (language === 'fr' ? `${number(usd, 2)}\u00a0$` : `$${number(usd, 2)}`),
+    price: (usd) => (language === 'fr' ? `${String(usd).replace('.', ',')}\u00a0$` : `$${usd}`),
     day,
     time,
     moment: (at) => `${day(at)}, ${time(at)}`,

@@ -5,5 +5,6 @@ import { harbor } from './harbor';
 import { log } from './log';
 import { performance } from './performance';
 import { phase2 } from './phase-2';
+import { report } from './report';
 
-export const fr: Texts = { common, log, performance, harbor, completion, phase2 };
+export const fr: Texts = { common, log, performance, harbor, completion, phase2, report };
