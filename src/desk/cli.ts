@@ -42,7 +42,6 @@ export async function checklistCommand(options: ChecklistOptions, env: NodeJS.Pr
     server: env.GITHUB_SERVER_URL ?? 'https://github.com',
     run: env.GITHUB_RUN_ID ?? '',
     source: '',
-    pullRequest: false,
     now: () => new Date(),
     sleep,
     random: Math.random,

@@ -3,11 +3,11 @@ import { TRACKING_LABEL } from '../github/checklist';
 import { postComment } from '../github/comment';
 import { ApiError } from '../github/error';
 import { Issues } from '../github/issues';
+import { historyOr } from '../github/past-runs';
 import { proposeFiles } from '../github/pull-request';
 import { pathOf } from '../github/repository';
 import { cell, link } from '../report/defuse';
 import { fitted } from '../report/fit';
-import { historyOr } from './comment';
 import { type Desk, repositoryUrl, runUrl, type TaskResult } from './world';
 
 const FOLDER = 'docs/phase1';
@@ -20,7 +20,7 @@ const BRANCH = 'edge-phase1/documents';
 export async function documentsTask(desk: Desk): Promise<TaskResult> {
   const warnings: string[] = [];
   const approvals = await approvalsOf(desk, warnings);
-  const history = await historyOr(desk);
+  const history = await historyOr(desk.api, desk.repository);
   const { language } = desk.config;
   const materials = materialsOf({ evidence: desk.evidence, history, approvals });
   const texts: Record<string, string> = {};

@@ -19,7 +19,7 @@ export interface Desk {
   /** Number of the workflow run whose results are brought; empty when there is none. */
   readonly source: string;
   /** Whether the documents are put into a pull request. */
-  readonly pullRequest: boolean;
+  readonly pullRequest?: boolean;
   readonly now: () => Date;
   readonly sleep: (seconds: number) => Promise<void>;
   readonly random: () => number;

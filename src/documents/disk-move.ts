@@ -1,5 +1,6 @@
+import { leastP } from '../stats/rank-sum';
 import type { DiskTestFacts } from '../steps/disk-test/facts';
-import { chanceApart, isApart } from '../steps/disk-test/figures';
+import { isApart } from '../steps/disk-test/figures';
 import { dataDisks, isBusy, ranked, WORTHWHILE } from '../steps/disk-test/ranking';
 import { diskName, diskResults } from './disks';
 import { type Material, observationsOf, type Page } from './material';
@@ -19,7 +20,7 @@ export function diskRow({ speech, material }: Page): readonly (readonly string[]
   if (homes.length === 1 && homes[0] === best.disk.key) return [[words.whatNot, words.home(name), basis]];
   const doubts = [
     ...([best, second].some(({ disk }) => isBusy(disk)) ? [words.busy] : []),
-    ...(chanceApart(best.writes.runs, second.writes.runs) >= 0.05 ? [words.few] : []),
+    ...(leastP(best.writes.runs, second.writes.runs) >= 0.05 ? [words.few] : []),
   ];
   return [[words.what(name), words.brings(format.number(ratio, 1)), [basis, ...doubts].join('; ')]];
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Observation, RawOutput } from '../evidence/evidence';
+import { type Evidence, machineName, type Observation, type RawOutput } from '../evidence/evidence';
 import { type History, historyOf, joined } from '../evidence/history';
 import { Refusal } from '../host/host';
 import type { Speech } from '../texts';
@@ -33,7 +33,7 @@ export interface Given {
 
 /** @throws Refusal where there is no evidence, or where it is about several servers and none is chosen */
 export function materialOf({ evidence, history, approvals = new Map(), server }: Given): Material {
-  const names = [...new Set(evidence.map(serverOf))].sort();
+  const names = [...new Set(evidence.map(machineName))].sort();
   const name = server ?? names[0];
   if (name === undefined) {
     throw new Refusal(
@@ -60,7 +60,7 @@ export function materialOf({ evidence, history, approvals = new Map(), server }:
       'Use a document that edge-phase1 wrote.',
     );
   }
-  const own = evidence.filter((one) => serverOf(one) === name).sort(byTime);
+  const own = evidence.filter((one) => machineName(one) === name).sort(byTime);
   const runs = [...new Map(own.map((one) => [one.run, one])).values()];
   const kept = {
     builds: history.builds.filter(({ host }) => host === name),
@@ -72,13 +72,9 @@ export function materialOf({ evidence, history, approvals = new Map(), server }:
 
 /** One for each server. @throws Refusal where there is no evidence */
 export function materialsOf(given: Omit<Given, 'server'>): readonly Material[] {
-  const servers = [...new Set(given.evidence.map(serverOf))].sort();
+  const servers = [...new Set(given.evidence.map(machineName))].sort();
   return servers.length === 0 ? [materialOf(given)] : servers.map((server) => materialOf({ ...given, server }));
 }
-
-/** The machine's own name: addresses change. */
-export const serverOf = ({ steps, host }: Evidence): string =>
-  steps.find(({ before }) => before)?.before?.machine.name || host;
 
 const byTime = (a: Evidence, b: Evidence) => Date.parse(a.started) - Date.parse(b.started) || (a.run < b.run ? -1 : 1);
 

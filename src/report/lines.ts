@@ -32,8 +32,8 @@ export function verdict(evidence: Evidence): string {
   const { texts, language } = speechOf(evidence);
   const score = scorecard && scoreVerdict(scorecard, language);
   const [only] = steps;
-  if (steps.length === 1 && only) return score ?? `${only.step}: ${stepVerdict(only, language)}`;
-  const all = `${mode}: ${exitCode(evidence) === 0 ? texts.report.stepsWell : texts.report.stepsNotWell}`;
+  if (steps.length === 1 && only) return score ?? `${only.step}${texts.common.colon} ${stepVerdict(only, language)}`;
+  const all = `${mode}${texts.common.colon} ${exitCode(evidence) === 0 ? texts.report.stepsWell : texts.report.stepsNotWell}`;
   return score ? `${score}; ${all}` : all;
 }
 

@@ -157,6 +157,20 @@ describe('the task of the desk', () => {
     expect(read(first.summary)).toContain('edgeserver: ❌ Phase 1 is not there yet');
   });
 
+  test('says who approved a run as reviewer of its environment', async () => {
+    await openTracking();
+    const review = (state: string, login: string) => ({
+      ...{ state, comment: '', environments: [{ id: 1, name: 'edge' }] },
+      user: { login, id: 1, type: 'User' },
+    });
+    github.additions.reviews.set('77', [review('approved', 'ann'), review('rejected', 'bob')]);
+    const { files, warnings } = await documentsTask(desk());
+    github.additions.reviews.clear();
+    expect(warnings).toEqual([]);
+    expect(read(files!.texts['execution-log.md']!)).toContain(`| ${PERSON} | ann; plan `);
+    expect(files!.texts['execution-log.md']).not.toContain('bob');
+  });
+
   test('speaks the language of the configuration', async () => {
     const { number } = await openTracking();
     const done = await documentsTask(desk({ config: settings({ language: 'fr' }) }));
