@@ -32,14 +32,31 @@ const installParts = ({ speech }: Page): readonly string[] => {
   ];
 };
 
+/** Where the step keeps passwords, for root alone; as its script has it. */
+const SECRETS = '/var/lib/edge-phase1/harbor';
+
 /** What the result does not say, in capital letters. */
 const projectOf = ({ project }: Registry) => project ?? 'PROJECT';
-const robotOf = ({ robot, project }: Registry) =>
-  robot?.startsWith('robot$') ? robot : `robot$${project ?? 'PROJECT'}+${robot ?? 'ROBOT'}`;
+/** Harbor's names of accounts tell their project; a small registry's are as they are. */
+function robotOf({ robot, project, kind }: Registry): string {
+  if (kind === 'distribution' || robot?.startsWith('robot$')) return robot ?? 'ROBOT';
+  return `robot$${project ?? 'PROJECT'}+${robot ?? 'ROBOT'}`;
+}
+/** How it is stopped and started: Harbor as a Compose project in a folder of its version, a small registry as one container. */
+function handling({ kind, install = 'INSTALL_FOLDER', version = 'VERSION' }: Registry) {
+  if (kind === 'distribution') {
+    const docker = (verb: string) => `sudo docker ${verb} edge-phase1-registry`;
+    return { enter: [], stop: docker('stop'), start: docker('start'), restart: [docker('restart')] };
+  }
+  return {
+    enter: [`cd ${install}/${version.replace(/^v/, '')}/harbor`],
+    stop: 'sudo docker compose stop',
+    start: 'sudo docker compose up -d',
+    restart: ['sudo ./prepare', 'sudo docker compose down', 'sudo docker compose up -d'],
+  };
+}
 const imageOf = (registry: Registry) =>
-  registry.kind === 'distribution' && !registry.project
-    ? `${registry.address}/app`
-    : `${registry.address}/${projectOf(registry)}/app`;
+  registry.kind === 'distribution' ? `${registry.address}/app` : `${registry.address}/${projectOf(registry)}/app`;
 
 function healthLine({ speech, material }: Page): string | undefined {
   const check = serverSides(material).after.checks.find(({ id }) => id === 'harbor');
@@ -57,7 +74,9 @@ function aboutParts(page: Page, registry: Registry): readonly (string | undefine
   const timed =
     push === undefined || pull === undefined ? '' : ` (${harbor.timed(format.duration(push), format.duration(pull))})`;
   const { rows } = harbor;
-  const lacks = [install, data, scheme, ...(kind === 'distribution' ? [] : [project, robot])].includes(undefined);
+  const lacks = [install, data, scheme, robot, ...(kind === 'distribution' ? [] : [project, version])].includes(
+    undefined,
+  );
   return [
     heading(2, harbor.aboutTitle),
     table(harbor.aboutColumns, [
@@ -65,12 +84,8 @@ function aboutParts(page: Page, registry: Registry): readonly (string | undefine
       [rows.kind, [kind ? harbor.kinds[kind] : common.unknown, version].filter(Boolean).join(' ')],
       [rows.install, known(install)],
       [rows.data, known(data)],
-      ...(kind === 'distribution'
-        ? []
-        : [
-            [rows.project, known(project)],
-            [rows.robot, known(robot)],
-          ]),
+      ...(kind === 'distribution' ? [] : [[rows.project, known(project)]]),
+      [rows.robot, known(robot)],
       [rows.components, format.list(components.map((name) => cell(short(name, 40)))) || common.unknown],
       [rows.proof, proven ? `${harbor.proof(format.moment(at))}${timed}` : harbor.noProof],
     ]),
@@ -81,15 +96,16 @@ function aboutParts(page: Page, registry: Registry): readonly (string | undefine
 
 function loginParts({ speech }: Page, registry: Registry): readonly (string | undefined)[] {
   const { harbor } = speech.texts;
-  const { kind, address, scheme } = registry;
-  const distribution = kind === 'distribution';
-  const user = distribution ? 'USER' : robotOf(registry);
+  const { address, scheme } = registry;
+  const login = `docker login --username '${robotOf(registry)}' --password-stdin ${address}`;
   return [
     heading(2, harbor.loginTitle),
     scheme === 'http' ? harbor.http(address) : scheme === 'https' ? harbor.https(address) : harbor.schemeUnknown,
     scheme === 'http' ? shell('sudo systemctl reload docker') : undefined,
-    distribution ? harbor.loginDistribution : harbor.login,
-    shell(`docker login --username '${user}' --password-stdin ${address} < SECRET_FILE`),
+    harbor.login(`${SECRETS}/robot.json`),
+    shell(`sudo sed 's/.*"secret":"\\([^"]*\\)".*/\\1/' ${SECRETS}/robot.json | ${login}`),
+    harbor.loginElsewhere,
+    shell(`${login} < SECRET_FILE`),
   ];
 }
 
@@ -102,9 +118,12 @@ function useParts({ speech }: Page, registry: Registry): readonly string[] {
     `  "${registry.address}":`,
     '    endpoint:',
     `      - "${scheme}://${registry.address}"`,
-    ...(scheme === 'https'
-      ? ['configs:', `  "${registry.address}":`, '    tls:', '      ca_file: /etc/rancher/k3s/registry-ca.crt']
-      : []),
+    'configs:',
+    `  "${registry.address}":`,
+    '    auth:',
+    `      username: '${robotOf(registry)}'`,
+    '      password: SECRET',
+    ...(scheme === 'https' ? ['    tls:', '      ca_file: /etc/rancher/k3s/registry-ca.crt'] : []),
   ];
   return [
     heading(2, harbor.pushTitle),
@@ -123,16 +142,14 @@ function useParts({ speech }: Page, registry: Registry): readonly string[] {
 
 function renewParts({ speech }: Page, registry: Registry): readonly (string | undefined)[] {
   const { harbor } = speech.texts;
-  const { kind, scheme, install = 'INSTALL_FOLDER' } = registry;
+  const { kind, scheme } = registry;
   const isHarbor = kind !== 'distribution';
-  const commands = isHarbor
-    ? [`cd ${install}`, 'sudo ./prepare', 'sudo docker compose down', 'sudo docker compose up -d']
-    : [`cd ${install}`, 'sudo docker compose restart'];
+  const { enter, restart } = handling(registry);
   return [
     heading(2, harbor.renewTitle),
     scheme === 'http' ? harbor.renewNone : harbor.renewCertificate(isHarbor),
-    scheme === 'http' ? undefined : shell(...commands),
-    isHarbor ? harbor.renewRobot(projectOf(registry), robotOf(registry)) : undefined,
+    scheme === 'http' ? undefined : shell(...enter, ...restart),
+    isHarbor ? harbor.renewRobot(projectOf(registry), robotOf(registry), `${SECRETS}/robot.json`) : undefined,
   ];
 }
 
@@ -140,31 +157,21 @@ function backupParts({ speech }: Page, registry: Registry): readonly (string | u
   const { harbor } = speech.texts;
   const { install = 'INSTALL_FOLDER', data = 'DATA_FOLDER', scheme = 'https', address, kind } = registry;
   const archive = '/BACKUP_DISK/registry.tar.gz';
-  const relative = (folder: string) => folder.replace(/^\//, '');
+  const folders = [data, install, SECRETS].map((folder) => folder.replace(/^\//, '')).join(' ');
+  const { enter, stop, start } = handling(registry);
   return [
     heading(2, harbor.backupTitle),
     registry.install && registry.data ? undefined : harbor.unknownFolders,
     harbor.backup,
-    shell(
-      `cd ${install}`,
-      'sudo docker compose stop',
-      `sudo sh -c 'umask 077; tar -C / -czf ${archive} ${relative(data)} ${relative(install)}'`,
-      'sudo docker compose start',
-    ),
+    shell(...enter, stop, `sudo sh -c 'umask 077; tar -C / -czf ${archive} ${folders}'`, start),
     heading(2, harbor.recoverTitle),
-    harbor.recoverRestart,
-    shell(`cd ${install}`, 'sudo docker compose up -d'),
+    kind === 'distribution' ? harbor.recoverOne : harbor.recoverRestart,
+    shell(...enter, start),
     kind === 'distribution' ? undefined : shell(`curl -sS ${scheme}://${address}/api/v2.0/health`),
     kind === 'distribution' ? undefined : harbor.recoverHealth,
     harbor.recoverBackup,
-    shell(
-      `cd ${install}`,
-      'sudo docker compose down',
-      `sudo mv ${data} ${data}.old`,
-      `sudo tar -C / -xzf ${archive}`,
-      'sudo docker compose up -d',
-    ),
+    shell(...enter, stop, `sudo mv ${data} ${data}.old`, `sudo tar -C / -xzf ${archive}`, start),
     harbor.recoverProve,
-    shell('edge-phase1 apply harbor'),
+    shell(`docker push ${imageOf(registry)}:1.0`, `docker pull ${imageOf(registry)}:1.0`),
   ];
 }

@@ -19,7 +19,7 @@ export const harbor = {
     components: 'Components',
     proof: 'Proof',
   },
-  kinds: { harbor: 'Harbor', distribution: 'Distribution (a small registry without pages and accounts of its own)' },
+  kinds: { harbor: 'Harbor', distribution: 'Distribution (a small registry without pages and projects)' },
   proof: (when: string) => `pushed and pulled with one and the same digest on ${when}`,
   timed: (push: string, pull: string) => `push ${push}, pull ${pull}`,
   noProof: 'not proven: what was pulled is not what was pushed',
@@ -27,9 +27,9 @@ export const harbor = {
   missing:
     'Words in capital letters stand for what the result of the step does not say; fill them in before you run a command.',
   loginTitle: 'Log in',
-  login:
-    'The secret of the robot account is on the server alone, never in this repository or its evidence. Give it on standard input, so that it is neither in the process list nor in the history of the shell:',
-  loginDistribution: 'Where the registry asks for an account, give the password on standard input:',
+  login: (file: string) =>
+    `The secret of the robot account stands on the server in \`${file}\`, for root alone, and never in this repository or its evidence. It goes in on standard input, so that it is neither in the process list nor in the history of the shell. On the server itself:`,
+  loginElsewhere: 'On another machine, from a file that only you can read:',
   http: (address: string) =>
     `The registry speaks plain HTTP: names, passwords and images pass the network in the clear, which only suits a network that you trust. Each Docker that uses it has to be told so in \`/etc/docker/daemon.json\` (merge it with what is there: \`"insecure-registries": ["${address}"]\`), and then reload it; no container stops:`,
   https: (address: string) =>
@@ -39,7 +39,7 @@ export const harbor = {
   pullTitle: 'Pull an image',
   pull: 'By its digest you get that very image, whatever was pushed since:',
   k3sTitle: 'Use it from K3s',
-  k3s: 'K3s has a containerd of its own and does not read Docker’s settings. In `/etc/rancher/k3s/registries.yaml`:',
+  k3s: 'K3s has a containerd of its own and does not read Docker’s settings. On this server the step sets it up (`harbor.trust`). On other nodes by hand, in `/etc/rancher/k3s/registries.yaml`, readable for root alone:',
   k3sRestart: 'K3s reads this file at its start; running pods go on:',
   renewTitle: 'Renew',
   renewCertificate: (harbor: boolean): string =>
@@ -47,12 +47,13 @@ export const harbor = {
       ? 'Certificate: replace the files that `harbor.yml` names under `https:` (same names), have the configuration written anew and the containers made anew. The data stays; pulls and pushes fail for about a minute:'
       : 'Certificate: replace the files that the registry was started with (same names), and restart it:',
   renewNone: 'Certificate: there is none, as the registry speaks plain HTTP.',
-  renewRobot: (project: string, robot: string) =>
-    `Robot account: in Harbor’s pages under Projects → \`${project}\` → Robot Accounts, choose \`${robot}\` and refresh its secret; set a new end there if it is about to expire. Then log in again wherever it is used. The old secret stops working at once.`,
+  renewRobot: (project: string, robot: string, file: string) =>
+    `Robot account: as the step makes it, it does not expire. To change its secret: in Harbor’s pages under Projects → \`${project}\` → Robot Accounts, choose \`${robot}\` and refresh its secret. The old one stops working at once: put the new one into \`${file}\`, and log in again wherever it is used.`,
   backupTitle: 'Back up',
   backup:
     'A copy is consistent when nothing writes: stop the registry, copy its data and its configuration to another disk, start it again. The copy holds passwords: keep it readable for root alone.',
   recoverTitle: 'Recover',
+  recoverOne: 'It starts again with Docker. Where it does not:',
   recoverRestart:
     'After Docker or the server was restarted, some of its containers may stay down, because the others need its log container first. Wait a minute, then start what is missing; a second time if need be:',
   recoverHealth: 'The page answers 200 in any case: read the state of each component.',

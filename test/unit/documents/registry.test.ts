@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { documentsOf } from '../../../src/documents';
 import { registryOf } from '../../../src/documents/registry';
 import { answering, lab, read, withRegistry } from './lab';
@@ -9,11 +10,12 @@ test('the guide is about the registry as it is', () => {
   expect(text).toContain('| Address | `http://192.0.2.7:8085` |');
   expect(text).toContain('| Kind | Harbor 2.15.2 |');
   expect(text).toContain("docker login --username 'robot$ci+ci' --password-stdin 192.0.2.7:8085 < SECRET_FILE");
+  expect(text).toContain("username: 'robot$ci+ci'");
   expect(text).toContain('docker push 192.0.2.7:8085/ci/app:1.0');
   expect(text).toContain('"insecure-registries": ["192.0.2.7:8085"]');
-  expect(text).toContain('cd /opt/edge-phase1/harbor\nsudo docker compose stop');
+  expect(text).toContain('cd /opt/edge-phase1/harbor/2.15.2/harbor\nsudo docker compose stop');
   expect(text).toContain(
-    'tar -C / -czf /BACKUP_DISK/registry.tar.gz twisterlab/data-warehouse/harbor opt/edge-phase1/harbor',
+    'tar -C / -czf /BACKUP_DISK/registry.tar.gz twisterlab/data-warehouse/harbor opt/edge-phase1/harbor var/lib/edge-phase1/harbor',
   );
   expect(text).toContain(
     'pushed and pulled with one and the same digest on 25 November 2026, 03:20 (push 1.5 s, pull 0.4 s)',
@@ -28,11 +30,19 @@ test('with https it tells about certificates and their renewal', () => {
   expect(text).not.toContain('insecure-registries');
 });
 
-test('a small registry has no robot accounts and no health page', () => {
-  const text = guide({ kind: 'distribution', version: '2.8.3', project: null, robot: null });
-  expect(text).toContain('Distribution (a small registry without pages and accounts of its own)');
+test('a small registry is one container, without projects and health page', () => {
+  const text = guide({ kind: 'distribution', version: '2.8.3', project: '', robot: 'ci' });
+  expect(text).toContain('Distribution (a small registry without pages and projects)');
   expect(text).toContain('docker push 192.0.2.7:8085/app:1.0');
-  expect(text).not.toMatch(/robot|api\/v2\.0|prepare/i);
+  expect(text).toContain("docker login --username 'ci'");
+  expect(text).toContain('sudo docker stop edge-phase1-registry');
+  expect(text).not.toMatch(/robot\$|api\/v2\.0|prepare|compose|capital letters/i);
+});
+
+test('the command that reads the secret reads just that', () => {
+  const [command = ''] = /sed '[^']*'/.exec(guide()) ?? [];
+  const line = '{"registry":"192.0.2.7:8085","name":"robot$ci+ci","secret":"s3/cr&t"}\n';
+  expect(execFileSync('sh', ['-c', command], { input: line, encoding: 'utf8' })).toBe('s3/cr&t\n');
 });
 
 test('without a registry it says so, and how to install one', () => {
