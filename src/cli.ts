@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { AdviseUsageError, adviseCommand, type TrialRequest } from './build/advisor/command';
 import { adviceText } from './build/advisor/report';
 import { ConfigError, loadConfig } from './config/load';
+import { DashboardUsageError, dashboardCommand } from './dashboard/command';
 import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
@@ -67,6 +68,10 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
       stdout.write(asked);
       return 0;
     }
+    if (args[0] === 'dashboard') {
+      stdout.write(plain(dashboardCommand(args.slice(1), new Date())));
+      return 0;
+    }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
     const streams = { stdout, stderr, stdin };
@@ -80,7 +85,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
     if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'advise'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'dashboard', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -89,9 +94,12 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
 
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError || error instanceof AdviseUsageError || error instanceof DashboardUsageError;
+
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (error instanceof UsageError || error instanceof AdviseUsageError) say(`${error.message}\nTry --help.`);
+  if (isUsageError(error)) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
   else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);
@@ -140,7 +148,8 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
     patienceSeconds: patience(options),
   };
   const history = options.history === undefined ? undefined : readHistoryFile(options.history);
-  const evidence = await run({ mode, steps, config, history, ...(planHash && { planHash }) }, world);
+  const secrets = { harbor_admin_password: takeSecret('EDGE_PHASE1_HARBOR_ADMIN_PASSWORD') };
+  const evidence = await run({ mode, steps, config, secrets, history, ...(planHash && { planHash }) }, world);
   if (options.evidence) writeFileSync(options.evidence, serialized(evidence));
   stdout.write(options.json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
   // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
@@ -188,6 +197,13 @@ function readHistoryFile(file: string): string {
   } catch (error) {
     throw new UsageError(`--history: '${file}' cannot be read: ${(error as Error).message}.`);
   }
+}
+
+/** What this program starts need not inherit it. */
+function takeSecret(name: string): string {
+  const { [name]: value = '' } = process.env;
+  delete process.env[name];
+  return value;
 }
 
 const serialized = (evidence: Evidence) => `${JSON.stringify(evidence, null, 2)}\n`;
