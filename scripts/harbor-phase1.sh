@@ -978,7 +978,7 @@ preflight_docker() {
   local major minor
   IFS=. read -r major minor _ <<<"$docker_version"
   [[ $registry == harbor ]] || return 0
-  ((major > 20 || (major == 20 && ${minor#0} + 0 >= 10))) || refuse docker-missing "Docker $docker_version is too old for Harbor." "Install Docker 20.10 or newer."
+  ((major > 20 || (major == 20 && ${minor#0} + 0 >= 10))) || refuse docker-too-old "Docker $docker_version is too old for Harbor." "Install Docker 20.10 or newer."
   [[ -n $compose_version ]] || refuse compose-missing "Compose is not installed." "Install it: apt-get install docker-compose, or docker-compose-plugin from Docker's own packages."
   IFS=. read -r major minor _ <<<"$compose_version"
   ((major > 2 || (major == 2 && minor >= 3) || (major == 1 && minor >= 18))) || refuse compose-too-old "Compose $compose_version is too old for Harbor." "Install Compose 2.3 or newer."
@@ -1042,7 +1042,7 @@ do_fetch() {
     file=$install/fetch/harbor-offline-installer-v$version.tgz
     download "$file" || return 1
   fi
-  has_sha256 "$file" || return 1
+  has_sha256 "$file" && is_signed "$file" || return 1
   unpack "$file" || return 1
   [[ $source == /* ]] || rm -f "$file"
 }
@@ -1054,6 +1054,15 @@ has_sha256() { # file
   last_output="${1##*/} has sha256 $found, expected was $sha256."
   # What was fetched is another file, or broken: it must not be gone on with.
   [[ $1 != "$install/fetch/"* ]] || rm -f "$1"
+  return 1
+}
+
+# Where cosign is installed and the signature lies beside a local file. The identity is that of Harbor's own releases.
+is_signed() { # file
+  [[ -r $1.sigstore.json ]] && command -v cosign >/dev/null || return 0
+  tool cosign verify-blob --bundle "$1.sigstore.json" --certificate-oidc-issuer https://token.actions.githubusercontent.com \
+    --certificate-identity-regexp '^https://github\.com/goharbor/harbor/\.github/workflows/publish_release\.yml@refs/tags/v' "$1" && return
+  last_output="cosign does not accept the signature of ${1##*/}: $last_output"
   return 1
 }
 

@@ -136,7 +136,7 @@ preflight_docker() {
   local major minor
   IFS=. read -r major minor _ <<<"$docker_version"
   [[ $registry == harbor ]] || return 0
-  ((major > 20 || (major == 20 && ${minor#0} + 0 >= 10))) || refuse docker-missing "Docker $docker_version is too old for Harbor." "Install Docker 20.10 or newer."
+  ((major > 20 || (major == 20 && ${minor#0} + 0 >= 10))) || refuse docker-too-old "Docker $docker_version is too old for Harbor." "Install Docker 20.10 or newer."
   [[ -n $compose_version ]] || refuse compose-missing "Compose is not installed." "Install it: apt-get install docker-compose, or docker-compose-plugin from Docker's own packages."
   IFS=. read -r major minor _ <<<"$compose_version"
   ((major > 2 || (major == 2 && minor >= 3) || (major == 1 && minor >= 18))) || refuse compose-too-old "Compose $compose_version is too old for Harbor." "Install Compose 2.3 or newer."
