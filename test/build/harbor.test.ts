@@ -177,6 +177,7 @@ describeWithHarbor('Harbor on a host', (on) => {
     const copy = await on().sh(`cat /srv/harbor/edge-phase1-backup/database-${OLD}/state.json`);
     expect(JSON.parse(copy)).toMatchObject({ schema: OLD });
     expect(await on().planned(on().options(OLD))).toBe('version-downgrade');
+    expect(await on().planned(`${on().options(OLD)} --release 2.18.0`)).toBe('version-jump');
   });
 
   it('rolls back to nothing but the data, and finds them again', async () => {
