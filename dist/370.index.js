@@ -450,6 +450,7 @@ const runUrl = (desk, run) => `${repositoryUrl(desk)}/actions/runs/${run}`;
 
 /***/ }),
 
+<<<<<<< HEAD
 /***/ 6311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -607,6 +608,8 @@ function scoreLines({ steps, host, started, scorecard }) {
 
 /***/ }),
 
+=======
+>>>>>>> main
 /***/ 4607:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -897,6 +900,7 @@ function pair(word) {
 
 /***/ }),
 
+<<<<<<< HEAD
 /***/ 209:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1029,6 +1033,8 @@ async function moveBranch(api, path, branch, sha, exists) {
 
 /***/ }),
 
+=======
+>>>>>>> main
 /***/ 1709:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1167,6 +1173,7 @@ function differs(issue, { body, state, title, milestone }) {
 }
 
 
+<<<<<<< HEAD
 /***/ }),
 
 /***/ 8145:
@@ -1187,6 +1194,8 @@ function parseRepository(text) {
 const pathOf = ({ owner, name }) => `/repos/${owner}/${name}`;
 
 
+=======
+>>>>>>> main
 /***/ })
 
 };

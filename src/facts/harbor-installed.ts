@@ -3,7 +3,7 @@
 import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
 import { DOCKER_SOCKET } from './docker';
-import { isNotInstalled, lastWords, outputOf, resultOf, type Unreadable } from './reading';
+import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
 import { HARBOR_RESULT } from './results';
 
 export interface RegistryContainer {
@@ -109,7 +109,10 @@ function markOf(results: readonly ReadResult[], id: string): string | Unreadable
 function containersOf(results: readonly ReadResult[]): Installed['containers'] {
   const result = resultOf(results, 'harbor_ps');
   if (isNotInstalled(result)) return [];
-  if (result.code !== 0) return { unreadable: lastWords(result), wayOut: 'See: docker ps --all' };
+  if (result.code !== 0) {
+    const wayOut = rightWayOut(results, 'harbor_ps') ?? 'See: docker ps --all';
+    return { unreadable: `the containers cannot be seen (${lastWords(result)})`, wayOut };
+  }
   return result.stdout
     .split('\n')
     .filter(Boolean)

@@ -7,6 +7,7 @@ import { facts, type HarborStepFacts, reads } from './facts';
 import { passwordRefusal } from './password';
 import { plan } from './plan';
 import { rollback } from './rollback';
+import { tables } from './tables';
 import { verify } from './verify';
 
 const needs: readonly Need[] = [
@@ -71,5 +72,6 @@ export const harbor: Step<HarborStepFacts> = {
   rollback,
   scriptArguments,
   verify,
+  tables,
   secret: { name: 'harbor_admin_password', option: '--password-stdin', refusal: passwordRefusal },
 };

@@ -8,8 +8,8 @@ import { STEP } from './about';
 import { change } from './changes';
 import type { HarborSituation } from './facts';
 import { placeRefusal } from './place-refusals';
-import { subjectRefusal } from './refusals';
-import { stateOf } from './state';
+import { refusal, subjectRefusal } from './refusals';
+import { containersOf, stateOf } from './state';
 import { type Wanted, wantedOf } from './wanted';
 
 /** From what is there to a registry that is installed as configured, healthy, proven, set up for CI, and used. */
@@ -17,11 +17,15 @@ export function plan(situation: HarborSituation): Plan {
   const { machine, facts, config } = situation;
   const { installed } = facts;
   if (isUnreadable(installed)) {
-    return refused(STEP, 'apply', { code: 'unknown', message: `${installed.unreadable}.`, wayOut: installed.wayOut });
+    return refused(STEP, 'apply', refusal('unknown', `${installed.unreadable}.`, installed.wayOut));
   }
   const wanted = wantedOf(config, facts.place, installed);
   const stop = subjectRefusal(situation, installed, wanted) ?? placeRefusal(situation, installed, wanted);
   if (stop) return refused(STEP, 'apply', stop);
+  const containers = containersOf(situation, installed);
+  if (isUnreadable(containers)) {
+    return refused(STEP, 'apply', refusal('unknown', `${containers.unreadable}.`, containers.wayOut));
+  }
 
   const changes = changesOf(situation, installed, wanted);
   return finished({
@@ -33,9 +37,10 @@ export function plan(situation: HarborSituation): Plan {
       installed: installed.installed,
       version: wanted.version,
       config_sha256: wanted.configSha256,
-      // For the script's options: the configuration may leave them open.
-      host: wanted.host,
-      data: wanted.data,
+      // The configuration may leave these two open.
+      ...{ host: wanted.host, data: wanted.data },
+      ...{ source: config.harbor.source ?? '', sha256: config.harbor.sha256 ?? '' },
+      ...{ use: wanted.use, trust: wanted.trust },
     },
     changes,
     target: targetOf(config.harbor.registry, wanted),
