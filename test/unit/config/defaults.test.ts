@@ -74,6 +74,7 @@ const PLAN = {
     network: 'host',
     label: null,
     baseline: { label: null, against: null, against_dockerfile: null, declared_minutes: 70 },
+    try_files: null,
     compare: { warn_percent: 5, fail_percent: 10 },
   },
   checks: {
@@ -190,6 +191,7 @@ build_test:
   network: none
   label: after-1
   baseline: { label: before-1, against: /srv/base, against_dockerfile: Dockerfile.old, declared_minutes: 70.5 }
+  try_files: /tmp/files to try
   compare: { warn_percent: 2.5, fail_percent: 20 }
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
@@ -312,6 +314,7 @@ cost:
         against_dockerfile: 'Dockerfile.old',
         declared_minutes: 70.5,
       },
+      try_files: '/tmp/files to try',
       compare: { warn_percent: 2.5, fail_percent: 20 },
     },
     github: { allow_public_repository: true },
