@@ -1985,13 +1985,8 @@ function verticesOf(file) {
     return list;
 }
 
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/config/load.js + 15 modules
-var load = __webpack_require__(7790);
-=======
 // EXTERNAL MODULE: ./build/config/load.js + 16 modules
 var load = __webpack_require__(9053);
->>>>>>> main
 // EXTERNAL MODULE: ./build/github/api.js + 2 modules
 var api = __webpack_require__(9382);
 // EXTERNAL MODULE: ./build/github/repository.js
@@ -2289,10 +2284,6 @@ Usage
 
 Steps
   extend-lvm                       extend the logical volume and its file system
-<<<<<<< HEAD
-  harbor                           a registry on the server: installed, proven, set up for CI, brought back up
-=======
->>>>>>> main
   validate                         the checks of Phase 1 and their score; only looks
 
 Options
@@ -2312,10 +2303,6 @@ Options
                        or the key itself in EDGE_PHASE1_SSH_PRIVATE_KEY
   --known-hosts FILE   known hosts (default: ~/.ssh/known_hosts and the system's);
                        or its lines, or one fingerprint SHA256:..., in EDGE_PHASE1_SSH_KNOWN_HOSTS
-<<<<<<< HEAD
-  The password for Harbor's administrator, where one is wished: EDGE_PHASE1_HARBOR_ADMIN_PASSWORD
-=======
->>>>>>> main
   --patience SECONDS   how long to go on trying after the connection was lost (default 120)
   --version, --help
 
@@ -2420,13 +2407,8 @@ const indented = (text) => text.split('\n').join('\n    ');
 
 // EXTERNAL MODULE: ./build/run.js + 3 modules
 var run = __webpack_require__(4186);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/steps/index.js + 78 modules
-var build_steps = __webpack_require__(8379);
-=======
 // EXTERNAL MODULE: ./build/steps/index.js + 63 modules
 var build_steps = __webpack_require__(1349);
->>>>>>> main
 ;// CONCATENATED MODULE: ./build/cli.js
 
 
@@ -2564,12 +2546,7 @@ async function runMode(mode, words, options, streams) {
         patienceSeconds: patience(options),
     };
     const history = options.history === undefined ? undefined : readHistoryFile(options.history);
-<<<<<<< HEAD
-    const secrets = { harbor_admin_password: takeSecret('EDGE_PHASE1_HARBOR_ADMIN_PASSWORD') };
-    const evidence = await (0,run/* run */.e)({ mode, steps, config, secrets, history, ...(planHash && { planHash }) }, world);
-=======
     const evidence = await (0,run/* run */.e)({ mode, steps, config, history, ...(planHash && { planHash }) }, world);
->>>>>>> main
     if (options.evidence)
         (0,external_node_fs_.writeFileSync)(options.evidence, serialized(evidence));
     stdout.write(options.json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
@@ -2595,15 +2572,6 @@ function readHistoryFile(file) {
         throw new UsageError(`--history: '${file}' cannot be read: ${error.message}.`);
     }
 }
-<<<<<<< HEAD
-/** What this program starts need not inherit it. */
-function takeSecret(name) {
-    const { [name]: value = '' } = process.env;
-    delete process.env[name];
-    return value;
-}
-=======
->>>>>>> main
 const serialized = (evidence) => `${JSON.stringify(evidence, null, 2)}\n`;
 function patience({ patience = '120' }) {
     if (!/^\d{1,5}$/.test(patience))

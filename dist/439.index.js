@@ -20,13 +20,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js + 8 modules
 var core = __webpack_require__(5288);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/config/load.js + 15 modules
-var load = __webpack_require__(7790);
-=======
 // EXTERNAL MODULE: ./build/config/load.js + 16 modules
 var load = __webpack_require__(9053);
->>>>>>> main
 // EXTERNAL MODULE: ./build/github/api.js + 2 modules
 var github_api = __webpack_require__(9382);
 // EXTERNAL MODULE: ./build/github/error.js
@@ -170,13 +165,8 @@ function decide(parsed, { onTracking, role, shown }) {
 
 // EXTERNAL MODULE: ./build/github/comment.js
 var comment = __webpack_require__(2952);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/steps/index.js + 78 modules
-var steps = __webpack_require__(8379);
-=======
 // EXTERNAL MODULE: ./build/steps/index.js + 63 modules
 var steps = __webpack_require__(1349);
->>>>>>> main
 // EXTERNAL MODULE: ./build/desk/checklist.js + 1 modules
 var desk_checklist = __webpack_require__(9426);
 // EXTERNAL MODULE: ./build/desk/payload.js
@@ -290,15 +280,8 @@ async function answer({ api, repository, payload, run, sleep }, key, render) {
     await (0,comment/* postComment */.Gy)({ api, sleep }, place, request);
 }
 
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/evidence/history.js
-var evidence_history = __webpack_require__(6311);
-// EXTERNAL MODULE: ./build/github/history.js
-var github_history = __webpack_require__(209);
-=======
 // EXTERNAL MODULE: ./build/github/past-runs.js
 var past_runs = __webpack_require__(6388);
->>>>>>> main
 // EXTERNAL MODULE: ./build/github/place.js
 var github_place = __webpack_require__(3690);
 ;// CONCATENATED MODULE: ./build/desk/comment.js
@@ -310,10 +293,6 @@ var github_place = __webpack_require__(3690);
 
 
 
-<<<<<<< HEAD
-
-=======
->>>>>>> main
 /** Puts the result of a run on the pull request that it is about. The same text is in the job summary, whatever GitHub allows. */
 async function commentTask(desk) {
     const { api, sleep, repository, payload, run } = desk;
@@ -348,28 +327,8 @@ const nothingText = (desk) => `❌ The run ended without a result; its log says 
 /** What a comment shows besides the evidence: the runs before, where there is a history that can be read. */
 async function extrasOf(desk, evidence) {
     const artifactUrl = `${(0,world/* runUrl */.V)(desk, desk.run)}#artifacts`;
-<<<<<<< HEAD
-    if (topicFor(evidence) !== 'build')
-        return { artifactUrl };
-    const host = evidence.steps.find(({ before }) => before)?.before?.machine.name ?? evidence.host;
-    const builds = (await historyOr(desk)).builds.filter((line) => line.host === host && line.scenario === 'cold');
-    const points = builds.map(({ at, seconds }) => ({ at, value: seconds / 60 }));
-    return { artifactUrl, history: { title: 'Cold builds', unit: 'minutes', points } };
-}
-/** Where it cannot be read, it is as if there were none. */
-async function historyOr({ api, repository }) {
-    try {
-        return await (0,github_history/* readHistory */.Lu)(api, repository);
-    }
-    catch (error) {
-        if (error instanceof github_error/* ApiError */.hD || error instanceof evidence_history/* NewerHistory */.ex)
-            return evidence_history/* NO_HISTORY */.Vo;
-        throw error;
-    }
-=======
     const history = await (0,past_runs/* pastRuns */.r)(desk.api, desk.repository, evidence);
     return { artifactUrl, ...(history && { history }) };
->>>>>>> main
 }
 
 ;// CONCATENATED MODULE: ./build/desk/answer.js
@@ -404,13 +363,10 @@ function withPlan(evidence, text) {
 
 // EXTERNAL MODULE: ./build/desk/evidence.js
 var desk_evidence = __webpack_require__(7190);
-<<<<<<< HEAD
-=======
 // EXTERNAL MODULE: ./build/evidence/history.js
 var evidence_history = __webpack_require__(6311);
 // EXTERNAL MODULE: ./build/github/history.js
 var github_history = __webpack_require__(209);
->>>>>>> main
 ;// CONCATENATED MODULE: ./build/desk/history.js
 
 
@@ -503,11 +459,7 @@ const WATCH_LABEL = 'edge-phase1-watch';
 async function watchChecks(api, repository, evidence) {
     const issues = new github_issues/* Issues */.t(api, repository);
     const there = await issues.withLabel(WATCH_LABEL);
-<<<<<<< HEAD
-    const host = hostOf(evidence);
-=======
     const host = (0,evidence_evidence/* machineName */.Fm)(evidence);
->>>>>>> main
     const did = [];
     for (const check of worstOfEach((0,evidence_evidence/* allChecks */.fZ)(evidence).filter(({ informational }) => !informational))) {
         const name = (0,marker/* marker */.xL)('watch', check.id, host);
@@ -519,10 +471,6 @@ async function watchChecks(api, repository, evidence) {
     }
     return did;
 }
-<<<<<<< HEAD
-const hostOf = ({ steps, host }) => steps.find(({ before }) => before)?.before?.machine.name || host;
-=======
->>>>>>> main
 /** Several steps may have looked at the same. */
 function worstOfEach(checks) {
     const rank = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 };
@@ -543,11 +491,7 @@ async function failing(issues, check, evidence, name, issue) {
     const now = (body) => (0,marker/* withMarker */.Pe)((0,marker/* withSection */.iG)(body, 'now', told(check, evidence)), 'state', 'failing');
     if (!issue) {
         await issues.ensureLabel(WATCH_LABEL, 'd93f0b', 'A check of the server that fails; kept by edge-phase1');
-<<<<<<< HEAD
-        const title = (0,defuse/* plain */.pj)(`${hostOf(evidence)}: ${check.title} fails`).slice(0, 200);
-=======
         const title = (0,defuse/* plain */.pj)(`${(0,evidence_evidence/* machineName */.Fm)(evidence)}: ${check.title} fails`).slice(0, 200);
->>>>>>> main
         const text = now(`${name}\nThis issue is closed when the check passes again.\n`);
         const opened = await issues.create({ title, body: text, labels: [WATCH_LABEL] }, ({ body }) => Boolean(body?.startsWith(name)));
         return [{ check: check.id, number: opened.number, did: 'opened' }];
@@ -584,11 +528,7 @@ async function watchTask(desk) {
     const last = desk.evidence.at(-1);
     if (!last)
         throw new host/* Refusal */.P_('evidence', 'There is no evidence: the server was not looked at.', 'The log of the job on the server says why.');
-<<<<<<< HEAD
-    const looked = withForecast(last, await historyOr(desk), desk.now());
-=======
     const looked = withForecast(last, await (0,past_runs/* historyOr */.o)(desk.api, desk.repository), desk.now());
->>>>>>> main
     const did = await watchChecks(desk.api, desk.repository, looked);
     const lines = did.map(({ check, number, did: what }) => `- #${number}: \`${check}\` ${what}`);
     const changed = lines.length > 0 ? lines.join('\n') : 'No check has changed.';
@@ -697,8 +637,6 @@ function failed(code, message) {
 
 /***/ }),
 
-<<<<<<< HEAD
-=======
 /***/ 6388:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -752,7 +690,6 @@ async function historyOr(api, repository) {
 
 /***/ }),
 
->>>>>>> main
 /***/ 504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -760,13 +697,6 @@ async function historyOr(api, repository) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
-<<<<<<< HEAD
-/* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, ALL_STEPS */
-/* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
-/* harmony import */ var _evidence_failing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
-/* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3690);
-/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8379);
-=======
 /* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, COMMENT_WHEN, ALL_STEPS */
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
 /* harmony import */ var _evidence_failing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
@@ -774,7 +704,6 @@ async function historyOr(api, repository) {
 /* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3690);
 /* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1349);
 
->>>>>>> main
 
 
 
@@ -788,19 +717,12 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'host',
     'ssh_private_key',
     'ssh_known_hosts',
-<<<<<<< HEAD
-    'harbor_admin_password',
-    'plan_hash',
-    'fail_on',
-    'comment',
-=======
     'plan_hash',
     'fail_on',
     'comment',
     'comment_mode',
     'comment_when',
     'comment_id',
->>>>>>> main
     'github_token',
 ]));
 const OUTPUTS = (/* unused pure expression or super */ null && ([
@@ -813,25 +735,18 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'evidence_path',
     'report_path',
     'comment_url',
-<<<<<<< HEAD
-=======
     'comment_id',
->>>>>>> main
 ]));
 const INPUT_DEFAULTS = {
     step: 'extend-lvm',
     mode: 'plan',
     fail_on: 'fail',
     comment: 'auto',
-<<<<<<< HEAD
-};
-=======
     comment_mode: 'update',
     comment_when: 'always',
 };
 /** Whether the comment is also written when its text is the one that is there. */
 const COMMENT_WHEN = ['always', 'changed'];
->>>>>>> main
 /** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
 const ALL_STEPS = 'all';
 /** A wrong input: names the field, the value and what is allowed. */
@@ -846,17 +761,6 @@ function readInputs(get) {
     if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
         throw new InputError(`plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`);
     }
-<<<<<<< HEAD
-    const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W, ALL_STEPS]);
-    if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
-        throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W.join(', ')}.`);
-    }
-    if (planHash === '' && mode === 'apply' && _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEPS */ .U.find(({ id }) => id === step)?.kind === 'change') {
-        throw new InputError('plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.');
-    }
-    return {
-        steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W : [step],
-=======
     const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W, ALL_STEPS]);
     if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
         throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W.join(', ')}.`);
@@ -866,7 +770,6 @@ function readInputs(get) {
     }
     return {
         steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W : [step],
->>>>>>> main
         mode,
         config: value('config'),
         overrides: value('set')
@@ -876,40 +779,26 @@ function readInputs(get) {
         host: value('host'),
         sshPrivateKey: get('ssh_private_key'),
         sshKnownHosts: get('ssh_known_hosts'),
-<<<<<<< HEAD
-        harborAdminPassword: get('harbor_admin_password').replace(/\r?\n$/, ''),
-        planHash,
-        failOn: oneOf('fail_on', value('fail_on'), _evidence_failing__WEBPACK_IMPORTED_MODULE_1__/* .FAIL_ON */ .d$),
-        comment: commentTarget(value('comment')),
-=======
         planHash,
         failOn: oneOf('fail_on', value('fail_on'), _evidence_failing__WEBPACK_IMPORTED_MODULE_1__/* .FAIL_ON */ .d$),
         comment: commentTarget(value('comment')),
         commentMode: oneOf('comment_mode', value('comment_mode'), _github_comment__WEBPACK_IMPORTED_MODULE_2__/* .COMMENT_MODES */ .p8),
         commentWhen: oneOf('comment_when', value('comment_when'), COMMENT_WHEN),
         commentId: commentId(value('comment_id')),
->>>>>>> main
         githubToken: value('github_token'),
     };
 }
 function commentTarget(value) {
-<<<<<<< HEAD
-    const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_3__/* .parseCommentTarget */ .I)(value);
-=======
     const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_4__/* .parseCommentTarget */ .I)(value);
->>>>>>> main
     if (target === undefined)
         throw new InputError(`comment: '${shown(value)}' is not allowed; write auto, off, or the number of an issue or pull request.`);
     return target;
 }
-<<<<<<< HEAD
-=======
 function commentId(value) {
     if (!/^[A-Za-z0-9_=-]{0,100}$/.test(value))
         throw new InputError(`comment_id: '${shown(value)}' is no id; allowed is the output comment_id of an earlier run, or nothing.`);
     return value;
 }
->>>>>>> main
 function oneOf(name, value, allowed) {
     const found = allowed.find((a) => a === value);
     if (found === undefined)

@@ -20,13 +20,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js + 8 modules
 var core = __webpack_require__(5288);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/config/load.js + 15 modules
-var load = __webpack_require__(7790);
-=======
 // EXTERNAL MODULE: ./build/config/load.js + 16 modules
 var load = __webpack_require__(9053);
->>>>>>> main
 // EXTERNAL MODULE: ./build/evidence/evidence.js
 var evidence_evidence = __webpack_require__(462);
 // EXTERNAL MODULE: ./build/evidence/failing.js
@@ -103,13 +98,6 @@ function livePublisher(world, write, failed) {
 
 
 
-<<<<<<< HEAD
-const SUMMARY = 'The job summary has the same content.';
-/** Comments a run from its first news to its result; a missing permission changes nothing else about the run. */
-function commenter({ place, asked, token, run }, world) {
-    if (place === undefined)
-        return { progress: () => undefined, finish: async () => '' };
-=======
 const NOWHERE = { url: '', id: '' };
 const SUMMARY = 'The job summary has the same content.';
 /** Comments a run from its first news to its result; a missing permission changes nothing else about the run. */
@@ -117,7 +105,6 @@ function commenter(options, world) {
     const { place, asked, token, run, mode, remembered } = options;
     if (place === undefined)
         return { progress: () => undefined, finish: async () => NOWHERE };
->>>>>>> main
     if (token === '') {
         const missing = `No comment on ${(0,find_comment/* placeName */.fW)(place)}: github_token is empty. Pass \${{ github.token }}, and give the job the permission '${(0,find_comment/* permissionFor */.Tj)(place, 'write')}'. ${SUMMARY}`;
         const tell = asked ? world.warn : world.info;
@@ -125,65 +112,30 @@ function commenter(options, world) {
             progress: () => undefined,
             finish: async () => {
                 tell(missing);
-<<<<<<< HEAD
-                return '';
-=======
                 return NOWHERE;
->>>>>>> main
             },
         };
     }
     const github = world.github(token);
     const started = world.now();
     const lines = [];
-<<<<<<< HEAD
-    let known;
-    async function post(request) {
-        const remembered = known && { remembered: known.nodeId };
-        known = await (0,github_comment/* postComment */.Gy)(github, place, {
-            ...request,
-            mode: 'update',
-            onlyIfChanged: false,
-            ...remembered,
-        });
-        return known;
-=======
     let known = remembered;
     async function post(request) {
         const posted = await (0,github_comment/* postComment */.Gy)(github, place, { ...request, mode, ...(known && { remembered: known }) });
         known = posted.nodeId;
         return posted;
->>>>>>> main
     }
     const warn = (error) => world.warn(`${error instanceof github_error/* ApiError */.hD ? error.message : `No comment: ${error.message}`} ${SUMMARY}`);
     const live = livePublisher(world, async ({ mode, steps, host, elapsed, said }) => {
         const title = `${mode} ${steps.join(', ')} on ${host}`;
         const text = (0,comment/* progressText */.l_)(title, said, elapsed);
-<<<<<<< HEAD
-        await post({ topic: (0,comment/* topicOf */.FW)(mode, steps), key: host, run, render: () => text });
-=======
         await post({ topic: (0,comment/* topicOf */.FW)(mode, steps), key: host, run, onlyIfChanged: false, render: () => text });
->>>>>>> main
     }, warn);
     return {
         progress(going) {
             lines.push(going.text);
             live.update({ ...going, elapsed: (world.now() - started) / 1000, said: lines.slice(-50) });
         },
-<<<<<<< HEAD
-        async finish(evidence, extras = {}) {
-            try {
-                await live.stop();
-                const { mode, steps, host } = evidence;
-                const text = (0,comment/* commentText */.br)(evidence, extras);
-                const topic = (0,comment/* topicOf */.FW)(mode, steps.map(({ step }) => step));
-                const { url } = await post({ topic, key: host, run: evidence.run, render: (bytes) => (0,fit/* fitted */.$)(text, bytes) });
-                return url;
-            }
-            catch (error) {
-                warn(error);
-                return '';
-=======
         async finish(evidence) {
             try {
                 await live.stop();
@@ -198,17 +150,13 @@ function commenter(options, world) {
             catch (error) {
                 warn(error);
                 return NOWHERE;
->>>>>>> main
             }
         },
     };
 }
 
-<<<<<<< HEAD
-=======
 // EXTERNAL MODULE: ./build/github/past-runs.js
 var past_runs = __webpack_require__(6388);
->>>>>>> main
 // EXTERNAL MODULE: ./build/github/place.js
 var place = __webpack_require__(3690);
 // EXTERNAL MODULE: ./build/github/world.js
@@ -219,50 +167,33 @@ var world = __webpack_require__(3253);
 
 
 
-<<<<<<< HEAD
-/** Longer, and the result of a run waits for its comment rather than the other way round. */
-const PATIENCE_SECONDS = 300;
-/** The comments of a run of the action. A signal ends all waiting, since the runner kills what stays longer. */
-function actionCommenter({ comment, githubToken }, env, payload, signal) {
-    const { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT = '' } = env;
-=======
 
 /** Longer, and the result of a run waits for its comment rather than the other way round. */
 const PATIENCE_SECONDS = 300;
 /** The comments of a run of the action. A signal ends all waiting, since the runner kills what stays longer. */
 function actionCommenter({ comment, commentMode, commentWhen, commentId, githubToken }, env, payload, signal) {
     const { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT = '', GITHUB_ACTION = '' } = env;
->>>>>>> main
     const options = {
         place: (0,place/* placeOf */.$)(comment, GITHUB_REPOSITORY, payload),
         asked: comment !== 'auto',
         token: githubToken,
-<<<<<<< HEAD
-        run: `${GITHUB_RUN_ID}/${GITHUB_RUN_ATTEMPT}`,
-    };
-=======
         mode: commentMode,
         onlyIfChanged: commentWhen === 'changed',
         remembered: commentId,
         run: `${GITHUB_RUN_ID}/${GITHUB_RUN_ATTEMPT}/${GITHUB_ACTION}`,
     };
     const github = (token) => (0,world.githubWorld)(token, env, PATIENCE_SECONDS, signal);
->>>>>>> main
     return commenter(options, {
         now: Date.now,
         later(seconds, act) {
             const timer = setTimeout(act, seconds * 1000);
             return () => clearTimeout(timer);
         },
-<<<<<<< HEAD
-        github: (token) => (0,world.githubWorld)(token, env, PATIENCE_SECONDS, signal),
-=======
         github,
         async extras(token, { owner, repo }, evidence) {
             const history = await (0,past_runs/* pastRuns */.r)(github(token).api, { owner, name: repo }, evidence);
             return history ? { history } : {};
         },
->>>>>>> main
         warn: (text) => core/* warning */.$e((0,defuse/* plain */.pj)(text), { title: 'Comment' }),
         info: (text) => core/* info */.pq((0,defuse/* plain */.pj)(text)),
     });
@@ -329,13 +260,8 @@ var lines = __webpack_require__(9999);
 var markdown = __webpack_require__(9487);
 // EXTERNAL MODULE: ./build/run.js + 3 modules
 var run = __webpack_require__(4186);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./build/steps/index.js + 78 modules
-var steps = __webpack_require__(8379);
-=======
 // EXTERNAL MODULE: ./build/steps/index.js + 63 modules
 var steps = __webpack_require__(1349);
->>>>>>> main
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(1733);
 ;// CONCATENATED MODULE: ./build/action.js
@@ -364,27 +290,15 @@ async function action(env) {
         const inputs = (0,build_inputs/* readInputs */.Ko)((name) => core/* getInput */.V4(name, { trimWhitespace: false }));
         keepSecret('SSH_PRIVATE_KEY', inputs.sshPrivateKey);
         keepSecret('GITHUB_TOKEN', inputs.githubToken);
-<<<<<<< HEAD
-        keepSecret('HARBOR_ADMIN_PASSWORD', inputs.harborAdminPassword, SHORTEST_PASSWORD);
-=======
->>>>>>> main
         return await runAction(inputs, env);
     }
     catch (error) {
         if (error instanceof build_inputs/* InputError */.dz || error instanceof load/* ConfigError */.xL)
-<<<<<<< HEAD
-            return failed(2, error.message);
-        if (error instanceof host/* Refusal */.P_)
-            return failed(3, `${error.message} What to do: ${error.wayOut}`);
-        if (error instanceof host/* OutcomeUnknown */.Jr)
-            return failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
-=======
             return await failed(2, error.message);
         if (error instanceof host/* Refusal */.P_)
             return await failed(3, `${error.message} What to do: ${error.wayOut}`);
         if (error instanceof host/* OutcomeUnknown */.Jr)
             return await failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
->>>>>>> main
         throw error;
     }
 }
@@ -396,11 +310,7 @@ async function runAction(inputs, env) {
     });
     const refusal = eventRefusal(inputs.mode, env.GITHUB_EVENT_NAME ?? '', payload(env), config.github.allow_public_repository);
     if (refusal)
-<<<<<<< HEAD
-        return failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
-=======
         return await failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
->>>>>>> main
     const target = (0,host_target/* parseTarget */.h)(inputs.host || config.host);
     const credentials = { privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts };
     const stop = new AbortController();
@@ -415,10 +325,6 @@ async function runAction(inputs, env) {
         steps: steps/* STEPS */.U.filter((step) => inputs.steps.includes(step.id)),
         config,
         ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
-<<<<<<< HEAD
-        secrets: { harbor_admin_password: inputs.harborAdminPassword },
-=======
->>>>>>> main
         ...(trigger && { trigger }),
     };
     const carriesOut = inputs.mode === 'apply' || (inputs.mode === 'rollback' && inputs.planHash !== '');
@@ -463,23 +369,16 @@ async function publish(evidence, inputs, env, comments) {
         disk_bytes: String(diskBytes(evidence) ?? ''),
         ...paths,
         comment_url: '',
-<<<<<<< HEAD
-=======
         comment_id: '',
->>>>>>> main
     };
     for (const [name, value] of Object.entries(outputs))
         core/* setOutput */.uH(name, value);
     if (env.GITHUB_STEP_SUMMARY)
         await core/* summary */.z.addRaw(report, true).write();
     // Last, since GitHub may let it wait, or the job be cancelled meanwhile.
-<<<<<<< HEAD
-    core/* setOutput */.uH('comment_url', await comments.finish(evidence));
-=======
     const { url, id } = await comments.finish(evidence);
     core/* setOutput */.uH('comment_url', url);
     core/* setOutput */.uH('comment_id', id);
->>>>>>> main
     annotate(evidence, inputs);
 }
 function annotate(evidence, { failOn }) {
@@ -501,19 +400,6 @@ function diskBytes({ steps }) {
     const { block, root } = (seen ?? {});
     return (root ?? (block && (0,facts_block/* mountAt */.LS)(block, '/')))?.bytes;
 }
-<<<<<<< HEAD
-function failed(code, message) {
-    core/* error */.z3((0,defuse/* plain */.pj)(message), { title: 'edge-phase1' });
-    return code;
-}
-/** Shorter ones are refused; to mask a letter or two everywhere would only make the log unreadable. */
-const SHORTEST_PASSWORD = 4;
-/** The runner masks line by line. */
-function keepSecret(input, secret, shortest = 9) {
-    delete process.env[`INPUT_${input}`];
-    for (const line of secret.split('\n'))
-        if (line.trim().length >= shortest && !line.includes('-----'))
-=======
 /** What ended before there was a result; the summary says it too, since a fork's run has no other place that people see. */
 async function failed(code, message) {
     core/* error */.z3((0,defuse/* plain */.pj)(message), { title: 'edge-phase1' });
@@ -526,7 +412,6 @@ function keepSecret(input, secret) {
     delete process.env[`INPUT_${input}`];
     for (const line of secret.split('\n'))
         if (line.trim().length > 8 && !line.includes('-----'))
->>>>>>> main
             core/* setSecret */.Pq(line.trim());
 }
 function payload({ GITHUB_EVENT_PATH }) {
@@ -547,8 +432,6 @@ function triggerOf(env) {
 
 /***/ }),
 
-<<<<<<< HEAD
-=======
 /***/ 6388:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -602,7 +485,6 @@ async function historyOr(api, repository) {
 
 /***/ }),
 
->>>>>>> main
 /***/ 3253:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -636,13 +518,6 @@ function githubWorld(token, env, patienceSeconds, signal) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
-<<<<<<< HEAD
-/* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, ALL_STEPS */
-/* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
-/* harmony import */ var _evidence_failing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
-/* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3690);
-/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8379);
-=======
 /* unused harmony exports INPUTS, OUTPUTS, INPUT_DEFAULTS, COMMENT_WHEN, ALL_STEPS */
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
 /* harmony import */ var _evidence_failing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
@@ -650,7 +525,6 @@ function githubWorld(token, env, patienceSeconds, signal) {
 /* harmony import */ var _github_place__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3690);
 /* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1349);
 
->>>>>>> main
 
 
 
@@ -664,19 +538,12 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'host',
     'ssh_private_key',
     'ssh_known_hosts',
-<<<<<<< HEAD
-    'harbor_admin_password',
-    'plan_hash',
-    'fail_on',
-    'comment',
-=======
     'plan_hash',
     'fail_on',
     'comment',
     'comment_mode',
     'comment_when',
     'comment_id',
->>>>>>> main
     'github_token',
 ]));
 const OUTPUTS = (/* unused pure expression or super */ null && ([
@@ -689,25 +556,18 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'evidence_path',
     'report_path',
     'comment_url',
-<<<<<<< HEAD
-=======
     'comment_id',
->>>>>>> main
 ]));
 const INPUT_DEFAULTS = {
     step: 'extend-lvm',
     mode: 'plan',
     fail_on: 'fail',
     comment: 'auto',
-<<<<<<< HEAD
-};
-=======
     comment_mode: 'update',
     comment_when: 'always',
 };
 /** Whether the comment is also written when its text is the one that is there. */
 const COMMENT_WHEN = ['always', 'changed'];
->>>>>>> main
 /** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
 const ALL_STEPS = 'all';
 /** A wrong input: names the field, the value and what is allowed. */
@@ -722,17 +582,6 @@ function readInputs(get) {
     if (planHash !== '' && !/^[0-9a-f]{64}$/.test(planHash)) {
         throw new InputError(`plan_hash: '${shown(planHash)}' is not a hash; allowed is the output plan_hash of a plan, 64 hexadecimal digits.`);
     }
-<<<<<<< HEAD
-    const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W, ALL_STEPS]);
-    if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
-        throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W.join(', ')}.`);
-    }
-    if (planHash === '' && mode === 'apply' && _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEPS */ .U.find(({ id }) => id === step)?.kind === 'change') {
-        throw new InputError('plan_hash: it is empty; apply needs the hash of the plan that was approved. Run mode plan first and pass its output plan_hash.');
-    }
-    return {
-        steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_2__/* .STEP_IDS */ .W : [step],
-=======
     const step = oneOf('step', value('step'), [..._steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W, ALL_STEPS]);
     if (step === ALL_STEPS && mode !== 'plan' && mode !== 'verify') {
         throw new InputError(`step: 'all' is not allowed with ${mode}, which takes one step at a time: ${_steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W.join(', ')}.`);
@@ -742,7 +591,6 @@ function readInputs(get) {
     }
     return {
         steps: step === ALL_STEPS ? _steps__WEBPACK_IMPORTED_MODULE_3__/* .STEP_IDS */ .W : [step],
->>>>>>> main
         mode,
         config: value('config'),
         overrides: value('set')
@@ -752,40 +600,26 @@ function readInputs(get) {
         host: value('host'),
         sshPrivateKey: get('ssh_private_key'),
         sshKnownHosts: get('ssh_known_hosts'),
-<<<<<<< HEAD
-        harborAdminPassword: get('harbor_admin_password').replace(/\r?\n$/, ''),
-        planHash,
-        failOn: oneOf('fail_on', value('fail_on'), _evidence_failing__WEBPACK_IMPORTED_MODULE_1__/* .FAIL_ON */ .d$),
-        comment: commentTarget(value('comment')),
-=======
         planHash,
         failOn: oneOf('fail_on', value('fail_on'), _evidence_failing__WEBPACK_IMPORTED_MODULE_1__/* .FAIL_ON */ .d$),
         comment: commentTarget(value('comment')),
         commentMode: oneOf('comment_mode', value('comment_mode'), _github_comment__WEBPACK_IMPORTED_MODULE_2__/* .COMMENT_MODES */ .p8),
         commentWhen: oneOf('comment_when', value('comment_when'), COMMENT_WHEN),
         commentId: commentId(value('comment_id')),
->>>>>>> main
         githubToken: value('github_token'),
     };
 }
 function commentTarget(value) {
-<<<<<<< HEAD
-    const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_3__/* .parseCommentTarget */ .I)(value);
-=======
     const target = (0,_github_place__WEBPACK_IMPORTED_MODULE_4__/* .parseCommentTarget */ .I)(value);
->>>>>>> main
     if (target === undefined)
         throw new InputError(`comment: '${shown(value)}' is not allowed; write auto, off, or the number of an issue or pull request.`);
     return target;
 }
-<<<<<<< HEAD
-=======
 function commentId(value) {
     if (!/^[A-Za-z0-9_=-]{0,100}$/.test(value))
         throw new InputError(`comment_id: '${shown(value)}' is no id; allowed is the output comment_id of an earlier run, or nothing.`);
     return value;
 }
->>>>>>> main
 function oneOf(name, value, allowed) {
     const found = allowed.find((a) => a === value);
     if (found === undefined)

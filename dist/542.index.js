@@ -1077,40 +1077,23 @@ var promises_ = __webpack_require__(8500);
 
 /** Starts a script on the host and follows it to its end, over lost connections; the host finishes it in any case. */
 function startScript(host, script, run, args, following) {
-<<<<<<< HEAD
-    const argv = [script.path, '--json', '--yes', '--run-id', run, ...args];
-    return follow(host, run, argv, script, following, following.firstInput);
-=======
     return follow(host, run, [script.path, '--json', '--yes', '--run-id', run, ...args], script, following);
->>>>>>> main
 }
 /** Follows a run that was begun before. A run that nobody knows is `refused` with the code `no-run`. */
 function attachScript(host, script, run, following) {
     return follow(host, run, attachArgv(script, run), script, following);
 }
 const attachArgv = (script, run) => [script.path, '--json', '--attach', run];
-<<<<<<< HEAD
-async function follow(first, run, argv, script, following, firstInput) {
-=======
 async function follow(first, run, argv, script, following) {
->>>>>>> main
     const events = [];
     const deadline = () => Date.now() + following.patienceSeconds * 1000;
     let until = deadline();
     let host = first;
     let next = argv;
-<<<<<<< HEAD
-    let input = firstInput;
-    for (;;) {
-        try {
-            host ??= await following.reopen();
-            const heard = await listen(host, next, events, following, input);
-=======
     for (;;) {
         try {
             host ??= await following.reopen();
             const heard = await listen(host, next, events, following);
->>>>>>> main
             const stops = heard.code === null && following.stopsWhenCancelled;
             const output = stops ? await stop(host, run, script, events, following) : heard;
             return { run, exit: output.code, events, stderr: output.stderr.trim() };
@@ -1126,10 +1109,6 @@ async function follow(first, run, argv, script, following) {
                 return { run, exit: null, events, stderr: '' };
             host = undefined;
             next = attachArgv(script, run);
-<<<<<<< HEAD
-            input = undefined;
-=======
->>>>>>> main
             await (0,promises_.setTimeout)(Math.min(1000, following.patienceSeconds * 1000));
         }
     }
@@ -1141,11 +1120,7 @@ const stop = (host, run, script, events, { signal, ...rest }) => listen(host, [s
     signal: AbortSignal.timeout(STOP_SECONDS * 1000),
 });
 /** Runs one command and keeps its events. After a reconnection the run is told from its beginning: what is known is skipped. */
-<<<<<<< HEAD
-async function listen(host, argv, events, { onEvent, signal }, stdin) {
-=======
 async function listen(host, argv, events, { onEvent, signal }) {
->>>>>>> main
     let known = events.filter((e) => e.event !== 'started').length;
     const onLine = (line) => {
         const event = parseEvent(line);
@@ -1154,11 +1129,7 @@ async function listen(host, argv, events, { onEvent, signal }) {
         events.push(event);
         onEvent(event);
     };
-<<<<<<< HEAD
-    return host.run(argv, { root: true, onLine, ...(signal && { signal }), ...(stdin !== undefined && { stdin }) });
-=======
     return host.run(argv, { root: true, onLine, ...(signal && { signal }) });
->>>>>>> main
 }
 function parseEvent(line) {
     try {
@@ -1355,12 +1326,6 @@ class StepRun {
         const planned = { ...base, plan, ...this.judged(before.situation) };
         if ('refusal' in plan)
             return { ...planned, outcome: 'refused', refusal: plan.refusal };
-<<<<<<< HEAD
-        const unusable = this.secretRefusal(plan);
-        if (unusable)
-            return { ...planned, outcome: 'refused', refusal: unusable };
-=======
->>>>>>> main
         if (!script)
             return { ...planned, outcome: 'planned' };
         const refusal = approvalRefusal(plan, this.request.planHash, (0,journal/* runsOf */.ky)(before.situation.journal, this.step.id));
@@ -1374,18 +1339,6 @@ class StepRun {
         }
         return this.apply(script, planned, plan, before.installed);
     }
-<<<<<<< HEAD
-    secretOf({ intent }) {
-        const { secret } = this.step;
-        const value = secret && intent === 'apply' ? this.request.secrets?.[secret.name] : undefined;
-        return value === '' ? undefined : value;
-    }
-    secretRefusal(plan) {
-        const value = this.secretOf(plan);
-        return value === undefined ? undefined : this.step.secret?.refusal(value);
-    }
-=======
->>>>>>> main
     judged(situation) {
         const tables = this.step.tables?.(situation) ?? [];
         return { checks: this.step.verify(situation), ...(tables.length > 0 && { tables }) };
@@ -1418,16 +1371,8 @@ class StepRun {
         if (this.world.signal?.aborted)
             return cancelled;
         const hash = 'hash' in plan ? ['--plan-hash', plan.hash] : [];
-<<<<<<< HEAD
-        const secret = this.secretOf(plan);
-        const told = secret === undefined ? [] : [this.step.secret.option];
-        const args = [...this.step.scriptArguments(plan, this.request.config), ...told, ...hash];
-        const following = { ...this.following(), ...(secret !== undefined && { firstInput: `${secret}\n` }) };
-        const applied = await startScript(this.connection.host, script, this.id, args, following);
-=======
         const args = [...this.step.scriptArguments(plan, this.request.config), ...hash];
         const applied = await startScript(this.connection.host, script, this.id, args, this.following());
->>>>>>> main
         this.looks.forget();
         const refusal = refusalOf(applied);
         const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };

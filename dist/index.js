@@ -3,7 +3,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 1178:
+/***/ 8268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18,7 +18,7 @@ const packageFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(__di
 
 /***/ }),
 
-/***/ 1733:
+/***/ 8743:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28,7 +28,7 @@ const packageFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(__di
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _package_folder__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1178);
+/* harmony import */ var _package_folder__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8268);
 
 
 
@@ -149,7 +149,7 @@ module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = require("node:dns");
@@ -535,7 +535,7 @@ module.exports = require("zlib");
 /************************************************************************/
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1733);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
 
 // Entries are loaded when they are needed: a start that only says its version does not pay for the rest.
 async function main(argv) {
@@ -544,10 +544,10 @@ async function main(argv) {
         return 0;
     }
     if (argv[0] === 'action')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(963), __nccwpck_require__.e(725), __nccwpck_require__.e(288), __nccwpck_require__.e(208), __nccwpck_require__.e(542), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6500))).action(process.env);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(487), __nccwpck_require__.e(58), __nccwpck_require__.e(255), __nccwpck_require__.e(575), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977))).action(process.env);
     if (argv[0] === 'desk')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(963), __nccwpck_require__.e(288), __nccwpck_require__.e(208), __nccwpck_require__.e(370), __nccwpck_require__.e(439)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8439))).desk(process.env);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(963), __nccwpck_require__.e(725), __nccwpck_require__.e(269), __nccwpck_require__.e(208), __nccwpck_require__.e(542), __nccwpck_require__.e(370), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6257))).cli(argv, process);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(58), __nccwpck_require__.e(255), __nccwpck_require__.e(109), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7663))).desk(process.env);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(487), __nccwpck_require__.e(839), __nccwpck_require__.e(255), __nccwpck_require__.e(575), __nccwpck_require__.e(109), __nccwpck_require__.e(301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cli(argv, process);
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
