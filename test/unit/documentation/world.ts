@@ -5,6 +5,7 @@ import { cli } from '../../../src/cli';
 import { ROOT } from './blocks';
 
 const EVIDENCE = join(ROOT, 'test/fixtures/evidence/applied.json');
+const HISTORY = join(ROOT, 'test/fixtures/history/schema-2');
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   HASH: '0'.repeat(64),
   STEP: 'extend-lvm',
@@ -40,7 +41,7 @@ function place(): string {
     '{"at":"2026-11-24T03:00:00Z","host":"edge","used_bytes":1,"size_bytes":2}\n',
   );
   writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
-  mkdirSync(join(folder, 'folder'));
+  cpSync(HISTORY, join(folder, 'folder'), { recursive: true });
   writeFileSync(join(folder, 'folder/evidence.json'), looked ?? evidence);
   cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true });
   return folder;
