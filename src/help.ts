@@ -17,6 +17,9 @@ Usage
                                    write dashboard.html, one page that needs no server, from the files of the branch
                                    edge-phase1-data; or from evidence documents: --evidence FOLDER. --to FILE,
                                    --language en|fr
+  edge-phase1 documents            write the five documents of the plan from evidence: --evidence FILE-OR-FOLDER (several
+                                   times), --history FOLDER (a checkout of the data branch), --language en|fr,
+                                   --server NAME, --to FOLDER (default docs/phase1)
   edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
                                    --context DIR, --vertices FILE (measured steps), --registry HOST, --json.
                                    --try NUMBER|all builds here with and without the patch of a finding, in turn, and
