@@ -6,6 +6,7 @@ import { checklist } from './checklist';
 import { checks } from './checks';
 import { diskTest } from './disk-test';
 import { dockerConfig } from './docker-config';
+import { harbor } from './harbor';
 import { kubernetes } from './kubernetes';
 import { language } from './language';
 import { absolutePath, allowed, section, size, YES_NO } from './parts';
@@ -99,6 +100,7 @@ export const configSchema = section(
     extend_lvm: extendLvm,
     docker_config: dockerConfig,
     disk_test: diskTest,
+    harbor,
     build_test: buildTest,
     kubernetes,
     checks,

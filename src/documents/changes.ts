@@ -1,4 +1,4 @@
-/** What was changed on the server, and when: from evidence, and from the server's own journal. */
+/** What was changed on the server, and when: from evidence, from the server's own journal, and from the history. */
 
 import type { Evidence, StepRecord } from '../evidence/evidence';
 import { type JournalEntry, parseJournal } from '../evidence/journal';
@@ -30,8 +30,12 @@ export function changesOf(material: Material): readonly ChangeMade[] {
   const fromEvidence = material.evidence.flatMap((evidence) =>
     evidence.steps.filter(isChange).map((record) => changeOf(evidence, record)),
   );
-  const known = new Set(fromJournal.map(({ run }) => run));
-  return [...fromJournal, ...fromEvidence.filter(({ run }) => !known.has(run))].sort(
+  const fromHistory = material.history.applied
+    .filter(({ outcome }) => outcome === 'done')
+    .map(({ step, mode, run, at }) => ({ step, intent: mode, run, at }));
+  // The journal's time is the server's own; a run may have changed something in two steps.
+  const all = [...fromHistory, ...fromEvidence, ...fromJournal];
+  return [...new Map(all.map((change) => [`${change.run} ${change.step}`, change])).values()].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
   );
 }

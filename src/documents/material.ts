@@ -1,5 +1,6 @@
 import { type Evidence, machineName, type Observation, type RawOutput } from '../evidence/evidence';
-import { type History, historyOf, joined } from '../evidence/history';
+import { type History, joined } from '../evidence/history';
+import { historyOf } from '../evidence/history-of';
 import { Refusal } from '../host/host';
 import type { Speech } from '../texts';
 
@@ -62,10 +63,11 @@ export function materialOf({ evidence, history, approvals = new Map(), server }:
   }
   const own = evidence.filter((one) => machineName(one) === name).sort(byTime);
   const runs = [...new Map(own.map((one) => [one.run, one])).values()];
-  const kept = {
-    builds: history.builds.filter(({ host }) => host === name),
-    disks: history.disks.filter(({ host }) => host === name),
-    scores: history.scores.filter(({ host }) => host === name),
+  const ofServer = <Line extends { readonly host: string }>(lines: readonly Line[]) =>
+    lines.filter(({ host }) => host === name);
+  const kept: History = {
+    ...{ builds: ofServer(history.builds), disks: ofServer(history.disks), scores: ofServer(history.scores) },
+    ...{ applied: ofServer(history.applied), targets: ofServer(history.targets), checklists: history.checklists },
   };
   return { server: name, evidence: runs, history: runs.map(historyOf).reduce(joined, kept), approvals };
 }

@@ -3,7 +3,7 @@
 import { percentUsed } from '../checks/disk';
 import { type Side, sideOf } from '../evidence/before-after';
 import type { Evidence, Observation, StepRecord } from '../evidence/evidence';
-import { rootIn } from '../evidence/history';
+import { rootIn } from '../evidence/history-of';
 import type { Mount } from '../facts/block';
 import type { Check } from '../steps/step';
 import { changesOf } from './changes';
