@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { canRunDocker, type DockerHost, startDocker } from '../lab/docker';
+import { wheelMaker } from '../lab/wheels';
 import { openProject } from '../src/build/advisor/listing';
 import { type Trial, trialOf } from '../src/build/advisor/trial';
 import { type BuildTestResult, goodRuns, parseResult, type Scenario } from '../src/build/result';
@@ -95,19 +96,6 @@ END
 docker build --network none -q -t python:3.13 . >/dev/null && rm -rf repo wheels && sync
 `;
 
-const WHEELS = `
-import zipfile
-for name, modules in ${JSON.stringify(PACKAGES)}.items():
-    with zipfile.ZipFile(f"wheels/{name}-1.0-py3-none-any.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
-        files = {f"{name}/m{i}.py": open("module.txt").read() for i in range(modules)}
-        info = f"{name}-1.0.dist-info"
-        files[f"{info}/METADATA"] = f"Metadata-Version: 2.1\\nName: {name}\\nVersion: 1.0\\n"
-        files[f"{info}/WHEEL"] = "Wheel-Version: 1.0\\nGenerator: bench\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n"
-        files[f"{info}/RECORD"] = "".join(f"{path},,\\n" for path in [*files, f"{info}/RECORD"])
-        for path, text in files.items():
-            wheel.writestr(path, text)
-`;
-
 const tarOf = (folder: string) => execFileSync('tar', ['-c', '-C', folder, '.'], { maxBuffer: 1024 ** 3 });
 
 async function measure(docker: DockerHost): Promise<{ trial: Trial; result: BuildTestResult }> {
@@ -122,7 +110,7 @@ async function measure(docker: DockerHost): Promise<{ trial: Trial; result: Buil
     );
     if (typeof trial === 'string') throw new Error(trial);
     for (const { path, after } of trial.files) writeFileSync(join(patch, path), after);
-    await docker.write('/srv/base/wheels.py', WHEELS);
+    await docker.write('/srv/base/wheels.py', wheelMaker(PACKAGES));
     await docker.write('/srv/base/module.txt', moduleText('m'));
     await docker.mustSh(BASE, { timeoutSeconds: 900 });
     await docker.mustSh('mkdir /srv/all && tar -x -C /srv/all', { stdin: tarOf(folder) });

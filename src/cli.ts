@@ -100,10 +100,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
 const isUsageError = (error: unknown): error is Error =>
-  error instanceof UsageError ||
-  error instanceof AdviseUsageError ||
-  error instanceof DashboardUsageError ||
-  error instanceof DocumentsUsageError;
+  [UsageError, AdviseUsageError, DashboardUsageError, DocumentsUsageError].some((kind) => error instanceof kind);
 
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));

@@ -63,11 +63,14 @@ export function materialOf({ evidence, history, approvals = new Map(), server }:
   }
   const own = evidence.filter((one) => machineName(one) === name).sort(byTime);
   const runs = [...new Map(own.map((one) => [one.run, one])).values()];
-  const ofServer = <Line extends { readonly host: string }>(lines: readonly Line[]) =>
-    lines.filter(({ host }) => host === name);
-  const kept: History = {
-    ...{ builds: ofServer(history.builds), disks: ofServer(history.disks), scores: ofServer(history.scores) },
-    ...{ applied: ofServer(history.applied), targets: ofServer(history.targets), checklists: history.checklists },
+  const here = <Line extends { host: string }>(lines: readonly Line[]) => lines.filter(({ host }) => host === name);
+  const kept = {
+    ...history,
+    builds: here(history.builds),
+    disks: here(history.disks),
+    scores: here(history.scores),
+    applied: here(history.applied),
+    targets: here(history.targets),
   };
   return { server: name, evidence: runs, history: runs.map(historyOf).reduce(joined, kept), approvals };
 }

@@ -94,14 +94,15 @@ END
 cat > list-files <<'END'
 #!/bin/sh
 # Every file, and the contents of those that are newer than this image. Apart from what differs on purpose or from run to run:
-# package managers' own caches (the advisor says so), logs, and what the builder itself mounts.
+# package managers' own caches (the advisor says so), logs, the contents of .pyc files (they hold times), and what the builder
+# itself mounts.
 apart=
 for path in /root/.cache /root/.npm /root/.m2 /go/pkg /usr/local/cargo /var/log /var/cache/ldconfig /var/cache/apt /var/cache/debconf \\
   /var/lib/apt/lists/lock /var/lib/dpkg /etc/hosts /etc/hostname /etc/resolv.conf /listing /dev /proc /sys; do
   apart="$apart -path $path -o"
 done
 find / -xdev \\( $apart -path /none \\) -prune -o -printf '%y %m %U:%G %p %l\\n' | LC_ALL=C sort
-find / -xdev \\( $apart -path /none \\) -prune -o -type f -newer /began -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
+find / -xdev \\( $apart -path /none \\) -prune -o -type f -newer /began ! -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
 END
 cp pip pip3
 chmod 755 list-files install-from pip pip3 npm yarn poetry go cargo mvn apk
