@@ -1,3 +1,5 @@
+import { STEPS } from './steps';
+
 export const HELP = `edge-phase1: takes an edge server from a nearly full disk to a healthy one, at $0, and proves it.
 
 Usage
@@ -26,9 +28,7 @@ Usage
                                    tells what it gains: --runs N of each; --config, --set, --evidence as below
 
 Steps
-  extend-lvm                       extend the logical volume and its file system
-  harbor                           a registry on the server: installed, proven, set up for CI, brought back up
-  validate                         the checks of Phase 1 and their score; only looks
+${STEPS.map(({ id, title }) => `  ${id.padEnd(33)}${title}`).join('\n')}
 
 Options
   --host HOST          local (default), or ssh://user@name[:port]

@@ -11,7 +11,7 @@ import {
 import { type Comparison, compare, type Sample } from '../stats/compare';
 import { median } from '../stats/summary';
 import { type ChangeMade, changesOf } from './changes';
-import { type Material, newest, outputsOf } from './material';
+import { type Material, newest, once, outputsOf } from './material';
 
 /** A build that ended well. */
 export interface Build {
@@ -22,14 +22,14 @@ export interface Build {
 }
 
 /** Every set of measurements that a server has kept and that was read from it, the oldest first. */
-export function setsOf(material: Material): readonly BuildSet[] {
+export const setsOf = once((material): readonly BuildSet[] => {
   const results = outputsOf(material, 'build_result', 'validate_build_test')
     .map(({ stdout }) => parseResult(stdout))
     .filter((result): result is BuildTestResult => result !== undefined);
   const sets = results.flatMap((result): BuildSet[] => [result, ...result.earlier]);
   const once = [...new Map(sets.map((set) => [set.set, set])).values()];
   return once.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
+});
 
 /** From the history and from the sets, each build once, the oldest first. */
 export function buildsOf(material: Material): readonly Build[] {

@@ -1,8 +1,8 @@
-/** What was changed on the server, and when: from evidence, and from the server's own journal. */
+/** What was changed on the server, and when: from evidence, from the server's own journal, and from the history. */
 
 import type { Evidence, StepRecord } from '../evidence/evidence';
 import { type JournalEntry, parseJournal } from '../evidence/journal';
-import { type Material, outputsOf } from './material';
+import { type Material, once, outputsOf } from './material';
 
 export interface ChangeMade {
   readonly step: string;
@@ -13,28 +13,32 @@ export interface ChangeMade {
 }
 
 /** The journal of the server as it was read last, with lines that only an older reading still has; the oldest first. */
-export function journalOf(material: Material): readonly JournalEntry[] {
+export const journalOf = once((material): readonly JournalEntry[] => {
   const lines = outputsOf(material, 'journal').flatMap(({ stdout }) => parseJournal(stdout));
   const once = new Map(lines.map((line) => [[line.run, line.event, line.change, line.time].join(' '), line]));
   return [...once.values()].sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
-}
+});
 
 /** Steps that a measurement's script has journalled, too, which changes nothing. */
 const MEASUREMENTS = ['disk-test', 'build-test'];
 
 /** Changes that ended well, the oldest first. */
-export function changesOf(material: Material): readonly ChangeMade[] {
+export const changesOf = once((material): readonly ChangeMade[] => {
   const fromJournal = journalOf(material)
     .filter(({ event, step }) => event === 'success' && !MEASUREMENTS.includes(step))
     .map(({ step, mode, run, time }) => ({ step, intent: mode, run, at: time }));
   const fromEvidence = material.evidence.flatMap((evidence) =>
     evidence.steps.filter(isChange).map((record) => changeOf(evidence, record)),
   );
-  const known = new Set(fromJournal.map(({ run }) => run));
-  return [...fromJournal, ...fromEvidence.filter(({ run }) => !known.has(run))].sort(
+  const fromHistory = material.history.applied
+    .filter(({ outcome }) => outcome === 'done')
+    .map(({ step, mode, run, at }) => ({ step, intent: mode, run, at }));
+  // The journal's time is the server's own; a run may have changed something in two steps.
+  const all = [...fromHistory, ...fromEvidence, ...fromJournal];
+  return [...new Map(all.map((change) => [`${change.run} ${change.step}`, change])).values()].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
   );
-}
+});
 
 const isChange = ({ kind, outcome, applied }: StepRecord) =>
   outcome === 'done' && kind !== 'measurement' && kind !== 'look' && applied !== undefined;

@@ -37,7 +37,7 @@ export function judged({ speech }: Page, { comparison, before, after }: Effect):
   const { performance, common } = speech.texts;
   if (!comparison) return common.unknown;
   const { verdict, test, further } = comparison;
-  const p = (value: number) => speech.format.number(value, value < 0.01 ? 4 : 2);
+  const p = (value: number) => speech.format.number(value, value < 0.01 ? 4 : 3);
   const { reasons } = performance;
   const least = leastP(before.length, after.length);
   const why =

@@ -4,18 +4,18 @@ import { type Figures, figuresOf } from '../steps/disk-test/figures';
 import { isBusy, ranked } from '../steps/disk-test/ranking';
 import { type DiskTestResult, type MeasuredDisk, parseResults } from '../steps/disk-test/result';
 import { heading, joinedParts, table } from './markdown';
-import { type Material, outputsOf, type Page } from './material';
+import { once, outputsOf, type Page } from './material';
 
 const MIB = 1024 ** 2;
 /** Nanoseconds of a millisecond. */
 const MS = 1e6;
 
 /** Everything that the server has kept and that was read from it, each run once, the newest first. */
-export function diskResults(material: Material): readonly DiskTestResult[] {
+export const diskResults = once((material): readonly DiskTestResult[] => {
   const all = outputsOf(material, 'disks_result').flatMap(({ stdout }) => resultsIn(stdout));
   const once = [...new Map(all.map((result) => [result.run, result])).values()];
   return once.sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
-}
+});
 
 function resultsIn(text: string): readonly DiskTestResult[] {
   try {

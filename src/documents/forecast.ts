@@ -4,15 +4,15 @@ import { cell } from '../report/defuse';
 import type { Forecast, Reached } from '../stats/forecast';
 import type { Speech } from '../texts';
 import { heading, joinedParts, list } from './markdown';
-import type { Material, Page } from './material';
+import { once, type Page } from './material';
 
 /** From the whole history, as of the last time that the checks were judged. */
-export function forecastOf(material: Material): Forecast | undefined {
+export const forecastOf = once((material): Forecast | undefined => {
   const looked = material.evidence.findLast(({ steps }) =>
     steps.some(({ step, before, after }) => step === 'validate' && (before || after)),
   );
   return looked && concluded(looked, historyFiles(material.history)['disks.jsonl'] ?? '').forecast;
-}
+});
 
 export function forecastSection(page: Page): string {
   const { performance } = page.speech.texts;

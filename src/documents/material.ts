@@ -83,12 +83,23 @@ export function materialsOf(given: Omit<Given, 'server'>): readonly Material[] {
 
 const byTime = (a: Evidence, b: Evidence) => Date.parse(a.started) - Date.parse(b.started) || (a.run < b.run ? -1 : 1);
 
+/** Worked out once for each material: months of evidence are long to read, and all documents ask for the same. */
+export function once<T>(of: (material: Material) => T): (material: Material) => T {
+  const known = new WeakMap<Material, { readonly value: T }>();
+  return (material) => {
+    const found = known.get(material) ?? { value: of(material) };
+    known.set(material, found);
+    return found.value;
+  };
+}
+
 /** All observations, the oldest first. */
-export const observationsOf = ({ evidence }: Material): readonly Observation[] =>
+export const observationsOf = once(({ evidence }): readonly Observation[] =>
   evidence
     .flatMap(({ steps }) => steps.flatMap(({ before, after }) => [before, after]))
     .filter((one) => one !== undefined)
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+);
 
 /** Raw outputs with one of these names whose command succeeded, the newest first. */
 export const outputsOf = (material: Material, ...ids: readonly string[]): readonly RawOutput[] =>

@@ -7,7 +7,7 @@ import { rootIn } from '../evidence/history-of';
 import type { Mount } from '../facts/block';
 import type { Check } from '../steps/step';
 import { changesOf } from './changes';
-import { type Material, observationsOf } from './material';
+import { observationsOf, once } from './material';
 
 /** What can be said of one of the two times; what is absent was not looked at then. */
 export interface ServerSide {
@@ -23,7 +23,7 @@ export interface ServerSides {
   readonly after: ServerSide;
 }
 
-export function serverSides(material: Material): ServerSides {
+export const serverSides = once((material): ServerSides => {
   const first = changesOf(material)[0]?.at;
   const isBefore = (at: string) => first !== undefined && Date.parse(at) < Date.parse(first);
   const roots = observationsOf(material).flatMap(({ at, facts }) => {
@@ -41,7 +41,7 @@ export function serverSides(material: Material): ServerSides {
     before: first === undefined ? undefined : side(({ at }) => isBefore(at)),
     after: side(({ at }) => !isBefore(at)),
   };
-}
+});
 
 function judgedSides({ config }: Evidence, { step, before, after }: StepRecord): readonly Side[] {
   if (step !== 'validate') return [];

@@ -8,7 +8,7 @@ import { DESKTOP, describeInBrowser, markdownPage, PHONE, show, startBrowser } f
 
 /** Milliseconds for a busy machine. */
 const SLOW = 120_000;
-/** Where pictures are kept: `PICTURES=FOLDER npm run test:pages` makes them all; the one in docs is one of them. */
+/** Where pictures are put, to be looked at: `DOCUMENT_PICTURES=FOLDER npm run test:pages`; docs/pictures has one of them. */
 const PICTURES = process.env.DOCUMENT_PICTURES;
 
 /** The real run on the test server, with a registry and builds of before as examples. */
@@ -40,7 +40,9 @@ describeInBrowser('the documents', () => {
       expect(await page.locator('table').count()).toBe(text.split(/^\|(?:---\|)+$/m).length - 1);
       if (PICTURES) {
         mkdirSync(PICTURES, { recursive: true });
-        await page.locator('body').screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`) });
+        await page
+          .locator('body')
+          .screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), scale: 'css' });
       }
     },
     SLOW,

@@ -24,6 +24,21 @@ describe('before and after', () => {
     expect(read(documentsOf(lab({}, without), 'en')['execution-log.md'])).toContain('In the server’s journal alone');
   });
 
+  test('one whose evidence is gone, too, is known from the history', () => {
+    const applied = {
+      at: AFTER,
+      host: 'edgeserver',
+      run: 'r9',
+      step: 'harbor',
+      mode: 'apply',
+      outcome: 'done',
+      title: '',
+    };
+    const changes = changesOf(lab({ applied: [applied, { ...applied, run: 'r10', outcome: 'undone' }] }));
+    expect(changes.map(({ run, step }) => [run, step]).at(-1)).toEqual(['r9', 'harbor']);
+    expect(changes).toHaveLength(3);
+  });
+
   test('five builds against five that lie apart are established', () => {
     const effect = cold({ builds: [...builds(BEFORE, SLOW), ...builds(AFTER, FAST)] });
     // The lab's own two cold builds came after the changes, too.

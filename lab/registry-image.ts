@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDocker } from '../../lab/docker';
-import { ownedName, stateFolder } from '../../lab/state';
+import { startDocker } from './docker';
+import { ownedName, stateFolder } from './state';
 
 const BUILD = join(__dirname, 'harbor-installer/build.sh');
 const PROGRAMS = ['harbor.py', 'prepare.py'].map((name) => join(__dirname, 'harbor-installer', name));
