@@ -152,4 +152,5 @@ export function named(text: string): History {
   };
 }
 
-export const hostile: History = together(hostileStrings.map(named));
+/** Some of each kind; all of them are tried on the page's text by its unit test. */
+export const hostile: History = together(hostileStrings.filter((_, i) => i % 9 === 0 || i < 40).map(named));
