@@ -8,7 +8,7 @@ import { DESKTOP, describeInBrowser, markdownPage, PHONE, show, startBrowser } f
 
 /** Milliseconds for a busy machine. */
 const SLOW = 120_000;
-/** Where pictures are put, to be looked at: `DOCUMENT_PICTURES=FOLDER npm run test:pages`; docs/pictures has one of them. */
+/** Where pictures are put, to be looked at: `DOCUMENT_PICTURES=FOLDER npm run test:pages`. */
 const PICTURES = process.env.DOCUMENT_PICTURES;
 
 /** The real run on the test server, with a registry and builds of before as examples. */
