@@ -957,7 +957,7 @@ look_at_health() {
 # --- before anything is fetched ---------------------------------------------------------------------------------------
 
 preflight() {
-  local kind
+  local kind from
   [[ $installed == none || $installed == "$registry "* ]] || refuse other-registry "The registry that is installed here is of the other kind: $(installed_text)." \
     "Remove it first (--rollback; its data stay), then run this again."
   case ${host,,} in 127.* | localhost | reg.mydomain.com) refuse host-name "Harbor does not take '$host' as its name: clients could not reach it." "Give this host's name or address in the network: --host NAME" ;; esac
@@ -966,23 +966,18 @@ preflight() {
   [[ $source != /* || -r $source ]] || refuse source-missing "There is no file $source." "Copy it to this host, or give its URL: --source"
   is_fetched || [[ -n $sha256 || ($registry == distribution && $source != /* && $source != http*) ]] ||
     refuse checksum-unknown "The sha256 of $(shown "${source##*/}") is not known here." "Take it from the page of the release (https://github.com/goharbor/harbor/releases), and give it: --sha256 HEX"
-  [[ -z $(upgraded_from) || $(printf '%s\n' "$(upgraded_from)" "$version" | sort -V | tail -n 1) == "$version" ]] ||
-    refuse version-downgrade "Harbor $(upgraded_from) is installed, and its database is not one for $version." "Use $(upgraded_from) or newer."
-  refuse_jump "$(upgraded_from)"
+  from=$(upgraded_from)
+  [[ -z $from || $(printf '%s\n' "$from" "$version" | sort -V | tail -n 1) == "$version" ]] ||
+    refuse version-downgrade "Harbor $from is installed, and its database is not one for $version." "Use $from or newer."
+  [[ -z $from ]] || (($(minor_of "$version") - $(minor_of "$from") <= 2)) ||
+    refuse version-jump "Harbor $from is installed; $version takes over from its two minor versions before only." "Go over to 2.$(($(minor_of "$from") + 2)) first, then to $version."
   preflight_docker
   [[ $installed != none ]] || preflight_room
   preflight_foreign
   for kind in "$port" $([[ $registry == harbor && $scheme == https ]] && echo $((port + 1))); do preflight_port "$kind"; done
 }
 
-# Harbor takes over from its two minor versions before only: see its RELEASES.md.
-refuse_jump() { # version of before
-  local from to
-  IFS=. read -r _ from _ <<<"$1"
-  IFS=. read -r _ to _ <<<"$version"
-  [[ -z $from ]] || ((to - from <= 2)) ||
-    refuse version-jump "Harbor $1 is installed, and $version takes over from its two minor versions before only." "Go over to 2.$((from + 2)) first (--release), then to $version."
-}
+minor_of() { echo "${1#2.}" | cut -d . -f 1; }
 
 preflight_docker() {
   local major minor
@@ -1052,7 +1047,7 @@ do_fetch() {
     file=$install/fetch/harbor-offline-installer-v$version.tgz
     download "$file" || return 1
   fi
-  has_sha256 "$file" || return 1
+  has_sha256 "$file" && is_signed "$file" || return 1
   unpack "$file" || return 1
   [[ $source == /* ]] || rm -f "$file"
 }
@@ -1064,6 +1059,15 @@ has_sha256() { # file
   last_output="${1##*/} has sha256 $found, expected was $sha256."
   # What was fetched is another file, or broken: it must not be gone on with.
   [[ $1 != "$install/fetch/"* ]] || rm -f "$1"
+  return 1
+}
+
+# Where cosign is installed and the signature lies beside a local file. The identity is that of Harbor's own releases.
+is_signed() { # file
+  [[ -r $1.sigstore.json ]] && command -v cosign >/dev/null || return 0
+  tool cosign verify-blob --bundle "$1.sigstore.json" --certificate-oidc-issuer https://token.actions.githubusercontent.com \
+    --certificate-identity-regexp '^https://github\.com/goharbor/harbor/\.github/workflows/publish_release\.yml@refs/tags/v' "$1" && return
+  last_output="cosign does not accept the signature of ${1##*/}: $last_output"
   return 1
 }
 
@@ -1489,6 +1493,8 @@ do_prove() {
   { root_only_dir "$login" && docker_login "$login/admin" admin "$(<"$SECRETS/admin-password")" && root_only_dir "$login/nobody" && as_admin; } || { last_output="$RUNS cannot be written." && return 1; }
   look_at_services && look_at_health
   [[ -z $down$ill ]] || { last_output="Not everything is healthy: $down $ill" && return 1; }
+  # Of runs that were killed.
+  while IFS= read -r words; do docker_ rmi --force "$words" >/dev/null 2>&1; done < <(docker_ images --format '{{.Repository}}:{{.Tag}}' | grep -F "127.0.0.1:$port/$repository:")
   make_image "$login" "$image" || return 1
   if words=$(docker_ --config "$login/nobody" push "$image" 2>&1); then
     last_output="A push without a password was accepted."

@@ -8,6 +8,7 @@ import { DashboardUsageError, dashboardCommand } from './dashboard/command';
 import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
+import { DocumentsUsageError, documentsCommand } from './documents/command';
 import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
@@ -72,6 +73,10 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
       stdout.write(plain(dashboardCommand(args.slice(1), new Date())));
       return 0;
     }
+    if (args[0] === 'documents' && !args.some((word) => word === '--help' || word === '-h')) {
+      stdout.write(plain(documentsCommand(args.slice(1))));
+      return 0;
+    }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
     const streams = { stdout, stderr, stdin };
@@ -85,7 +90,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
     if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'dashboard', 'advise'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'dashboard', 'documents', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -95,7 +100,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
 const isUsageError = (error: unknown): error is Error =>
-  error instanceof UsageError || error instanceof AdviseUsageError || error instanceof DashboardUsageError;
+  [UsageError, AdviseUsageError, DashboardUsageError, DocumentsUsageError].some((kind) => error instanceof kind);
 
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));

@@ -1,3 +1,5 @@
+import { STEPS } from './steps';
+
 export const HELP = `edge-phase1: takes an edge server from a nearly full disk to a healthy one, at $0, and proves it.
 
 Usage
@@ -17,15 +19,16 @@ Usage
                                    write dashboard.html, one page that needs no server, from the files of the branch
                                    edge-phase1-data; or from evidence documents: --evidence FOLDER. --to FILE,
                                    --language en|fr
+  edge-phase1 documents            write the five documents of the plan from evidence: --evidence FILE-OR-FOLDER (several
+                                   times), --history FOLDER (a checkout of the data branch), --language en|fr,
+                                   --server NAME, --to FOLDER (default docs/phase1)
   edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
                                    --context DIR, --vertices FILE (measured steps), --registry HOST, --json.
                                    --try NUMBER|all builds here with and without the patch of a finding, in turn, and
                                    tells what it gains: --runs N of each; --config, --set, --evidence as below
 
 Steps
-  extend-lvm                       extend the logical volume and its file system
-  harbor                           a registry on the server: installed, proven, set up for CI, brought back up
-  validate                         the checks of Phase 1 and their score; only looks
+${STEPS.map(({ id, title }) => `  ${id.padEnd(33)}${title}`).join('\n')}
 
 Options
   --host HOST          local (default), or ssh://user@name[:port]

@@ -11,7 +11,7 @@ do_fetch() {
     file=$install/fetch/harbor-offline-installer-v$version.tgz
     download "$file" || return 1
   fi
-  has_sha256 "$file" || return 1
+  has_sha256 "$file" && is_signed "$file" || return 1
   unpack "$file" || return 1
   [[ $source == /* ]] || rm -f "$file"
 }
@@ -23,6 +23,15 @@ has_sha256() { # file
   last_output="${1##*/} has sha256 $found, expected was $sha256."
   # What was fetched is another file, or broken: it must not be gone on with.
   [[ $1 != "$install/fetch/"* ]] || rm -f "$1"
+  return 1
+}
+
+# Where cosign is installed and the signature lies beside a local file. The identity is that of Harbor's own releases.
+is_signed() { # file
+  [[ -r $1.sigstore.json ]] && command -v cosign >/dev/null || return 0
+  tool cosign verify-blob --bundle "$1.sigstore.json" --certificate-oidc-issuer https://token.actions.githubusercontent.com \
+    --certificate-identity-regexp '^https://github\.com/goharbor/harbor/\.github/workflows/publish_release\.yml@refs/tags/v' "$1" && return
+  last_output="cosign does not accept the signature of ${1##*/}: $last_output"
   return 1
 }
 

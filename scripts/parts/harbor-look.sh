@@ -115,7 +115,7 @@ look_at_health() {
 # --- before anything is fetched ---------------------------------------------------------------------------------------
 
 preflight() {
-  local kind
+  local kind from
   [[ $installed == none || $installed == "$registry "* ]] || refuse other-registry "The registry that is installed here is of the other kind: $(installed_text)." \
     "Remove it first (--rollback; its data stay), then run this again."
   case ${host,,} in 127.* | localhost | reg.mydomain.com) refuse host-name "Harbor does not take '$host' as its name: clients could not reach it." "Give this host's name or address in the network: --host NAME" ;; esac
@@ -124,23 +124,18 @@ preflight() {
   [[ $source != /* || -r $source ]] || refuse source-missing "There is no file $source." "Copy it to this host, or give its URL: --source"
   is_fetched || [[ -n $sha256 || ($registry == distribution && $source != /* && $source != http*) ]] ||
     refuse checksum-unknown "The sha256 of $(shown "${source##*/}") is not known here." "Take it from the page of the release (https://github.com/goharbor/harbor/releases), and give it: --sha256 HEX"
-  [[ -z $(upgraded_from) || $(printf '%s\n' "$(upgraded_from)" "$version" | sort -V | tail -n 1) == "$version" ]] ||
-    refuse version-downgrade "Harbor $(upgraded_from) is installed, and its database is not one for $version." "Use $(upgraded_from) or newer."
-  refuse_jump "$(upgraded_from)"
+  from=$(upgraded_from)
+  [[ -z $from || $(printf '%s\n' "$from" "$version" | sort -V | tail -n 1) == "$version" ]] ||
+    refuse version-downgrade "Harbor $from is installed, and its database is not one for $version." "Use $from or newer."
+  [[ -z $from ]] || (($(minor_of "$version") - $(minor_of "$from") <= 2)) ||
+    refuse version-jump "Harbor $from is installed; $version takes over from its two minor versions before only." "Go over to 2.$(($(minor_of "$from") + 2)) first, then to $version."
   preflight_docker
   [[ $installed != none ]] || preflight_room
   preflight_foreign
   for kind in "$port" $([[ $registry == harbor && $scheme == https ]] && echo $((port + 1))); do preflight_port "$kind"; done
 }
 
-# Harbor takes over from its two minor versions before only: see its RELEASES.md.
-refuse_jump() { # version of before
-  local from to
-  IFS=. read -r _ from _ <<<"$1"
-  IFS=. read -r _ to _ <<<"$version"
-  [[ -z $from ]] || ((to - from <= 2)) ||
-    refuse version-jump "Harbor $1 is installed, and $version takes over from its two minor versions before only." "Go over to 2.$((from + 2)) first (--release), then to $version."
-}
+minor_of() { echo "${1#2.}" | cut -d . -f 1; }
 
 preflight_docker() {
   local major minor

@@ -39,8 +39,12 @@ function found({ health, proof }: HarborFacts, now: Date, config: Config['checks
   const ill = health.components.filter((component) => !component.healthy).map(({ name }) => name);
   if (ill.length > 0) return { measured: `not healthy: ${ill.join(', ')}`, result: 'fail' };
   const proven = proofFound(proof, now, config);
-  return { ...proven, measured: `${health.components.length} components healthy; ${proven.measured}` };
+  return { ...proven, measured: `${componentsText(health)}; ${proven.measured}` };
 }
+
+/** `7 components healthy`. */
+export const componentsText = ({ components }: HarborHealth) =>
+  `${components.length} component${components.length === 1 ? '' : 's'} healthy`;
 
 /** The default port may stand in either of them, or be left out. */
 function isAbout({ registry }: HarborProof, { protocol, host }: URL): boolean {

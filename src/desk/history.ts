@@ -1,29 +1,16 @@
 import { checklistOf } from '../checklist/config';
-import {
-  type ChecklistLine,
-  HISTORY_KINDS,
-  type History,
-  type HistoryFiles,
-  historyFiles,
-  joined,
-  NO_HISTORY,
-} from '../evidence/history';
+import { type ChecklistLine, HISTORY_KINDS, type History, historyFiles, joined, NO_HISTORY } from '../evidence/history';
 import { historyOf } from '../evidence/history-of';
 import { checklistProgress } from '../github/checklist-progress';
 import { ApiError } from '../github/error';
 import { recordHistory } from '../github/history';
 import type { Desk, TaskResult } from './world';
 
-export interface HistoryResult extends TaskResult {
-  /** What could not be written, for an artifact. */
-  readonly files?: HistoryFiles;
-}
-
 /**
  * Adds what runs measured and carried out, and how far the checklist is, to the data branch; without the permission, the lines
  * are left for an artifact.
  */
-export async function historyTask(desk: Desk): Promise<HistoryResult> {
+export async function historyTask(desk: Desk): Promise<TaskResult> {
   const warnings: string[] = [];
   const ofRuns = desk.evidence.map(historyOf).reduce(joined, NO_HISTORY);
   const lines = { ...ofRuns, checklists: await progressIn(desk, warnings) };
@@ -35,7 +22,7 @@ export async function historyTask(desk: Desk): Promise<HistoryResult> {
     summary: `The history was not written: ${why}`,
     outputs: {},
     warnings: [...warnings, `The history was not written; an artifact has it. ${why}`],
-    files: historyFiles(history),
+    files: { kind: 'history', texts: historyFiles(history) },
   };
 }
 

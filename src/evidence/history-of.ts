@@ -8,7 +8,7 @@ import { short } from '../report/defuse';
 import type { BuildTestFacts } from '../steps/build-test/facts';
 import type { ExtendLvmFacts } from '../steps/extend-lvm/facts';
 import type { ValidateFacts } from '../steps/validate/facts';
-import type { Evidence, Observation, StepRecord } from './evidence';
+import { type Evidence, machineName, type Observation, type StepRecord } from './evidence';
 import {
   type AppliedLine,
   type BuildLine,
@@ -56,18 +56,18 @@ function buildLines({ steps, host, run: id }: Evidence): readonly BuildLine[] {
   });
 }
 
-/** Of the steps that look at disks. */
-function rootIn(facts: unknown): Mount | undefined {
+/** What is mounted at `/`, in the facts of the steps that look at disks. */
+export function rootIn(facts: unknown): Mount | undefined {
   const { block, root } = (facts ?? {}) as Partial<Pick<ExtendLvmFacts, 'block'> & Pick<ValidateFacts, 'root'>>;
   return block ? mountAt(block, '/') : root;
 }
 
 function scoreLines(evidence: Evidence): readonly ScoreLine[] {
   const { scorecard, started } = evidence;
-  return scorecard ? [{ at: started, host: nameIn(evidence), score: scorecard.score, unknown: scorecard.unknown }] : [];
+  return scorecard
+    ? [{ at: started, host: machineName(evidence), score: scorecard.score, unknown: scorecard.unknown }]
+    : [];
 }
-
-const nameIn = ({ steps, host }: Evidence) => steps.find(({ before }) => before)?.before?.machine.name || host;
 
 /** Plans that were carried out on the host. A measurement changes nothing; one that was refused or is unknown is no mark. */
 function appliedLines(evidence: Evidence): readonly AppliedLine[] {
@@ -77,7 +77,7 @@ function appliedLines(evidence: Evidence): readonly AppliedLine[] {
     if (kind !== 'change' || !applied || !carriedOut) return [];
     const at = after?.at ?? applied.events.at(-1)?.time ?? started;
     const title = short(plan?.verdict === 'changes' ? plan.summary : step, MOST_CHARACTERS);
-    return [{ at, host: nameIn(evidence), run, step, mode, outcome, title }];
+    return [{ at, host: machineName(evidence), run, step, mode, outcome, title }];
   });
 }
 
@@ -92,7 +92,7 @@ function targetLines(evidence: Evidence): readonly TargetLine[] {
     ['score', scorecard && Math.ceil((scorecard.needed * scorecard.possible) / 100)],
     ['eviction', evictionPercent(observationsIn(steps))],
   ];
-  const host = nameIn(evidence);
+  const host = machineName(evidence);
   return values.flatMap(([check, value, of = '']) => (value === undefined ? [] : [{ at, host, check, value, of }]));
 }
 

@@ -20,7 +20,7 @@ export interface HarborPlace {
   /** Bytes of memory that the kernel manages; undefined where it is not known. */
   readonly memoryBytes: number | undefined;
   readonly cpus: number | undefined;
-  /** IPv4 addresses of the host, as it names them itself. */
+  /** IPv4 addresses of the host, as others reach it. */
   readonly addresses: readonly string[];
   readonly mounts: readonly Mount[];
   /** What the configured data folder lies on, or will; undefined where none is configured or it is not known. */
@@ -44,6 +44,11 @@ for address in 127.0.0.1 $(hostname -I | tr ' ' '\\n' | grep -v : | head -n 2); 
   done
 done; true`;
 
+/** The addresses of the interface that leads out; those of Docker's and Kubernetes' bridges are not for others. */
+const ADDRESSES = `
+device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+[ -z "$device" ] || ip -4 -o addr show dev "$device" scope global | sed 's/.* inet \\([0-9.]*\\).*/\\1/'`;
+
 /** The plugin, or the program of its own that older versions are. */
 const COMPOSE = 'docker compose version --short 2>/dev/null || docker-compose version --short';
 
@@ -61,7 +66,7 @@ export function placeReads(config: Config): readonly Read[] {
     { id: 'harbor_compose', argv: ['sh', '-c', COMPOSE] },
     { id: 'harbor_memory', argv: ['sed', '-n', 's/^MemTotal: *\\([0-9]*\\) kB$/\\1/p', '/proc/meminfo'] },
     { id: 'harbor_cpus', argv: ['nproc'] },
-    { id: 'harbor_addresses', argv: ['hostname', '-I'] },
+    { id: 'harbor_addresses', argv: ['sh', '-c', ADDRESSES] },
     MOUNTS_READ,
     mountUnderRead('harbor_data_mount', DATA, harbor.data ?? '', harbor.install),
     { id: 'harbor_listeners', argv: ['ss', '-Hltn', ...filter] },

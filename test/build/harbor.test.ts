@@ -61,7 +61,14 @@ describeWithHarbor('Harbor on a host', (on) => {
     );
     expect(wrong.code).toBe(4);
     expect(wrong.text).toContain(`has sha256 ${on().sha256(`harbor-offline-installer-v${OLD}.tgz`)}, expected was 000`);
-    await on().sh('mkdir -p /opt/harbor && mount -t tmpfs -o size=20m tmpfs /opt/harbor');
+    await on().docker.write('/usr/local/bin/cosign', '#!/bin/sh\necho no matching signatures; exit 1\n', '0755');
+    await on().sh(`touch /srv/files/harbor-offline-installer-v${OLD}.tgz.sigstore.json`);
+    const forged = await on().script(on().options());
+    expect(forged.text).toContain('cosign does not accept the signature');
+    expect(forged.code).toBe(4);
+    await on().sh(
+      'rm /usr/local/bin/cosign /srv/files/*.sigstore.json; mkdir -p /opt/harbor && mount -t tmpfs -o size=20m tmpfs /opt/harbor',
+    );
     const full = await on().script(on().options());
     expect(full.code).toBe(4);
     expect(full.text).toMatch(/There is no room in \/opt\/harbor: \d+ bytes and 64 MiB are needed, \d+ are free/);
@@ -170,6 +177,7 @@ describeWithHarbor('Harbor on a host', (on) => {
     const copy = await on().sh(`cat /srv/harbor/edge-phase1-backup/database-${OLD}/state.json`);
     expect(JSON.parse(copy)).toMatchObject({ schema: OLD });
     expect(await on().planned(on().options(OLD))).toBe('version-downgrade');
+    expect(await on().planned(`${on().options(OLD)} --release 2.18.0`)).toBe('version-jump');
   });
 
   it('rolls back to nothing but the data, and finds them again', async () => {

@@ -4,7 +4,7 @@ import { canRunDocker, type DockerHost, startDocker } from '../../lab/docker';
 import { type Event, eventsIn } from './host';
 
 const ROOT = join(__dirname, '../..');
-const STAND_IN = join(ROOT, 'test/edge/harbor-installer');
+const STAND_IN = join(ROOT, 'lab/harbor-installer');
 /** An address that is not 127.0.0.1 and lies on the loopback interface. */
 export const ADDRESS = '10.0.85.1';
 export const [OLD, NEW] = ['2.14.0', '2.15.0'];

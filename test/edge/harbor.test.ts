@@ -1,7 +1,7 @@
 import { edgePhase1, grantRights } from '../../lab/operator';
 import { prepare } from '../../lab/prepare';
+import { registryImage } from '../../lab/registry-image';
 import { startVm, type Vm } from '../../lab/vm';
-import { registryImage } from './registry-image';
 import { describeOnServer, evidenceOf, hold, release, untilHeld } from './server';
 
 const DATA = '/twisterlab/data-warehouse/registry';

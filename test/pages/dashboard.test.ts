@@ -319,17 +319,11 @@ describeInBrowser('the dashboard', () => {
     async () => {
       mkdirSync(PICTURES!, { recursive: true });
       const phone = await open('phase1', PHONE, { ...LIGHT, deviceScaleFactor: 1.5 });
-      await phone.screenshot({
-        path: join(PICTURES!, 'dashboard-phone.png'),
-        clip: { x: 0, y: 0, width: PHONE, height: 1500 },
-        fullPage: true,
-      });
+      await phone.setViewportSize({ width: PHONE, height: 1200 });
+      await phone.screenshot({ path: join(PICTURES!, 'dashboard-phone.png') });
       const desktop = await open('threeHosts', 1280, DARK);
-      await desktop.screenshot({
-        path: join(PICTURES!, 'dashboard-desktop-dark.png'),
-        clip: { x: 0, y: 0, width: 1280, height: 1500 },
-        fullPage: true,
-      });
+      await desktop.setViewportSize({ width: 1280, height: 1250 });
+      await desktop.screenshot({ path: join(PICTURES!, 'dashboard-desktop-dark.png') });
     },
     SLOW,
   );

@@ -7,6 +7,7 @@ import type { PlanRefusal } from '../step';
 import { MIN_COMPOSE, MIN_COMPOSE_1, MIN_CPUS, MIN_MEMORY } from './about';
 import type { HarborSituation } from './facts';
 import { refusal } from './refusals';
+import { containersOf } from './state';
 import { isOlder } from './version';
 import { dataMounts, mountUnder, type Wanted } from './wanted';
 
@@ -68,7 +69,7 @@ function machineRefusal({ machine, facts, config }: HarborSituation): PlanRefusa
     return refusal(
       'too-little-memory',
       `Harbor wants 4 GB of memory; the server has ${formatBoth(memoryBytes)}.`,
-      `Better ${LIGHT}: it needs less than 100 MB. Or add memory.`,
+      `Better ${LIGHT}, which is one small container. Or add memory.`,
     );
   }
   if (cpus >= MIN_CPUS) return undefined;
@@ -107,7 +108,8 @@ function spaceRefusal({ facts, config }: HarborSituation, installed: Installed, 
   );
 }
 
-function portRefusal({ facts, config }: HarborSituation, { installed, settings }: Installed): PlanRefusal | undefined {
+function portRefusal(situation: HarborSituation, installed: Installed): PlanRefusal | undefined {
+  const { facts, config } = situation;
   const { listeners, answers, services } = facts.place;
   const ports = portsOf(config);
   const way = 'Set harbor.port to another one, as 8086.';
@@ -119,8 +121,7 @@ function portRefusal({ facts, config }: HarborSituation, { installed, settings }
       way,
     );
   }
-  // Its own services listen there.
-  if (installed !== 'none' && settings.port === String(config.harbor.port)) return undefined;
+  if (isOurs(situation, installed)) return undefined;
   if (isUnreadable(listeners)) return refusal('unknown', `${listeners.unreadable}.`, listeners.wayOut);
   const [listener] = listeners;
   if (listener !== undefined) {
@@ -137,6 +138,14 @@ function portRefusal({ facts, config }: HarborSituation, { installed, settings }
     `Something answers on ${answer}, although nothing is seen to listen: the port is taken through iptables.`,
     `${way} Or see who: iptables-save | grep ${answer.split(':').at(-1)}`,
   );
+}
+
+/** Its own services listen there, also after an installation that was cut short. */
+function isOurs(situation: HarborSituation, installed: Installed): boolean {
+  if (installed.settings.port !== String(situation.config.harbor.port)) return false;
+  const containers = containersOf(situation, installed);
+  const runs = !isUnreadable(containers) && containers.some(({ state }) => state === 'running');
+  return installed.installed !== 'none' || runs;
 }
 
 function takenBy(services: readonly ClusterService[], ports: readonly number[]) {

@@ -1,3 +1,4 @@
+import { componentsText } from '../../checks/harbor';
 import type { Installed, RegistryContainer } from '../../facts/harbor-installed';
 import { LIGHT_CONTAINER } from '../../facts/harbor-installed';
 import { isUnreadable, type Unreadable } from '../../facts/reading';
@@ -35,5 +36,6 @@ export function stateOf(situation: HarborSituation, installed: Installed): Servi
   if (!health.harbor) return { up: false, text: health.instead ?? 'what answers is no registry' };
   const ill = health.components.filter(({ healthy }) => !healthy).map(({ name }) => name);
   if (ill.length > 0) return { up: false, text: `not healthy: ${ill.join(', ')}` };
-  return { up: true, text: `${running.length} services run, ${health.components.length} components healthy` };
+  const run = running.length === 1 ? '1 service runs' : `${running.length} services run`;
+  return { up: true, text: `${run}, ${componentsText(health)}` };
 }

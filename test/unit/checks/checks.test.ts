@@ -259,7 +259,7 @@ describe('Harbor', () => {
   });
 
   test.each([
-    ['a registry that wants a login', '401 light', 'pass', /1 components healthy/],
+    ['a registry that wants a login', '401 light', 'pass', /1 component healthy/],
     ['one that lets everyone in', '200 light', 'fail', /lets everyone in/],
     ['another program', '404 light', 'fail', /HTTP 404\) is no registry/],
   ])('the light registry has no health page; it answers its own API: %s', (_, status, result, measured) => {

@@ -5,6 +5,7 @@ const GIB = 1024 ** 3;
 
 const PLAN = {
   host: 'local',
+  language: 'en',
   extend_lvm: {
     mount: '/',
     size: 150 * GIB,
@@ -118,6 +119,7 @@ test('every field can be set', () => {
   const config = parseConfig(
     `
 host: ssh://deploy@edge.example:2222
+language: fr
 extend_lvm:
   mount: /srv/data
   size: 1.5TB
@@ -224,6 +226,7 @@ cost:
   );
   expect(config).toEqual({
     host: 'ssh://deploy@edge.example:2222',
+    language: 'fr',
     extend_lvm: {
       mount: '/srv/data',
       size: 1_500_000_000_000,

@@ -9,7 +9,8 @@ export const ALLOWED_COMMANDS: readonly { readonly command: RegExp; readonly why
   },
   { command: /^(?:kubectl|secret|chown|chmod|base64)\b/, why: 'a cluster, and files of root' },
   { command: /^(?:ssh|scp|ssh-keygen|ssh-add) /, why: 'another machine, or keys of the reader' },
-  { command: /^gh attestation verify /, why: 'asks GitHub about a release' },
+  { command: /^(?:gh|cosign) /, why: 'asks GitHub about a release, or tells it a secret' },
+  { command: /^(?:jq|sha256sum) /, why: 'a file of the reader' },
   { command: /^(?:Get-Content|Start-Service) /, why: 'only on Windows' },
 ];
 

@@ -41,6 +41,7 @@ function place(): string {
   );
   writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
   mkdirSync(join(folder, 'folder'));
+  writeFileSync(join(folder, 'folder/evidence.json'), looked ?? evidence);
   cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true });
   return folder;
 }

@@ -11,7 +11,7 @@ type Kind = 'configuration' | 'workflow' | 'other';
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const SECTIONS = Object.keys(parseConfig('', ''));
-const OF_WORKFLOWS = ['jobs', 'steps', 'uses', 'permissions'];
+const OF_WORKFLOWS = ['jobs', 'steps', 'uses', 'run', 'permissions'];
 
 /** Every mapping in it. */
 function trees(value: unknown): readonly Tree[] {
@@ -58,7 +58,8 @@ const ofKind = (kind: Kind) => YAML.filter((block) => block.kind === kind);
 describe('YAML in the documents', () => {
   it.each(ofKind('configuration'))('$at is a configuration that can be loaded', ({ at, text }) => {
     try {
-      parseConfig(text, at);
+      // A digest that the reader has to put in.
+      parseConfig(text.replaceAll('…', 'a'.repeat(64)), at);
     } catch (error) {
       if (error instanceof ConfigError) throw new Error(error.message);
       throw error;

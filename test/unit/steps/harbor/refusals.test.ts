@@ -1,4 +1,5 @@
 import {
+  changesOf,
   type Edit,
   edited,
   failing,
@@ -185,6 +186,11 @@ test('what is installed already has its place: neither memory, space nor its own
   ];
   expect(refusalOf(planOf(edited(installed, ...tight)))).toBeUndefined();
   expect(refusalOf(planOf(edited(installed, ...tight), { 'harbor.log_count': '3' }))).toBeUndefined();
+});
+
+test('an installation that was cut short is gone on with, though its own services listen already', () => {
+  const cut = edited(installed, failing('harbor_installed', 'cat: /opt/harbor/installed: No such file or directory'));
+  expect(changesOf(planOf(cut))).toEqual(['install', 'start', 'prove']);
 });
 
 test('the light registry does not ask for what only Harbor wants', () => {
