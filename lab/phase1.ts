@@ -33,7 +33,7 @@ const settings = (registrySha256: string) => ({
     source: REGISTRY,
     sha256: registrySha256,
     data: '/twisterlab/data-warehouse/registry',
-    min_free: '1GB',
+    min_free: '1GiB',
     trust: ['docker'],
   },
   build_test: {
