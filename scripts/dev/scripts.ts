@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const SCRIPTS = join(__dirname, '..');
 const PARTS = join(SCRIPTS, 'parts');
 /** Parts that steps have in common; a line `#@ frame` stands for the whole of it. */
-const SHARED = ['frame', 'devices', 'json', 'docker'];
+const SHARED = ['frame', 'devices', 'json', 'docker', 'pods'];
 
 const read = (part: string) => readFileSync(join(PARTS, `${part}.sh`), 'utf8').trimEnd();
 

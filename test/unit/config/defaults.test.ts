@@ -33,6 +33,7 @@ const PLAN = {
         },
       },
     },
+    pod_patience_seconds: 300,
   },
   build_test: {
     context: null,
@@ -123,6 +124,7 @@ docker_config:
         defaultReservedSpace: 10%
         defaultMaxUsedSpace: 1TB
         defaultMinFreeSpace: 500MB
+  pod_patience_seconds: 60
 build_test:
   context: /srv/my app
   dockerfile: /srv/docker files/Dockerfile
@@ -215,6 +217,7 @@ cost:
           },
         },
       },
+      pod_patience_seconds: 60,
     },
     build_test: {
       context: '/srv/my app',
