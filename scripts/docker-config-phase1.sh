@@ -1027,7 +1027,8 @@ pods_come_back() {
     else
       since='' words=$pods_why
     fi
-    if ((SECONDS > deadline)); then
+    # What is as before by then still has to stay so.
+    if ((SECONDS > deadline && ${since:-SECONDS} > deadline)); then
       pods_failed=1 pods_text="not as before within $pod_patience s: $words" last_output="Pods are $pods_text."
       return 1
     fi
