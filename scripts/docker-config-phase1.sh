@@ -896,7 +896,8 @@ find_node() {
   read -r machine 2>/dev/null </etc/machine-id || machine=''
   if ! said=$(kubectl_ get nodes -o "go-template=$NODE_LINES" 2>&1); then
     without_passwords "${said##*$'\n'}"
-    pods_why="the nodes of the cluster cannot be seen: ${REPLY:-no answer}"
+    REPLY=${REPLY:-no answer}
+    pods_why="the nodes of the cluster cannot be seen: ${REPLY:0:200}"
     return 1
   fi
   while IFS='|' read -r row pods_node pods_runtime; do
@@ -909,17 +910,24 @@ find_node() {
 # Names, states and numbers only: the specs of pods hold secrets. The last line has their number, so that a torn answer shows.
 readonly POD_LINES='{{range .items}}{{.metadata.namespace}}/{{.metadata.name}}|{{.metadata.uid}}|{{.spec.nodeName}}|{{with .metadata.ownerReferences}}{{with index . 0}}{{.kind}}/{{.name}}{{end}}{{end}}|{{.status.phase}}|{{if .metadata.deletionTimestamp}}leaving{{end}}|{{range .status.conditions}}{{if eq .type "Ready"}}{{.status}}{{end}}{{end}}|{{range .status.containerStatuses}}{{.ready}}+{{.restartCount}} {{end}}{{"\n"}}{{end}}total|{{len .items}}'
 
+# No other signs: the parts become keys and numbers, which bash would evaluate.
+readonly POD_LINE='^[a-z0-9.-]+/[a-z0-9.-]+\|[A-Za-z0-9-]+\|[^|]*\|[A-Za-z0-9./:_-]*\|[^|]*\|(leaving)?\|[A-Za-z]*\|((true|false)\+[0-9]{1,9} )*$'
+
 # -> pod_lines; or 1, and pods_why
 look_at_pods() {
-  local said
+  local said line
   if ! said=$(kubectl_ get pods --all-namespaces -o "go-template=$POD_LINES" 2>&1); then
     without_passwords "${said##*$'\n'}"
-    pods_why="the pods cannot be seen: ${REPLY:-no answer}"
+    REPLY=${REPLY:-no answer}
+    pods_why="the pods cannot be seen: ${REPLY:0:200}"
     return 1
   fi
   mapfile -t pod_lines <<<"$said"
   [[ ${pod_lines[-1]} == "total|$((${#pod_lines[@]} - 1))" ]] || { pods_why='the answer of kubectl is torn' && return 1; }
   unset 'pod_lines[-1]'
+  for line in ${pod_lines[@]+"${pod_lines[@]}"}; do
+    [[ $line =~ $POD_LINE ]] || { pods_why='the answer of kubectl is in another form' && return 1; }
+  done
 }
 
 # Pods that should run -> pods_seen: not those that have done their work, are being deleted, or were replaced by their owner.

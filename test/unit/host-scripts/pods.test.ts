@@ -97,6 +97,15 @@ test('an answer that is torn is not taken for the pods', () => {
   ).toBe('the answer of kubectl is torn\n');
 });
 
+test.each(['a/x|u|edge||Running||True|true+a[$(touch_me)] ', 'a/$(touch_me)|u|edge||Running||True|true+0 '])(
+  'what bash would evaluate is not taken for a pod: %s',
+  (row) => {
+    const commands = `touch_me() { echo touched; }; kubectl_() { printf '%s\\n' "$row" 'total|1'; }
+      IFS= read -r row; if look_at_pods; then count_pods ''; else echo "$pods_why"; fi`;
+    expect(bash(commands, `${row}\n`)).toBe('the answer of kubectl is in another form\n');
+  },
+);
+
 test('a kubeconfig that others than root can change, or that lies where they can, is not used', () => {
   const only = (path: string, stat: string) =>
     bash(
