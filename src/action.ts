@@ -13,7 +13,7 @@ import { OutcomeUnknown, Refusal } from './host/host';
 import { openHost } from './host/open';
 import { parseTarget } from './host/target';
 import { InputError, type Inputs, type OutputName, readInputs } from './inputs';
-import { plain } from './report/defuse';
+import { cell, plain } from './report/defuse';
 import { didChange, planHashOf, verdict } from './report/lines';
 import { markdownReport } from './report/markdown';
 import { run } from './run';
@@ -32,10 +32,10 @@ export async function action(env: Environment): Promise<number> {
     keepSecret('GITHUB_TOKEN', inputs.githubToken);
     return await runAction(inputs, env);
   } catch (error) {
-    if (error instanceof InputError || error instanceof ConfigError) return failed(2, error.message);
-    if (error instanceof Refusal) return failed(3, `${error.message} What to do: ${error.wayOut}`);
+    if (error instanceof InputError || error instanceof ConfigError) return await failed(2, error.message);
+    if (error instanceof Refusal) return await failed(3, `${error.message} What to do: ${error.wayOut}`);
     if (error instanceof OutcomeUnknown)
-      return failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
+      return await failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
     throw error;
   }
 }
@@ -52,7 +52,7 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
     payload(env),
     config.github.allow_public_repository,
   );
-  if (refusal) return failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
+  if (refusal) return await failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
   const target = parseTarget(inputs.host || config.host);
   const credentials = { privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts };
   const stop = new AbortController();
@@ -113,11 +113,14 @@ async function publish(evidence: Evidence, inputs: Inputs, env: Environment, com
     disk_bytes: String(diskBytes(evidence) ?? ''),
     ...paths,
     comment_url: '',
+    comment_id: '',
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(report, true).write();
   // Last, since GitHub may let it wait, or the job be cancelled meanwhile.
-  core.setOutput('comment_url' satisfies OutputName, await comments.finish(evidence));
+  const { url, id } = await comments.finish(evidence);
+  core.setOutput('comment_url' satisfies OutputName, url);
+  core.setOutput('comment_id' satisfies OutputName, id);
   annotate(evidence, inputs);
 }
 
@@ -142,8 +145,10 @@ function diskBytes({ steps }: Evidence): number | undefined {
   return (root ?? (block && mountAt(block, '/')))?.bytes;
 }
 
-function failed(code: number, message: string): number {
+/** What ended before there was a result; the summary says it too, since a fork's run has no other place that people see. */
+async function failed(code: number, message: string): Promise<number> {
   core.error(plain(message), { title: 'edge-phase1' });
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(`### ❌ ${cell(message)}`, true).write();
   return code;
 }
 

@@ -1,5 +1,6 @@
 import { MODES, type Mode } from './evidence/evidence';
 import { FAIL_ON, type FailOn } from './evidence/failing';
+import { COMMENT_MODES, type CommentMode } from './github/comment';
 import { type CommentTarget, parseCommentTarget } from './github/place';
 import { STEP_IDS, STEPS } from './steps';
 
@@ -15,6 +16,9 @@ export const INPUTS = [
   'plan_hash',
   'fail_on',
   'comment',
+  'comment_mode',
+  'comment_when',
+  'comment_id',
   'github_token',
 ] as const;
 
@@ -28,6 +32,7 @@ export const OUTPUTS = [
   'evidence_path',
   'report_path',
   'comment_url',
+  'comment_id',
 ] as const;
 
 export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
@@ -35,7 +40,12 @@ export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   mode: 'plan',
   fail_on: 'fail',
   comment: 'auto',
+  comment_mode: 'update',
+  comment_when: 'always',
 };
+
+/** Whether the comment is also written when its text is the one that is there. */
+export const COMMENT_WHEN = ['always', 'changed'] as const;
 
 /** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
 export const ALL_STEPS = 'all';
@@ -59,6 +69,10 @@ export interface Inputs {
   readonly planHash: string;
   readonly failOn: FailOn;
   readonly comment: CommentTarget;
+  readonly commentMode: CommentMode;
+  readonly commentWhen: (typeof COMMENT_WHEN)[number];
+  /** GraphQL id of the comment, output `comment_id` of an earlier run; empty to look for it. */
+  readonly commentId: string;
   readonly githubToken: string;
 }
 
@@ -102,6 +116,9 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     planHash,
     failOn: oneOf('fail_on', value('fail_on'), FAIL_ON),
     comment: commentTarget(value('comment')),
+    commentMode: oneOf('comment_mode', value('comment_mode'), COMMENT_MODES),
+    commentWhen: oneOf('comment_when', value('comment_when'), COMMENT_WHEN),
+    commentId: commentId(value('comment_id')),
     githubToken: value('github_token'),
   };
 }
@@ -113,6 +130,14 @@ function commentTarget(value: string): CommentTarget {
       `comment: '${shown(value)}' is not allowed; write auto, off, or the number of an issue or pull request.`,
     );
   return target;
+}
+
+function commentId(value: string): string {
+  if (!/^[A-Za-z0-9_=-]{0,100}$/.test(value))
+    throw new InputError(
+      `comment_id: '${shown(value)}' is no id; allowed is the output comment_id of an earlier run, or nothing.`,
+    );
+  return value;
 }
 
 function oneOf<T extends string>(name: InputName, value: string, allowed: readonly T[]): T {
