@@ -5,11 +5,15 @@ import { allBack, comparePods, comparisonText, type Pod, snapshotOf } from '../.
 
 const PART = join(__dirname, '../../../scripts/parts/pods.sh');
 
-/** What bash prints that knows the part of the host script about pods. */
+/** What bash prints that knows the part of the host script about pods, which are taken to stay as they are after a second. */
 const bash = (commands: string, input = '') =>
   execFileSync(
     'bash',
-    ['-c', `set -u; export LC_ALL=C; emit() { :; }; without_passwords() { REPLY=$1; }; source "$0"; ${commands}`, PART],
+    [
+      '-c',
+      `set -u; export LC_ALL=C; emit() { :; }; without_passwords() { REPLY=$1; }; source <(sed s/PODS_STABLE=6/PODS_STABLE=1/ "$0"); ${commands}`,
+      PART,
+    ],
     {
       input,
       encoding: 'utf8',
@@ -105,6 +109,29 @@ test.each(['a/x|u|edge||Running||True|true+a[$(touch_me)] ', 'a/$(touch_me)|u|ed
     expect(bash(commands, `${row}\n`)).toBe('the answer of kubectl is in another form\n');
   },
 );
+
+/** Before and after a restart, with these answers of kubectl about the pods, one a look; the last one stays. */
+const restarted = (...answers: readonly string[]) =>
+  bash(
+    `find_kubectl() { :; }; find_node() { pods_node=edge pods_runtime=containerd://2; }
+    n=0; kubectl_() { cat "$folder/$n" 2>/dev/null || cat "$folder/last"; }
+    folder=$(mktemp -d); i=0; while IFS= read -r a; do printf '%b' "$a" >"$folder/$i"; cp "$folder/$i" "$folder/last"; i=$((i + 1)); done
+    eval "$(declare -f look_at_pods | sed '1s/look_at_pods/really_look/')"; look_at_pods() { really_look; local code=$?; n=$((n + 1)); return $code; }
+    pod_patience=1; remember_pods; pods_come_back; echo "$? $pods_text"; rm -r "$folder"`,
+    answers.map((answer) => `${answer}\n`).join(''),
+  );
+const WELL = 'a/x|u|edge||Running||True|true+0 \\ntotal|1\\n';
+const ILL = 'a/x|u|edge||Running||False|false+0 \\ntotal|1\\n';
+
+test.each([
+  ['as before all the time', [WELL], '0 1 pods as before: same pods, no restarts\n'],
+  ['back within the patience', [WELL, ILL, WELL], '0 1 pods as before: same pods, no restarts\n'],
+  ['not back', [WELL, ILL], '1 not as before within 1 s: not ready any more: a/x\n'],
+  ['not seen any more', [WELL, 'total|1\\n'], '1 not as before within 1 s: the answer of kubectl is torn\n'],
+  ['not ready before either', [ILL], '0 1 pods as before: same pods, no restarts\n'],
+])('pods after a restart: %s', (_, answers, said) => {
+  expect(restarted(...answers)).toBe(said);
+});
 
 test('a kubeconfig that others than root can change, or that lies where they can, is not used', () => {
   const only = (path: string, stat: string) =>
