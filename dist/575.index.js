@@ -3,50 +3,6 @@ exports.id = 575;
 exports.ids = [575];
 exports.modules = {
 
-/***/ 7350:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QV: () => (/* binding */ journalRead),
-/* harmony export */   ky: () => (/* binding */ runsOf),
-/* harmony export */   z8: () => (/* binding */ parseJournal)
-/* harmony export */ });
-/* unused harmony export JOURNAL */
-const JOURNAL = '/var/lib/edge-phase1/journal.jsonl';
-/** The newest lines are enough: a run writes at most about twenty. */
-const journalRead = { id: 'journal', argv: ['tail', '-n', '500', JOURNAL] };
-/** Lines that a power cut tore are left out. */
-function parseJournal(text) {
-    return text.split('\n').flatMap((line) => {
-        try {
-            const entry = JSON.parse(line);
-            return entry?.run && entry.event ? [entry] : [];
-        }
-        catch {
-            return [];
-        }
-    });
-}
-const ENDS = new Set(['failed', 'stopped', 'success']);
-/** The runs of a step, oldest first. */
-function runsOf(journal, step) {
-    return journal
-        .filter((entry) => entry.event === 'begin' && entry.step === step)
-        .map((begin) => ({
-        run: begin.run,
-        step: begin.step,
-        boot: begin.boot,
-        mode: begin.mode,
-        planHash: begin.plan_hash ?? '',
-        changes: begin.changes ?? [],
-        target: begin.target,
-        end: journal.findLast((e) => e.run === begin.run && ENDS.has(e.event))?.event,
-    }));
-}
-
-
-/***/ }),
-
 /***/ 2210:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1062,8 +1018,8 @@ function isRemainder(plan, run) {
         plan.changes.every((change) => change.continuation || run.changes.includes(change.id)));
 }
 
-// EXTERNAL MODULE: ./build/evidence/conclusion.js + 3 modules
-var conclusion = __webpack_require__(435);
+// EXTERNAL MODULE: ./build/evidence/conclusion.js + 1 modules
+var conclusion = __webpack_require__(5974);
 // EXTERNAL MODULE: ./build/evidence/evidence.js
 var evidence_evidence = __webpack_require__(6800);
 // EXTERNAL MODULE: ./build/evidence/journal.js
@@ -1077,23 +1033,25 @@ var promises_ = __webpack_require__(8500);
 
 /** Starts a script on the host and follows it to its end, over lost connections; the host finishes it in any case. */
 function startScript(host, script, run, args, following) {
-    return follow(host, run, [script.path, '--json', '--yes', '--run-id', run, ...args], script, following);
+    const argv = [script.path, '--json', '--yes', '--run-id', run, ...args];
+    return follow(host, run, argv, script, following, following.firstInput);
 }
 /** Follows a run that was begun before. A run that nobody knows is `refused` with the code `no-run`. */
 function attachScript(host, script, run, following) {
     return follow(host, run, attachArgv(script, run), script, following);
 }
 const attachArgv = (script, run) => [script.path, '--json', '--attach', run];
-async function follow(first, run, argv, script, following) {
+async function follow(first, run, argv, script, following, firstInput) {
     const events = [];
     const deadline = () => Date.now() + following.patienceSeconds * 1000;
     let until = deadline();
     let host = first;
     let next = argv;
+    let input = firstInput;
     for (;;) {
         try {
             host ??= await following.reopen();
-            const heard = await listen(host, next, events, following);
+            const heard = await listen(host, next, events, following, input);
             const stops = heard.code === null && following.stopsWhenCancelled;
             const output = stops ? await stop(host, run, script, events, following) : heard;
             return { run, exit: output.code, events, stderr: output.stderr.trim() };
@@ -1109,6 +1067,7 @@ async function follow(first, run, argv, script, following) {
                 return { run, exit: null, events, stderr: '' };
             host = undefined;
             next = attachArgv(script, run);
+            input = undefined;
             await (0,promises_.setTimeout)(Math.min(1000, following.patienceSeconds * 1000));
         }
     }
@@ -1120,7 +1079,7 @@ const stop = (host, run, script, events, { signal, ...rest }) => listen(host, [s
     signal: AbortSignal.timeout(STOP_SECONDS * 1000),
 });
 /** Runs one command and keeps its events. After a reconnection the run is told from its beginning: what is known is skipped. */
-async function listen(host, argv, events, { onEvent, signal }) {
+async function listen(host, argv, events, { onEvent, signal }, stdin) {
     let known = events.filter((e) => e.event !== 'started').length;
     const onLine = (line) => {
         const event = parseEvent(line);
@@ -1129,7 +1088,7 @@ async function listen(host, argv, events, { onEvent, signal }) {
         events.push(event);
         onEvent(event);
     };
-    return host.run(argv, { root: true, onLine, ...(signal && { signal }) });
+    return host.run(argv, { root: true, onLine, ...(signal && { signal }), ...(stdin !== undefined && { stdin }) });
 }
 function parseEvent(line) {
     try {
@@ -1326,6 +1285,9 @@ class StepRun {
         const planned = { ...base, plan, ...this.judged(before.situation) };
         if ('refusal' in plan)
             return { ...planned, outcome: 'refused', refusal: plan.refusal };
+        const unusable = this.secretRefusal(plan);
+        if (unusable)
+            return { ...planned, outcome: 'refused', refusal: unusable };
         if (!script)
             return { ...planned, outcome: 'planned' };
         const refusal = approvalRefusal(plan, this.request.planHash, (0,journal/* runsOf */.ky)(before.situation.journal, this.step.id));
@@ -1338,6 +1300,15 @@ class StepRun {
             return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
         }
         return this.apply(script, planned, plan, before.installed);
+    }
+    secretOf({ intent }) {
+        const { secret } = this.step;
+        const value = secret && intent === 'apply' ? this.request.secrets?.[secret.name] : undefined;
+        return value === '' ? undefined : value;
+    }
+    secretRefusal(plan) {
+        const value = this.secretOf(plan);
+        return value === undefined ? undefined : this.step.secret?.refusal(value);
     }
     judged(situation) {
         const tables = this.step.tables?.(situation) ?? [];
@@ -1371,8 +1342,11 @@ class StepRun {
         if (this.world.signal?.aborted)
             return cancelled;
         const hash = 'hash' in plan ? ['--plan-hash', plan.hash] : [];
-        const args = [...this.step.scriptArguments(plan, this.request.config), ...hash];
-        const applied = await startScript(this.connection.host, script, this.id, args, this.following());
+        const secret = this.secretOf(plan);
+        const told = secret === undefined ? [] : [this.step.secret.option];
+        const args = [...this.step.scriptArguments(plan, this.request.config), ...told, ...hash];
+        const following = { ...this.following(), ...(secret !== undefined && { firstInput: `${secret}\n` }) };
+        const applied = await startScript(this.connection.host, script, this.id, args, following);
         this.looks.forget();
         const refusal = refusalOf(applied);
         const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };

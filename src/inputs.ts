@@ -13,6 +13,7 @@ export const INPUTS = [
   'host',
   'ssh_private_key',
   'ssh_known_hosts',
+  'harbor_admin_password',
   'plan_hash',
   'fail_on',
   'comment',
@@ -28,6 +29,7 @@ export const OUTPUTS = [
   'plan_hash',
   'score',
   'checks',
+  'build_seconds',
   'disk_bytes',
   'evidence_path',
   'report_path',
@@ -65,6 +67,8 @@ export interface Inputs {
   readonly host: string;
   readonly sshPrivateKey: string;
   readonly sshKnownHosts: string;
+  /** Empty to have one generated on the host. */
+  readonly harborAdminPassword: string;
   /** Empty to only look: `rollback` then shows what it would do. */
   readonly planHash: string;
   readonly failOn: FailOn;
@@ -113,6 +117,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     host: value('host'),
     sshPrivateKey: get('ssh_private_key'),
     sshKnownHosts: get('ssh_known_hosts'),
+    harborAdminPassword: get('harbor_admin_password').replace(/\r?\n$/, ''),
     planHash,
     failOn: oneOf('fail_on', value('fail_on'), FAIL_ON),
     comment: commentTarget(value('comment')),

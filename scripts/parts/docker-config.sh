@@ -38,6 +38,8 @@ Kubernetes, where this host is a node of it: after a restart of Docker its pods 
 
 #@ json
 
+#@ docker-client
+
 #@ docker
 
 #@ pods

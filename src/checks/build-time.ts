@@ -7,7 +7,7 @@ import { duration } from '../units';
 import { day } from './when';
 
 /** With fewer a median says little: an exact rank test needs four against four to tell two states apart. */
-const ESTABLISHED = 4;
+export const ESTABLISHED = 4;
 
 /** The median of the builds of the newest build test. A declared time is shown, and never passes. */
 export function buildTimeCheck(runs: readonly BuildRun[] | Unreadable, { checks }: Config): Check {

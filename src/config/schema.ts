@@ -6,7 +6,9 @@ import { checklist } from './checklist';
 import { checks } from './checks';
 import { diskTest } from './disk-test';
 import { dockerConfig } from './docker-config';
+import { harbor } from './harbor';
 import { kubernetes } from './kubernetes';
+import { language } from './language';
 import { absolutePath, allowed, section, size, YES_NO } from './parts';
 import { preflight } from './preflight';
 import { looksSecret } from './show';
@@ -94,9 +96,11 @@ export const configSchema = section(
       .describe(
         'The server: local, the machine that this runs on, or ssh://user@name[:port]. An IPv6 address stands in brackets.',
       ),
+    language,
     extend_lvm: extendLvm,
     docker_config: dockerConfig,
     disk_test: diskTest,
+    harbor,
     build_test: buildTest,
     kubernetes,
     checks,

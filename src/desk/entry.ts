@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { ConfigError, loadConfig } from '../config/load';
 import { githubApi } from '../github/api';
@@ -14,23 +14,25 @@ import { answerTask } from './answer';
 import { checklistTask } from './checklist';
 import { commandTask } from './command';
 import { commentTask } from './comment';
+import { documentsTask } from './documents';
 import { evidenceIn } from './evidence';
-import { type HistoryResult, historyTask } from './history';
+import { historyTask } from './history';
 import { type DeskInputs, readDeskInputs, type Task } from './inputs';
 import type { DeskPayload } from './payload';
 import { sleep } from './sleep';
 import { watchTask } from './watch';
-import type { Desk } from './world';
+import type { Desk, TaskResult } from './world';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const RUN: Readonly<Record<Task, (desk: Desk) => Promise<HistoryResult>>> = {
+const RUN: Readonly<Record<Task, (desk: Desk) => Promise<TaskResult>>> = {
   checklist: checklistTask,
   history: historyTask,
   watch: watchTask,
   command: commandTask,
   answer: answerTask,
   comment: commentTask,
+  documents: documentsTask,
 };
 
 /** How long one request may wait for GitHub's limits. */
@@ -51,7 +53,7 @@ export async function desk(env: Environment): Promise<number> {
   }
 }
 
-function deskOf({ evidence, config, runId, token }: DeskInputs, env: Environment): Desk {
+function deskOf({ evidence, config, runId, pullRequest, token }: DeskInputs, env: Environment): Desk {
   const { GITHUB_API_URL: url = 'https://api.github.com', GITHUB_WORKSPACE: dir = '.' } = env;
   const api = githubApi(
     { token, url, patienceSeconds: PATIENCE_SECONDS },
@@ -66,20 +68,24 @@ function deskOf({ evidence, config, runId, token }: DeskInputs, env: Environment
     server: env.GITHUB_SERVER_URL ?? 'https://github.com',
     run: env.GITHUB_RUN_ID ?? '',
     source: runId,
+    pullRequest,
     now: () => new Date(),
     sleep,
     random: Math.random,
   };
 }
 
-async function publish({ summary, outputs, warnings, files }: HistoryResult, env: Environment): Promise<void> {
+async function publish({ summary, outputs, warnings, files }: TaskResult, env: Environment): Promise<void> {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   for (const warning of warnings) core.warning(plain(warning), { title: 'edge-phase1' });
   if (files) {
-    const folder = join(env.RUNNER_TEMP ?? '.', 'edge-phase1-history');
-    mkdirSync(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    core.setOutput('history_path', folder);
+    const folder = join(env.RUNNER_TEMP ?? '.', `edge-phase1-${files.kind}`);
+    for (const [name, text] of Object.entries(files.texts)) {
+      const file = join(folder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    core.setOutput(`${files.kind}_path`, folder);
   }
   if (summary === '') return;
   core.info(plain(summary));

@@ -5,7 +5,7 @@ import { Refusal } from '../host/host';
 
 /** Name of the document in the artifact of a run. */
 const NAME = 'evidence.json';
-const MOST_DOCUMENTS = 100;
+const MOST_DOCUMENTS = 300;
 
 /**
  * The evidence documents below a folder of downloaded artifacts, oldest first.

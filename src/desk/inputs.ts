@@ -1,7 +1,7 @@
 import { InputError } from '../inputs';
 
 /** The inputs of `.github/actions/desk/action.yml`, which is held against this list by a test. */
-export const DESK_INPUTS = ['task', 'evidence', 'config', 'run_id', 'github_token'] as const;
+export const DESK_INPUTS = ['task', 'evidence', 'config', 'run_id', 'pull_request', 'github_token'] as const;
 export const DESK_OUTPUTS = [
   'issue_url',
   'comment_url',
@@ -10,9 +10,11 @@ export const DESK_OUTPUTS = [
   'step',
   'plan_hash',
   'history_path',
+  'documents_path',
+  'pull_request_url',
 ] as const;
 
-export const TASKS = ['checklist', 'history', 'watch', 'command', 'answer', 'comment'] as const;
+export const TASKS = ['checklist', 'history', 'watch', 'command', 'answer', 'comment', 'documents'] as const;
 export type Task = (typeof TASKS)[number];
 
 export interface DeskInputs {
@@ -22,6 +24,8 @@ export interface DeskInputs {
   readonly config: string;
   /** Of the workflow run that made the evidence. */
   readonly runId: string;
+  /** Whether the documents are put into a pull request. */
+  readonly pullRequest: boolean;
   readonly token: string;
 }
 
@@ -33,5 +37,14 @@ export function readDeskInputs(get: (name: (typeof DESK_INPUTS)[number]) => stri
   if (!/^\d*$/.test(runId)) throw new InputError('run_id: it is no number; write the number in the address of a run.');
   const token = get('github_token').trim();
   if (token === '') throw new InputError('github_token: it is empty; pass the token of the job (github.token).');
-  return { task, evidence: get('evidence').trim(), config: get('config').trim(), runId, token };
+  const pullRequest = get('pull_request').trim();
+  if (!['', 'true', 'false'].includes(pullRequest)) throw new InputError('pull_request: write true or false.');
+  return {
+    task,
+    pullRequest: pullRequest === 'true',
+    evidence: get('evidence').trim(),
+    config: get('config').trim(),
+    runId,
+    token,
+  };
 }

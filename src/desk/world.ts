@@ -18,6 +18,8 @@ export interface Desk {
   readonly run: string;
   /** Number of the workflow run whose results are brought; empty when there is none. */
   readonly source: string;
+  /** Whether the documents are put into a pull request. */
+  readonly pullRequest?: boolean;
   readonly now: () => Date;
   readonly sleep: (seconds: number) => Promise<void>;
   readonly random: () => number;
@@ -28,6 +30,8 @@ export interface TaskResult {
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly warnings: readonly string[];
+  /** Left in a folder, for an artifact; its path is the output `KIND_path`. */
+  readonly files?: { readonly kind: 'history' | 'documents'; readonly texts: Readonly<Record<string, string>> };
 }
 
 export const repositoryUrl = ({ server, repository }: Desk) => `${server}/${repository.owner}/${repository.name}`;

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema';
 import type { Check } from '../steps/step';
+import { type Language, speechIn } from '../texts';
 
 /** One line of the scorecard. */
 export interface Scored {
@@ -52,16 +53,17 @@ export function scorecardOf(checks: readonly Check[], config: Config, spentUsd: 
 }
 
 /** `75 of 100, 15 unknown`; where checks do not apply, it is said of how many points the score is. */
-export function scoreText({ score, possible, total, unknown }: Scorecard): string {
-  const of = possible === total ? `${total}` : `${possible} that apply (${total - possible} of ${total} do not)`;
-  return `${score} of ${of}${unknown > 0 ? `, ${unknown} unknown` : ''}`;
+export function scoreText({ score, possible, total, unknown }: Scorecard, language?: Language): string {
+  const { report } = speechIn(language).texts;
+  return report.score(score, possible === total ? `${total}` : report.scoreOfThose(possible, total), unknown);
 }
 
 /** The verdict over Phase 1 in one line. */
-export function scoreVerdict(card: Scorecard): string {
+export function scoreVerdict(card: Scorecard, language?: Language): string {
+  const { texts, format } = speechIn(language);
+  const { report } = texts;
   const { possible, total, needed, spentUsd, success } = card;
   const points = Math.ceil((needed * possible) / 100);
-  const target = possible === total && total === 100 ? `${points} needed` : `${needed} % needed, ${points} points`;
-  const spent = `$${spentUsd.toFixed(2)} spent`;
-  return `Phase 1 ${success ? 'succeeded' : 'is not there yet'}: ${scoreText(card)} (${target}), ${spent}`;
+  const target = possible === total && total === 100 ? report.needed(points) : report.neededShare(needed, points);
+  return (success ? report.succeeded : report.notYet)(scoreText(card, language), target, format.dollars(spentUsd));
 }

@@ -58,7 +58,7 @@ export interface DockerFacts {
 }
 
 // Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
-const SOCKET = 'unix:///run/docker.sock';
+export const DOCKER_SOCKET = 'unix:///run/docker.sock';
 
 /** Written without a space, because it has to stand in a sudoers line. */
 const INFO = ['info', '--format', '{{.|json}}'];
@@ -66,13 +66,13 @@ const INFO = ['info', '--format', '{{.|json}}'];
 const PS = [...['ps', '--all', '--no-trunc', '--format'], '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'];
 
 /** As they run, for the sudoers file. */
-export const DOCKER_INFO_READ: readonly string[] = ['docker', '-H', SOCKET, ...INFO];
-export const DOCKER_PS_READ: readonly string[] = ['docker', '-H', SOCKET, ...PS];
+export const DOCKER_INFO_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...INFO];
+export const DOCKER_PS_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...PS];
 
 /** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
 const ASKED: Read = {
   id: 'dockerd_socket',
-  argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${SOCKET}`],
+  argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${DOCKER_SOCKET}`],
 };
 const asking = (words: readonly string[]): Read['argv'] => ['docker', '-H', { from: ASKED.id }, ...words];
 

@@ -1,3 +1,5 @@
+import { type Language, speechIn } from '../texts';
+
 /** Figures of past runs, the oldest first. */
 export interface Series {
   readonly title: string;
@@ -23,7 +25,8 @@ const LOOK = `%%{init: ${JSON.stringify({
 })}}%%`;
 
 /** A chart that GitHub draws, with one line below it that says its ends; empty with fewer than two known figures. */
-export function chart({ title, unit, points, target }: Series): string {
+export function chart({ title, unit, points, target }: Series, language: Language = 'en'): string {
+  const words = speechIn(language).texts.common.chart;
   const latest = points.slice(-CHART_RUNS);
   const known = latest.filter((point): point is Point & { value: number } => Number.isFinite(point.value));
   const [first] = known;
@@ -34,7 +37,7 @@ export function chart({ title, unit, points, target }: Series): string {
   const lines = [
     LOOK,
     'xychart-beta',
-    `  title "${words(title)}, in ${words(unit)}"`,
+    `  title "${plainWords(words.in(title, unit))}"`,
     `  x-axis 1 --> ${known.length}`,
     `  y-axis 0 --> ${top}`,
     `  line [${values.map(figure).join(', ')}]`,
@@ -42,16 +45,16 @@ export function chart({ title, unit, points, target }: Series): string {
   ];
   const missing = latest.length - known.length;
   const caption = [
-    `${day(first.at)}: ${figure(first.value)} ${words(unit)}`,
-    `${day(last.at)}: ${figure(last.value)} ${words(unit)}`,
-    ...(target === undefined ? [] : [`flat line: target ${figure(target)}`]),
-    ...(missing > 0 ? [`runs without a figure, left out: ${missing}`] : []),
+    `${day(first.at)}: ${figure(first.value)} ${plainWords(unit)}`,
+    `${day(last.at)}: ${figure(last.value)} ${plainWords(unit)}`,
+    ...(target === undefined ? [] : [words.target(figure(target))]),
+    ...(missing > 0 ? [words.missing(missing)] : []),
   ];
   return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n\n<sub>${caption.join(' · ')}</sub>`;
 }
 
 /** Nothing that could end a quoted word of Mermaid, or an HTML tag. */
-const words = (text: string) => text.replace(/[^\p{L}\p{N} .,()%/-]/gu, '').slice(0, 60);
+const plainWords = (text: string) => text.replace(/[^\p{L}\p{N} .,()%/-]/gu, '').slice(0, 120);
 
 const figure = (value: number) => String(Math.round(value * 100) / 100);
 

@@ -2,11 +2,12 @@ import { type Evidence, exitCode, type Mode, type StepRecord } from '../evidence
 import { scoreVerdict } from '../evidence/scorecard';
 import type { Topic } from '../github/marker';
 import type { Check, Table } from '../steps/step';
+import type { Speech } from '../texts';
 import { duration } from '../units';
 import { chart, type Series } from './chart';
 import { block, cell, link, short } from './defuse';
 import type { Folded, FoldedText } from './fit';
-import { costLine, planHashOf, RESULT_SIGNS, stepVerdict } from './lines';
+import { costLine, planHashOf, RESULT_SIGNS, speechOf, stepVerdict } from './lines';
 
 /** What a comment shows besides the evidence. */
 export interface CommentExtras {
@@ -37,18 +38,23 @@ export function topicOf(mode: Mode, steps: readonly string[]): Topic {
 /** A comment for a phone: the verdict in its first line, one table, all else folded. */
 export function commentText(evidence: Evidence, extras: CommentExtras = {}): FoldedText {
   const { steps, trigger } = evidence;
+  const speech = speechOf(evidence);
+  const { report, common } = speech.texts;
   const artifact = extras.artifactUrl ?? (trigger && `${trigger.url}#artifacts`);
-  const whole = artifact ? `the whole is in ${link('the evidence', artifact)}` : 'the whole is in the job summary';
+  const whole = report.wholeIn(artifact ? link(report.theEvidence, artifact) : report.jobSummary);
   const hash = planHashOf(evidence);
   const waits = steps.some(({ outcome }) => outcome === 'planned');
   const head = [
     `### ${sign(evidence)} ${verdictOf(evidence)}`,
-    ...steps.flatMap(stepWords),
-    checkTable(steps.flatMap(({ checks }) => checks)),
+    ...steps.flatMap((record) => stepWords(speech, record, steps.length)),
+    checkTable(
+      speech,
+      steps.flatMap(({ checks }) => checks),
+    ),
     steps.flatMap(stepNotes).join('\n'),
-    extras.history ? chart(extras.history) : '',
-    waits && hash ? `**Plan hash:** \`${hash}\`` : '',
-    `**Cost:** ${costLine(evidence)}`,
+    extras.history ? chart(extras.history, speech.language) : '',
+    waits && hash ? `**${report.planHash}${common.colon}** \`${hash}\`` : '',
+    `**${report.costLabel}${common.colon}** ${costLine(evidence)}`,
   ];
   return {
     head: head.filter(Boolean).join('\n\n'),
@@ -72,68 +78,86 @@ const machineOf = (steps: readonly StepRecord[]) => steps[0]?.before?.machine;
 /** Pre-flight informs, and what does not apply says nothing. */
 const judges = ({ informational, result }: Check) => !informational && result !== 'not-applicable';
 
-function verdictOf({ steps, mode, host, scorecard }: Evidence): string {
+function verdictOf(evidence: Evidence): string {
+  const { steps, mode, host, scorecard } = evidence;
+  const { texts, language } = speechOf(evidence);
+  const { report, common } = texts;
   const name = cell(short(machineOf(steps)?.name || host, 60));
   const checks = steps.flatMap((step) => step.checks.filter(judges));
   const count = (result: Check['result']) => checks.filter((check) => check.result === result).length;
-  const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
   const score =
-    mode === 'plan' || checks.length === 0 ? [] : [`${count('pass')} of ${checks.length} checks pass${unknown}`];
-  if (scorecard && mode !== 'plan') return `${cell(scoreVerdict(scorecard))}, on ${name}`;
+    mode === 'plan' || checks.length === 0 ? [] : [report.checksPass(count('pass'), checks.length, count('unknown'))];
+  if (scorecard && mode !== 'plan') return report.on(`${cell(scoreVerdict(scorecard, language))},`, name);
   const [only] = steps;
-  if (steps.length !== 1 || !only) return [`${mode} on ${name}`, ...score].join(': ');
+  if (steps.length !== 1 || !only) return [report.on(mode, name), ...score].join(`${common.colon} `);
   // That nothing was changed is no news where nothing was to be changed.
-  const ended = only.outcome === 'verified' && score.length > 0 ? [] : [stepVerdict(only)];
-  return `${cell(only.step)} on ${name}: ${[...ended, ...score].join(', ')}`;
+  const ended = only.outcome === 'verified' && score.length > 0 ? [] : [stepVerdict(only, language)];
+  return `${report.on(cell(only.step), name)}${common.colon} ${[...ended, ...score].join(', ')}`;
 }
 
-function stepWords(record: StepRecord, _index: number, all: readonly StepRecord[]): string[] {
+function stepWords({ texts, language }: Speech, record: StepRecord, all: number): string[] {
+  const { report, common } = texts;
   const { plan, refusal } = record;
   return [
-    ...(all.length > 1 ? [`**${cell(record.step)}:** ${stepVerdict(record)}`] : []),
+    ...(all > 1 ? [`**${cell(record.step)}${common.colon}** ${stepVerdict(record, language)}`] : []),
     ...(plan && !('refusal' in plan) ? [cell(plan.summary)] : []),
-    ...(refusal ? [`> **Why:** ${cell(refusal.message)}`, `**What to do:**\n\n${block(refusal.wayOut)}`] : []),
+    ...(refusal
+      ? [
+          `> **${report.why}${common.colon}** ${cell(refusal.message)}`,
+          `**${report.whatToDo}${common.colon}**\n\n${block(refusal.wayOut)}`,
+        ]
+      : []),
   ];
 }
 
 const stepNotes = ({ plan, notes }: StepRecord) => [...(plan?.notes ?? []), ...notes].map((note) => `- ${cell(note)}`);
 
-function checkTable(checks: readonly Check[]): string {
+function checkTable({ texts }: Speech, checks: readonly Check[]): string {
+  const { report } = texts;
   if (checks.length === 0) return '';
   const rows = checks.map(({ result, title, measured, target }) => {
     const [what, was, wanted] = [title, measured, target].map((text) => cell(short(text, 120)));
     return `| ${RESULT_SIGNS[result]} ${what} | ${was} | ${wanted} |`;
   });
-  return ['| Check | Measured | Target |', '|---|---|---|', ...rows].join('\n');
+  return [`| ${report.check} | ${report.measured} | ${report.target} |`, '|---|---|---|', ...rows].join('\n');
 }
 
-function foldedParts({ steps, host }: Evidence, { tables = [], environment }: CommentExtras): Folded[] {
+function foldedParts(evidence: Evidence, { tables = [], environment }: CommentExtras): Folded[] {
+  const { steps, host } = evidence;
+  const speech = speechOf(evidence);
+  const names = speech.texts.report.environmentNames;
   const machine = machineOf(steps);
   const about = machine
-    ? { host, name: machine.name, system: machine.os, kernel: machine.kernel, ...environment }
+    ? {
+        ...{ [names.host]: host, [names.name]: machine.name, [names.system]: machine.os },
+        ...{ [names.kernel]: machine.kernel, ...environment },
+      }
     : environment;
   return [
-    ...steps.flatMap(({ plan }) => (plan?.verdict === 'changes' ? [planPart(plan.changes)] : [])),
+    ...steps.flatMap(({ plan }) => (plan?.verdict === 'changes' ? [planPart(speech, plan.changes)] : [])),
     ...steps.flatMap((step) => step.tables ?? []).map(tablePart),
     ...tables.map(tablePart),
-    ...(about ? [environmentPart(about)] : []),
-    ...steps.flatMap(({ checks }) => (checks.length > 0 ? [howPart(checks)] : [])),
-    ...steps.flatMap(({ applied }) => (applied ? [eventsPart(applied.events)] : [])),
+    ...(about ? [environmentPart(speech, about)] : []),
+    ...steps.flatMap(({ checks }) => (checks.length > 0 ? [howPart(speech, checks)] : [])),
+    ...steps.flatMap(({ applied }) => (applied ? [eventsPart(speech, applied.events)] : [])),
   ];
 }
 
 const markdown = (title: string, text: string): Folded => ({ title, text, kind: 'markdown' });
 
-const planPart = (changes: readonly { title: string; command: string; check: string; undo: string }[]) =>
+const planPart = (
+  { texts: { report, common } }: Speech,
+  changes: readonly { title: string; command: string; check: string; undo: string }[],
+) =>
   markdown(
-    `The plan: ${changes.length} changes`,
+    report.planOf(changes.length),
     changes
       .map((change, i) =>
         [
           `${i + 1}. **${cell(change.title)}**`,
-          `   - runs: ${cell(change.command)}`,
-          `   - checked: ${cell(change.check)}`,
-          `   - undo: ${cell(change.undo)}`,
+          `   - ${report.runs}${common.colon} ${cell(change.command)}`,
+          `   - ${report.checked}${common.colon} ${cell(change.check)}`,
+          `   - ${report.undo}${common.colon} ${cell(change.undo)}`,
         ].join('\n'),
       )
       .join('\n'),
@@ -145,31 +169,33 @@ function tablePart({ title, columns, rows, note }: Table): Folded {
   return markdown(cell(title), [table, ...(note ? [`<sub>${cell(note)}</sub>`] : [])].join('\n\n'));
 }
 
-const environmentPart = (about: Readonly<Record<string, string>>) =>
+const environmentPart = ({ texts }: Speech, about: Readonly<Record<string, string>>) =>
   markdown(
-    'Environment',
+    texts.report.environment,
     Object.entries(about)
       .map(([name, value]) => `- ${cell(name)}: ${cell(short(value, 200))}`)
       .join('\n'),
   );
 
-const howPart = (checks: readonly Check[]) =>
+const howPart = ({ texts }: Speech, checks: readonly Check[]) =>
   markdown(
-    'How it was measured',
+    texts.report.howMeasured,
     checks.map(({ title, how }) => `- ${cell(title)}: ${cell(short(how, 300))}`).join('\n'),
   );
 
-const eventsPart = (events: readonly { time: string; text: string }[]): Folded => ({
-  title: 'What the host did',
+const eventsPart = ({ texts }: Speech, events: readonly { time: string; text: string }[]): Folded => ({
+  title: texts.report.hostDid,
   text: events.map(({ time, text }) => `${time.slice(11, 19)} ${text}`).join('\n'),
   kind: 'log',
 });
 
-function foot({ run, started, seconds, tool, trigger }: Evidence, artifact: string | undefined): string {
+function foot(evidence: Evidence, artifact: string | undefined): string {
+  const { run, started, seconds, tool, trigger } = evidence;
+  const { report } = speechOf(evidence).texts;
   const words = [
-    ...(artifact ? [link('evidence', artifact)] : []),
-    ...(trigger ? [link('workflow run', trigger.url)] : []),
-    `run ${cell(run)}`,
+    ...(artifact ? [link(report.evidence, artifact)] : []),
+    ...(trigger ? [link(report.workflowRun, trigger.url)] : []),
+    `${report.run} ${cell(run)}`,
     cell(started.slice(0, 16).replace('T', ' ')),
     duration(seconds),
     `edge-phase1 ${cell(tool.version)}`,

@@ -2,39 +2,53 @@ import type { Evidence } from '../evidence/evidence';
 import { scoreText } from '../evidence/scorecard';
 import type { Reached } from '../stats/forecast';
 import type { Table } from '../steps/step';
+import type { Texts } from '../texts';
 import { gib } from '../units';
+import { speechOf } from './lines';
 
 /** The scorecard as a table, where the run has one. */
-export function scoreTable({ scorecard }: Evidence): Table | undefined {
+export function scoreTable(evidence: Evidence): Table | undefined {
+  const { scorecard } = evidence;
   if (!scorecard) return undefined;
+  const { texts, language } = speechOf(evidence);
+  const { report, common } = texts;
   const earned = ({ result, weight }: (typeof scorecard.rows)[number]) =>
-    result === 'not-applicable' ? 'does not apply' : `${result === 'pass' ? weight : 0} of ${weight}`;
+    result === 'not-applicable' ? report.notApplicable : report.points(result === 'pass' ? weight : 0, weight);
   return {
-    title: `Score: ${scoreText(scorecard)}`,
-    columns: ['Check', 'Result', 'Points'],
-    rows: scorecard.rows.map((row) => [row.title, row.result, earned(row)]),
-    note: 'A pass earns its points, anything else none. Unknown is neither a pass nor a failure.',
+    title: report.scoreTitle(scoreText(scorecard, language)),
+    columns: report.scoreColumns,
+    rows: scorecard.rows.map((row) => [
+      language === 'en' ? row.title : (common.checks[row.id] ?? row.title),
+      language === 'en' ? row.result : common.results[row.result],
+      earned(row),
+    ]),
+    note: report.scoreNote,
   };
 }
 
 /** The forecast in sentences; none where no history was given. */
-export function forecastLines({ forecast }: Evidence): readonly string[] {
+export function forecastLines(evidence: Evidence): readonly string[] {
+  const { forecast } = evidence;
   if (!forecast) return [];
+  const words = speechOf(evidence).texts.report.forecast;
   const { growth, unknown, values, days, marks } = forecast;
-  if (!growth) return [`Forecast for /: unknown (${unknown}).`];
+  if (!growth) return [words.unknown(unknown)];
   const { low, estimate, high } = growth;
   return [
-    `Growth of /: ${bytes(estimate)} a day (95 %: ${bytes(low)} to ${bytes(high)}), from ${values} days with values over ${days} days.`,
-    ...marks.map(markLine),
+    words.growth(bytes(estimate), bytes(low), bytes(high), values, days),
+    ...marks.map((mark) => markLine(words, mark)),
   ];
 }
 
-function markLine({ title, bytesLeft, unknown, at, earliest, latest }: Reached): string {
-  if (bytesLeft === undefined) return `${title}: unknown (${unknown}).`;
-  if (bytesLeft <= 0) return `${title}: already, by ${gib(-bytesLeft)}.`;
-  const left = `${title}: ${gib(bytesLeft)} left`;
-  if (!earliest) return `${left}; not reached at this growth.`;
-  return `${left}; ${at ? `about ${date(at)}` : 'not reached at this growth'} (earliest ${date(earliest)}, latest ${latest ? date(latest) : 'never'}).`;
+type Words = Texts['report']['forecast'];
+
+function markLine(words: Words, { title, bytesLeft, unknown, at, earliest, latest }: Reached): string {
+  if (bytesLeft === undefined) return words.markUnknown(title, String(unknown));
+  if (bytesLeft <= 0) return words.already(title, gib(-bytesLeft));
+  const left = words.left(title, gib(bytesLeft));
+  if (!earliest) return `${left}; ${words.notReached}.`;
+  const reached = at ? words.about(date(at)) : words.notReached;
+  return words.reached(left, reached, date(earliest), latest ? date(latest) : words.never);
 }
 
 const date = (time: string) => time.slice(0, 10);

@@ -1,19 +1,9 @@
 import { costOf } from '../evidence/cost';
-import type { Evidence, Outcome, StepRecord } from '../evidence/evidence';
+import type { Evidence, StepRecord } from '../evidence/evidence';
 import { exitCode } from '../evidence/evidence';
 import { scoreVerdict } from '../evidence/scorecard';
 import type { Check } from '../steps/step';
-
-const OUTCOMES: Record<Outcome, string> = {
-  planned: 'planned; nothing was changed',
-  verified: 'looked at; nothing was changed',
-  'nothing-to-do': 'nothing to do; nothing was changed',
-  done: 'done and verified',
-  refused: 'refused; nothing was changed',
-  undone: 'failed and undone',
-  'needs-person': 'stopped half way; a person is needed',
-  unknown: 'outcome unknown: the connection was lost',
-};
+import { type Language, type Speech, speechIn } from '../texts';
 
 export const RESULT_SIGNS: Record<Check['result'], string> = {
   pass: '✅',
@@ -22,25 +12,28 @@ export const RESULT_SIGNS: Record<Check['result'], string> = {
   'not-applicable': '➖',
 };
 
+/** The language that a run was configured to report in. */
+export const speechOf = ({ config }: Evidence): Speech => speechIn(config.language);
+
 /** One line for a step: what became of it. */
-export function stepVerdict({ outcome, plan, kind }: StepRecord): string {
-  if (kind === 'measurement' && outcome === 'done') return 'measured; nothing was changed';
-  if (outcome === 'refused' && plan?.verdict === 'unknown') return 'cannot be planned: something is not known';
-  if (outcome !== 'planned') return OUTCOMES[outcome];
-  if (plan?.verdict === 'changes') {
-    const what = kind === 'measurement' ? 'actions of a measurement' : 'changes';
-    return `${plan.changes.length} ${what} planned; nothing was changed`;
-  }
-  return 'nothing to do; nothing was changed';
+export function stepVerdict({ outcome, plan, kind }: StepRecord, language?: Language): string {
+  const { common, report } = speechIn(language).texts;
+  const { outcomes } = common;
+  if (kind === 'measurement' && outcome === 'done') return outcomes.measured;
+  if (outcome === 'refused' && plan?.verdict === 'unknown') return report.cannotPlan;
+  if (outcome !== 'planned') return outcomes[outcome];
+  if (plan?.verdict !== 'changes') return outcomes['nothing-to-do'];
+  return (kind === 'measurement' ? report.actionsPlanned : report.changesPlanned)(plan.changes.length);
 }
 
 /** The first line of every report. */
 export function verdict(evidence: Evidence): string {
   const { mode, steps, scorecard } = evidence;
-  const score = scorecard && scoreVerdict(scorecard);
+  const { texts, language } = speechOf(evidence);
+  const score = scorecard && scoreVerdict(scorecard, language);
   const [only] = steps;
-  if (steps.length === 1 && only) return score ?? `${only.step}: ${stepVerdict(only)}`;
-  const all = `${mode}: ${exitCode(evidence) === 0 ? 'all steps well' : 'not all steps well'}`;
+  if (steps.length === 1 && only) return score ?? `${only.step}${texts.common.colon} ${stepVerdict(only, language)}`;
+  const all = `${mode}${texts.common.colon} ${exitCode(evidence) === 0 ? texts.report.stepsWell : texts.report.stepsNotWell}`;
   return score ? `${score}; ${all}` : all;
 }
 
@@ -63,5 +56,7 @@ export const didChange = ({ steps }: Evidence): boolean =>
 /** What was spent: nothing is ever bought, and minutes of hosted runners cost what the configuration says. */
 export function costLine(evidence: Evidence): string {
   const { minutes, usd } = costOf(evidence);
-  return `$${usd.toFixed(2)} (bought: nothing; ${minutes} runner minutes at $${evidence.config.cost.runner_minute_usd})`;
+  const { texts, format } = speechOf(evidence);
+  const price = evidence.config.cost.runner_minute_usd;
+  return texts.report.cost(format.dollars(usd), minutes, format.price(price));
 }

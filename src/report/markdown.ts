@@ -1,30 +1,33 @@
 import { type Evidence, exitCode, type StepRecord } from '../evidence/evidence';
 import type { Table } from '../steps/step';
+import type { Speech } from '../texts';
 import { duration } from '../units';
 import { forecastLines, scoreTable } from './conclusion';
 import { block, cell } from './defuse';
-import { costLine, planHashOf, RESULT_SIGNS, stepVerdict, verdict } from './lines';
+import { costLine, planHashOf, RESULT_SIGNS, speechOf, stepVerdict, verdict } from './lines';
 
 /** A report for GitHub: verdict first, one table, details folded. */
 export function markdownReport(evidence: Evidence): string {
   const { steps, mode, host, tool, run, started, seconds, trigger } = evidence;
   const hash = planHashOf(evidence);
+  const speech = speechOf(evidence);
+  const { report, common } = speech.texts;
   const score = scoreTable(evidence);
   const footer = [
-    `\`${mode}\` on ${cell(host)}`,
-    `run ${cell(run)}`,
+    report.on(`\`${mode}\``, cell(host)),
+    `${report.run} ${cell(run)}`,
     cell(started),
     duration(seconds),
     `edge-phase1 ${cell(tool.version)}`,
-    ...(trigger ? [`[workflow run](${trigger.url})`] : []),
+    ...(trigger ? [`[${report.workflowRun}](${trigger.url})`] : []),
   ];
   return [
     `### ${isWell(evidence) ? '✅' : '❌'} ${cell(verdict(evidence))}`,
     ...(score ? [tableSection(score)] : []),
-    ...steps.map(stepSection),
+    ...steps.map((record) => stepSection(speech, record)),
     ...forecastLines(evidence).map((line) => `- ${cell(line)}`),
-    `**Cost:** ${costLine(evidence)}`,
-    ...(hash ? [`**Plan hash:** \`${hash}\``] : []),
+    `**${report.costLabel}${common.colon}** ${costLine(evidence)}`,
+    ...(hash ? [`**${report.planHash}${common.colon}** \`${hash}\``] : []),
     `<sub>${footer.join(' · ')}</sub>`,
     '',
   ].join('\n\n');
@@ -32,27 +35,38 @@ export function markdownReport(evidence: Evidence): string {
 
 const isWell = (evidence: Evidence) => exitCode(evidence) === 0 && (evidence.scorecard?.success ?? true);
 
-function stepSection(record: StepRecord): string {
+function stepSection(speech: Speech, record: StepRecord): string {
+  const { report, common } = speech.texts;
   const { step, plan, refusal, checks, notes } = record;
   const parts = [
-    `**${cell(step)}** — ${stepVerdict(record)}`,
+    `**${cell(step)}** — ${stepVerdict(record, speech.language)}`,
     ...(plan && !('refusal' in plan) ? [cell(plan.summary)] : []),
-    ...(refusal ? [`> **Why:** ${cell(refusal.message)}`, `**What to do:**\n\n${block(refusal.wayOut)}`] : []),
+    ...(refusal
+      ? [
+          `> **${report.why}${common.colon}** ${cell(refusal.message)}`,
+          `**${report.whatToDo}${common.colon}**\n\n${block(refusal.wayOut)}`,
+        ]
+      : []),
     ...[...(plan?.notes ?? []), ...notes].map((note) => `- ${cell(note)}`),
-    ...(checks.length > 0 ? [checkTable(record)] : []),
+    ...(checks.length > 0 ? [checkTable(speech, record)] : []),
     ...(record.tables ?? []).map(tableSection),
-    ...(plan?.verdict === 'changes' ? [planDetails(plan)] : []),
-    ...(record.applied ? [eventDetails(record.applied.events)] : []),
+    ...(plan?.verdict === 'changes' ? [planDetails(speech, plan)] : []),
+    ...(record.applied ? [eventDetails(speech, record.applied.events)] : []),
   ];
   return parts.join('\n\n');
 }
 
-function checkTable({ checks, before, after }: StepRecord): string {
+function checkTable({ texts }: Speech, { checks, before, after }: StepRecord): string {
+  const { report } = texts;
   const rows = checks.map(
     (c) => `| ${RESULT_SIGNS[c.result]} ${cell(c.title)} | ${cell(c.measured)} | ${cell(c.target)} |`,
   );
-  const when = after ? 'after' : before ? 'now' : '';
-  return [`| Check | Measured${when && ` (${when})`} | Target |`, '|---|---|---|', ...rows].join('\n');
+  const when = after ? report.after : before ? report.now : '';
+  return [
+    `| ${report.check} | ${report.measured}${when && ` (${when})`} | ${report.target} |`,
+    '|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function tableSection({ title, columns, rows, note }: Table): string {
@@ -61,22 +75,27 @@ function tableSection({ title, columns, rows, note }: Table): string {
   return [`**${cell(title)}**`, table, ...(note ? [`<sub>${cell(note)}</sub>`] : [])].join('\n\n');
 }
 
-function planDetails(plan: {
-  changes: readonly { title: string; command: string; why: string; check: string; undo: string }[];
-}) {
+function planDetails(
+  { texts }: Speech,
+  plan: {
+    changes: readonly { title: string; command: string; why: string; check: string; undo: string }[];
+  },
+) {
+  const { report, common } = texts;
+  const said = (label: string, text: string) => `   - ${label}${common.colon} ${cell(text)}`;
   const steps = plan.changes.map((c, i) =>
     [
       `${i + 1}. **${cell(c.title)}**`,
-      `   - runs: ${cell(c.command)}`,
-      `   - why: ${cell(c.why)}`,
-      `   - checked: ${cell(c.check)}`,
-      `   - undo: ${cell(c.undo)}`,
+      said(report.runs, c.command),
+      said(report.whyChange, c.why),
+      said(report.checked, c.check),
+      said(report.undo, c.undo),
     ].join('\n'),
   );
-  return folded(`The plan: ${plan.changes.length} changes`, steps.join('\n'));
+  return folded(report.planOf(plan.changes.length), steps.join('\n'));
 }
 
-const eventDetails = (events: readonly { time: string; text: string }[]) =>
-  folded('What the host did', block(events.map((e) => `${e.time.slice(11, 19)} ${e.text}`).join('\n')));
+const eventDetails = ({ texts }: Speech, events: readonly { time: string; text: string }[]) =>
+  folded(texts.report.hostDid, block(events.map((e) => `${e.time.slice(11, 19)} ${e.text}`).join('\n')));
 
 const folded = (title: string, body: string) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;

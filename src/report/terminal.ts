@@ -1,53 +1,62 @@
 import type { Evidence, StepRecord } from '../evidence/evidence';
 import { scoreVerdict } from '../evidence/scorecard';
 import type { Table } from '../steps/step';
+import type { Speech, Texts } from '../texts';
 import { duration } from '../units';
 import { forecastLines, scoreTable } from './conclusion';
 import { plain } from './defuse';
-import { costLine, stepVerdict } from './lines';
-
-const SIGNS = { pass: 'PASS', fail: 'FAIL', unknown: '????', 'not-applicable': 'n/a ' };
+import { costLine, speechOf, stepVerdict } from './lines';
 
 /** A report for a terminal, 80 columns and more. */
 export function terminalReport(evidence: Evidence): string {
   const { tool, mode, host, steps, seconds, scorecard } = evidence;
   const [score, forecast] = [scoreTable(evidence), forecastLines(evidence)];
+  const speech = speechOf(evidence);
+  const { report } = speech.texts;
   const machine = steps[0]?.before?.machine;
   const where = machine ? `${host} (${machine.name}, ${machine.os}, ${machine.kernel})` : host;
   const lines = [
-    `edge-phase1 ${tool.version}  ${mode} on ${where}`,
+    `edge-phase1 ${tool.version}  ${report.on(mode, where)}`,
     '',
-    ...(scorecard ? [scoreVerdict(scorecard), ''] : []),
-    ...steps.flatMap(stepLines),
+    ...(scorecard ? [scoreVerdict(scorecard, speech.language), ''] : []),
+    ...steps.flatMap((record) => stepLines(speech, record)),
     ...(score ? [...tableLines(score), ''] : []),
     ...(forecast.length > 0 ? [...forecast, ''] : []),
-    `Cost: ${costLine(evidence)}. Took ${duration(seconds)}.`,
+    report.terminal.took(costLine(evidence), duration(seconds)),
     ...(mode === 'plan' ? nextCommands(evidence) : []),
   ];
   return plain(lines.join('\n'));
 }
 
 /** How each step that would change something is carried out, with the hash of the plan shown here as its approval. */
-function nextCommands({ steps, host }: Evidence): string[] {
+function nextCommands(evidence: Evidence): string[] {
+  const { steps, host } = evidence;
   const commands = steps.flatMap(({ step, plan, kind }) => {
     if (plan?.verdict !== 'changes') return [];
     const approval = kind === 'measurement' ? '' : ` --plan-hash ${plan.hash}`;
     return [`  edge-phase1 apply ${step}${host === 'local' ? '' : ` --host ${host}`}${approval}`];
   });
-  return commands.length === 0 ? [] : ['', 'Nothing was changed. To carry it out:', ...commands];
+  return commands.length === 0 ? [] : ['', speechOf(evidence).texts.report.terminal.next, ...commands];
 }
 
-function stepLines(record: StepRecord): string[] {
+function stepLines({ texts, language }: Speech, record: StepRecord): string[] {
+  const { report, common } = texts;
+  const { terminal } = report;
   const { step, plan, checks, refusal, notes } = record;
   return [
-    `${step}: ${stepVerdict(record)}`,
+    `${step}${common.colon} ${stepVerdict(record, language)}`,
     ...(plan && !('refusal' in plan) ? [`  ${plan.summary}`] : []),
-    ...(plan?.verdict === 'changes' ? plan.changes.flatMap(changeLines) : []),
-    ...(plan?.notes ?? []).map((note) => `  Note: ${note}`),
-    ...notes.map((note) => `  Note: ${note}`),
-    ...(refusal ? [`  Why: ${indented(refusal.message)}`, `  What to do: ${indented(refusal.wayOut)}`] : []),
-    ...(checks.length > 0 ? ['  Checks:'] : []),
-    ...checks.map((c) => `    ${SIGNS[c.result]}  ${c.title}: ${c.measured} (target ${c.target})`),
+    ...(plan?.verdict === 'changes' ? plan.changes.flatMap((change, index) => changeLines(report, change, index)) : []),
+    ...(plan?.notes ?? []).map((note) => `  ${terminal.note}${common.colon} ${note}`),
+    ...notes.map((note) => `  ${terminal.note}${common.colon} ${note}`),
+    ...(refusal
+      ? [
+          `  ${report.why}${common.colon} ${indented(refusal.message)}`,
+          `  ${report.whatToDo}${common.colon} ${indented(refusal.wayOut)}`,
+        ]
+      : []),
+    ...(checks.length > 0 ? [`  ${terminal.checks}${common.colon}`] : []),
+    ...checks.map((c) => `    ${terminal.signs[c.result]}  ${c.title}: ${c.measured} ${terminal.target(c.target)}`),
     ...(record.tables ?? []).flatMap(tableLines),
     '',
   ];
@@ -63,11 +72,18 @@ function tableLines({ title, columns, rows, note }: Table): string[] {
 
 const oneLine = (text: string) => plain(text).replace(/\s+/g, ' ');
 
-const changeLines = (change: { title: string; command: string; why: string; undo: string }, index: number) => [
+const changeLines = (
+  { runs, whyChange, undo }: Texts['report'],
+  change: { title: string; command: string; why: string; undo: string },
+  index: number,
+) => [
   `  ${index + 1}. ${change.title}`,
-  `     runs:  ${change.command}`,
-  `     why:   ${change.why}`,
-  `     undo:  ${change.undo}`,
+  `     ${label(runs)} ${change.command}`,
+  `     ${label(whyChange)} ${change.why}`,
+  `     ${label(undo)} ${change.undo}`,
 ];
+
+/** As wide as the longest of English. */
+const label = (word: string) => `${word}:`.padEnd(6);
 
 const indented = (text: string) => text.split('\n').join('\n    ');

@@ -12,7 +12,7 @@ export interface Ranked {
 }
 
 /** A difference smaller than this is not worth moving data for, however sure it is. */
-const WORTHWHILE = 1.1;
+export const WORTHWHILE = 1.1;
 /** The usual line for an exact test. */
 const SURE = 0.05;
 
@@ -75,7 +75,11 @@ function compared(best: Ranked, second: Ranked): { readonly better: boolean; rea
 }
 
 /** Keys of the disks under Docker's data. */
-function dataDisks({ block, disks, dataRoot }: DiskTestFacts): readonly string[] {
+export function dataDisks({
+  block,
+  disks,
+  dataRoot,
+}: Pick<DiskTestFacts, 'block' | 'disks' | 'dataRoot'>): readonly string[] {
   const holds = ({ target }: Mount) => dataRoot === target || dataRoot.startsWith(target === '/' ? '/' : `${target}/`);
   const mount = block.mounts
     .filter(holds)

@@ -23,6 +23,7 @@ test('with no inputs it plans the first step, which changes nothing', () => {
       host: '',
       sshPrivateKey: '',
       sshKnownHosts: '',
+      harborAdminPassword: '',
     },
     ...{ planHash: '', failOn: 'fail', comment: 'auto', githubToken: '' },
     ...{ commentMode: 'update', commentWhen: 'always', commentId: '' },

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EVIDENCE_SCHEMA, type Evidence, parseEvidence } from '../evidence/evidence';
+import {
+  fileOf,
+  HISTORY_KINDS,
+  type History,
+  NewerHistory,
+  NO_HISTORY,
+  parseHistory,
+  SCHEMA_FILE,
+} from '../evidence/history';
+import { LANGUAGES, type Language } from '../texts';
+import { documentsOf, materialOf, verdictOf } from '.';
+
+/** Wrong words, or a file that cannot be read: the caller prints the message and ends with 2. */
+export class DocumentsUsageError extends Error {}
+
+const OPTIONS = {
+  evidence: { type: 'string', multiple: true },
+  history: { type: 'string' },
+  language: { type: 'string' },
+  server: { type: 'string' },
+  to: { type: 'string' },
+} as const;
+
+const DEFAULT_FOLDER = join('docs', 'phase1');
+
+/**
+ * `edge-phase1 documents --evidence FILE-OR-FOLDER... [--history FOLDER] [--language en|fr] [--server NAME] [--to FOLDER]`.
+ * Writes the documents and answers the text to print.
+ *
+ * @throws DocumentsUsageError, Refusal
+ */
+export function documentsCommand(args: readonly string[]): string {
+  const options = words(args);
+  if (!options.evidence) {
+    throw new DocumentsUsageError(
+      'documents needs --evidence FILE-OR-FOLDER: an evidence document, or a folder with some; it may be given several times.',
+    );
+  }
+  const chosen = options.language === undefined ? undefined : languageOf(options.language);
+  const evidence = options.evidence.flatMap(evidenceAt);
+  const history = options.history === undefined ? NO_HISTORY : historyAt(options.history);
+  const material = materialOf({ evidence, history, server: options.server });
+  const language = chosen ?? material.evidence.at(-1)!.config.language ?? 'en';
+  const folder = options.to ?? DEFAULT_FOLDER;
+  const written = write(folder, documentsOf(material, language));
+  return `${[verdictOf(material, language), ...written].join('\n')}\n`;
+}
+
+function words(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    throw new DocumentsUsageError((error as Error).message);
+  }
+}
+
+function languageOf(text: string): Language {
+  const known = LANGUAGES.find((language) => language === text);
+  if (known) return known;
+  throw new DocumentsUsageError(
+    `--language: '${text.slice(0, 60)}' is not allowed; write one of: ${LANGUAGES.join(', ')}.`,
+  );
+}
+
+/** A file has to be evidence; in a folder, what is something else is passed over. */
+function evidenceAt(path: string): readonly Evidence[] {
+  if (!existsSync(path)) {
+    throw new DocumentsUsageError(
+      `--evidence: '${path}' is not there; name an evidence document or a folder with some.`,
+    );
+  }
+  if (!statSync(path).isDirectory()) return [readEvidence(path)];
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  const found = files.filter(saysItIsEvidence).map(readEvidence);
+  if (found.length > 0) return found;
+  throw new DocumentsUsageError(
+    `--evidence: no file in '${path}' is an evidence document (JSON with the schema ${EVIDENCE_SCHEMA}).`,
+  );
+}
+
+function saysItIsEvidence(file: string): boolean {
+  try {
+    const { schema } = JSON.parse(readFileSync(file, 'utf8')) as { schema?: unknown };
+    return typeof schema === 'string' && schema.startsWith('edge-phase1/evidence/');
+  } catch {
+    return false;
+  }
+}
+
+function readEvidence(file: string): Evidence {
+  try {
+    return parseEvidence(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new DocumentsUsageError(`--evidence: '${file}' cannot be read as evidence: ${(error as Error).message}.`);
+  }
+}
+
+/** A checkout of the data branch. */
+function historyAt(folder: string): History {
+  const names = [SCHEMA_FILE, ...HISTORY_KINDS.map(fileOf)].filter((name) => existsSync(join(folder, name)));
+  if (names.length === 0) {
+    throw new DocumentsUsageError(
+      `--history: there is no history in '${folder}'; name a folder with ${HISTORY_KINDS.map(fileOf).join(', ')}, as the branch edge-phase1-data has them.`,
+    );
+  }
+  try {
+    return parseHistory(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
+  } catch (error) {
+    if (error instanceof NewerHistory) throw new DocumentsUsageError(`--history: ${error.message}`);
+    throw error;
+  }
+}
+
+function write(folder: string, documents: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return Object.entries(documents).map(([name, text]) => {
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    });
+  } catch (error) {
+    throw new DocumentsUsageError(
+      `--to: the documents cannot be written to '${folder}': ${(error as Error).message}. Name a folder that can be written to.`,
+    );
+  }
+}
