@@ -13,6 +13,8 @@ import { ownedName, stateFolder, sweep } from './state';
  * cannot be seen by, and does not touch, a Docker of this machine. It has no systemd.
  */
 export interface DockerHost {
+  /** Its first process, as this machine sees it: for what has to enter its network, or to read its files. */
+  readonly pid: string;
   /** Runs a shell script in it, as root. */
   sh(script: string, options?: CommandOptions): Promise<Output>;
   /** The same for a script that has to succeed; returns its standard output. */
@@ -88,7 +90,7 @@ export async function startDocker(options: DockerHostOptions): Promise<DockerHos
     const init = await firstProcess(child.pid!);
     const enter = ['nsenter', '-t', init, '-m', '-p', '-n', '-i', '-u', '-r', '-w', 'bash', '-c'];
     const sh = (script: string, more: CommandOptions = {}) => attemptIn([...enter, script], more);
-    const host = hostOf(sh, stop);
+    const host = hostOf(init, sh, stop);
     await host.mustSh('for i in $(seq 600); do docker version >/dev/null 2>&1 && exit 0; sleep 0.1; done; exit 1');
     return host;
   } catch (error) {
@@ -99,7 +101,7 @@ export async function startDocker(options: DockerHostOptions): Promise<DockerHos
   }
 }
 
-function hostOf(sh: DockerHost['sh'], stop: DockerHost['stop']): DockerHost {
+function hostOf(pid: string, sh: DockerHost['sh'], stop: DockerHost['stop']): DockerHost {
   const mustSh: DockerHost['mustSh'] = async (script, options) => {
     const { code, stdout, stderr } = await sh(script, options);
     if (code === 0) return stdout;
@@ -109,7 +111,7 @@ function hostOf(sh: DockerHost['sh'], stop: DockerHost['stop']): DockerHost {
     const quoted = `'${path.replaceAll("'", "'\\''")}'`;
     await mustSh(`mkdir -p "$(dirname ${quoted})" && cat > ${quoted} && chmod ${mode} ${quoted}`, { stdin: content });
   };
-  return { sh, mustSh, write, stop };
+  return { pid, sh, mustSh, write, stop };
 }
 
 const attemptIn = (argv: readonly string[], options: CommandOptions): Promise<Output> =>

@@ -27,7 +27,12 @@ readonly OPTIONS_HELP="The settings, in the words of daemon.json
       builder.gc.defaultReservedSpace=keep   20GB or 10%, and the two below: Docker 28 and newer
       builder.gc.defaultMaxUsedSpace=keep
       builder.gc.defaultMinFreeSpace=keep
-  (what is shown here are the defaults, those of the plan)"
+  (what is shown here are the defaults, those of the plan)
+
+Kubernetes, where this host is a node of it: after a restart of Docker its pods have to be as before
+  --cluster auto       none: there is none, and nothing is looked for
+  --kubeconfig FILE    one that only root can change (default: /etc/rancher/k3s/k3s.yaml, then /root/.kube/config)
+  --pod-patience 300   seconds that pods have; 0 to 3600"
 
 # --- the frame that all host scripts share: options, output, journal, lock, and a worker that runs to its end ----------
 
@@ -713,8 +718,25 @@ without_passwords() { # text -> REPLY: http://***@proxy
 # Seconds that Docker and its containers have to come back, and that they have to stay then.
 readonly PATIENCE=180 STABLE=6
 
+# While systemd starts or stops it, nothing of it is known: it is waited for, for a minute.
 observe_unit() {
-  local line load='' state=''
+  local load='' state='' k
+  for ((k = 0; k < 60; k++)); do
+    look_at_unit
+    [[ $state == *activating || $state == reloading ]] || break
+    sleep 1
+  done
+  if [[ $load != loaded ]]; then
+    [[ ! -e /snap/docker/current ]] || refuse snap "Docker is installed as a snap, which has its own configuration." \
+      "Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker"
+    refuse no-unit "systemd has no docker.service here." "Install Docker from its packages, or make this change by hand."
+  fi
+  unit_active=0
+  [[ $state != active ]] || unit_active=1
+}
+
+look_at_unit() { # -> load and state of the caller
+  local line
   unit_pid=0 invocation='' can_reload=no
   while IFS= read -r line; do
     case $line in
@@ -725,23 +747,17 @@ observe_unit() {
       CanReload=*) can_reload=${line#*=} ;;
     esac
   done < <(systemctl show docker.service -p LoadState,ActiveState,MainPID,InvocationID,CanReload 9>&-)
-  if [[ $load != loaded ]]; then
-    [[ ! -e /snap/docker/current ]] || refuse snap "Docker is installed as a snap, which has its own configuration." \
-      "Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker"
-    refuse no-unit "systemd has no docker.service here." "Install Docker from its packages, or make this change by hand."
-  fi
-  unit_active=0
-  [[ $state != active ]] || unit_active=1
 }
 
 observe_daemon() {
   local row=''
-  version='' driver='' log_driver='' live='' root_folder=''
+  version='' driver='' log_driver='' live='' root_folder='' swarm='' rootless=0
   need_tool docker docker-cli
   need_tool dockerd docker.io
   # Asked only when it runs: asking would start it, through its socket.
-  ((!unit_active)) || row=$(docker_ info --format '{{.ServerVersion}}|{{.Driver}}|{{.LoggingDriver}}|{{.LiveRestoreEnabled}}|{{.DockerRootDir}}' 2>/dev/null)
-  IFS='|' read -r version driver log_driver live root_folder <<<"$row"
+  ((!unit_active)) || row=$(docker_ info --format '{{.ServerVersion}}|{{.Driver}}|{{.LoggingDriver}}|{{.LiveRestoreEnabled}}|{{.DockerRootDir}}|{{.Swarm.LocalNodeState}}|{{.SecurityOptions}}' 2>/dev/null)
+  IFS='|' read -r version driver log_driver live root_folder swarm row <<<"$row"
+  [[ $row != *name=rootless* ]] || rootless=1
   flags=()
   [[ ! -r /proc/$unit_pid/cmdline ]] || mapfile -d '' -t flags <"/proc/$unit_pid/cmdline"
   flags=(${flags[@]+"${flags[@]:1}"})
@@ -818,6 +834,220 @@ look_at_containers() {
   for id in "${!before[@]}"; do [[ -n ${seen[$id]:-} ]] || down+=" $id"; done
 }
 
+# --- Kubernetes on this host: its pods before a restart of Docker, and after it -------------------------------------------
+
+# Seconds that pods have to be as before, and that they have to stay so. The kubelet tells late of a container that has ended.
+pod_patience=300
+readonly PODS_STABLE=6 PODS_STABLE_ON_DOCKER=40
+
+kubeconfig='' cluster=auto
+kubectl_tool=() kubectl_file='' pods_node='' pods_runtime='' pods_why=''
+pods_text='' # for people and the journal: how the pods were compared, or why they were not
+pods_failed=0
+declare -A pods_before=() # namespace/name -> uid|owner|ready|restarts
+
+# A kubeconfig can name programs to run, so it and every folder above it have to be such that only root can change them.
+only_root_writes() { # path
+  local path owner mode
+  path=$(realpath -e "$1" 2>/dev/null) || return 1
+  while :; do
+    IFS='|' read -r owner mode < <(stat -c '%u|%a' "$path" 2>/dev/null)
+    [[ ${owner:-1} == 0 && -n ${mode:-} ]] && (((8#$mode & 8#022) == 0)) || return 1
+    [[ $path != / ]] || return 0
+    path=${path%/*} path=${path:-/}
+  done
+}
+
+# The tool and the kubeconfig, in the order of edge-phase1 itself, but for root: $KUBECONFIG and homes of users do not count.
+find_kubectl() {
+  local file
+  pods_why=''
+  if [[ $cluster == none ]]; then
+    pods_why='no cluster, as configured'
+  elif command -v kubectl >/dev/null; then
+    kubectl_tool=(kubectl)
+  elif command -v k3s >/dev/null; then
+    kubectl_tool=(k3s kubectl)
+  else
+    pods_why='neither kubectl nor k3s is installed'
+  fi
+  [[ -z $pods_why ]] || return 1
+  kubectl_file=$kubeconfig
+  for file in /etc/rancher/k3s/k3s.yaml /root/.kube/config; do
+    [[ -n $kubectl_file || ! -e $file ]] || kubectl_file=$file
+  done
+  if [[ -z $kubectl_file ]]; then
+    pods_why='there is no kubeconfig'
+  elif [[ ! -f $kubectl_file ]]; then
+    pods_why="$kubectl_file is not a file"
+  elif ! only_root_writes "$kubectl_file"; then
+    pods_why="$kubectl_file can be changed by others than root"
+  fi
+  [[ -z $pods_why ]]
+}
+
+kubectl_() {
+  KUBECONFIG=$kubectl_file timeout 20 "${kubectl_tool[@]}" --request-timeout=10s --cache-dir=/dev/null/none "$@" 9>&- </dev/null
+}
+
+readonly NODE_LINES='{{range .items}}{{.status.nodeInfo.machineID}}|{{.metadata.name}}|{{.status.nodeInfo.containerRuntimeVersion}}{{"\n"}}{{end}}'
+
+# The node that this host is: a kubeconfig may lead to another cluster.
+find_node() {
+  local said machine row
+  read -r machine 2>/dev/null </etc/machine-id || machine=''
+  if ! said=$(kubectl_ get nodes -o "go-template=$NODE_LINES" 2>&1); then
+    without_passwords "${said##*$'\n'}"
+    REPLY=${REPLY:-no answer}
+    pods_why="the nodes of the cluster cannot be seen: ${REPLY:0:200}"
+    return 1
+  fi
+  while IFS='|' read -r row pods_node pods_runtime; do
+    [[ -z $machine || $row != "$machine" ]] || return 0
+  done <<<"$said"
+  pods_node='' pods_runtime='' pods_why="this host is none of the cluster's nodes"
+  return 1
+}
+
+# Names, states and numbers only: the specs of pods hold secrets. The last line has their number, so that a torn answer shows.
+readonly POD_LINES='{{range .items}}{{.metadata.namespace}}/{{.metadata.name}}|{{.metadata.uid}}|{{.spec.nodeName}}|{{with .metadata.ownerReferences}}{{with index . 0}}{{.kind}}/{{.name}}{{end}}{{end}}|{{.status.phase}}|{{if .metadata.deletionTimestamp}}leaving{{end}}|{{range .status.conditions}}{{if eq .type "Ready"}}{{.status}}{{end}}{{end}}|{{range .status.containerStatuses}}{{.ready}}+{{.restartCount}} {{end}}{{"\n"}}{{end}}total|{{len .items}}'
+
+# No other signs: the parts become keys and numbers, which bash would evaluate.
+readonly POD_LINE='^[a-z0-9.-]+/[a-z0-9.-]+\|[A-Za-z0-9-]+\|[^|]*\|[A-Za-z0-9./:_-]*\|[^|]*\|(leaving)?\|[A-Za-z]*\|((true|false)\+[0-9]{1,9} )*$'
+
+# -> pod_lines; or 1, and pods_why
+look_at_pods() {
+  local said line
+  if ! said=$(kubectl_ get pods --all-namespaces -o "go-template=$POD_LINES" 2>&1); then
+    without_passwords "${said##*$'\n'}"
+    REPLY=${REPLY:-no answer}
+    pods_why="the pods cannot be seen: ${REPLY:0:200}"
+    return 1
+  fi
+  mapfile -t pod_lines <<<"$said"
+  [[ ${pod_lines[-1]} == "total|$((${#pod_lines[@]} - 1))" ]] || { pods_why='the answer of kubectl is torn' && return 1; }
+  unset 'pod_lines[-1]'
+  for line in ${pod_lines[@]+"${pod_lines[@]}"}; do
+    [[ $line =~ $POD_LINE ]] || { pods_why='the answer of kubectl is in another form' && return 1; }
+  done
+}
+
+# Pods that should run -> pods_seen: not those that have done their work, are being deleted, or were replaced by their owner.
+count_pods() { # node (empty: of all nodes)
+  local line name uid node owner phase leaving condition containers one ready restarts
+  pods_seen=() pods_order=()
+  for line in ${pod_lines[@]+"${pod_lines[@]}"}; do
+    IFS='|' read -r name uid node owner phase leaving condition containers <<<"$line"
+    [[ -z $1 || $node == "$1" ]] || continue
+    [[ $phase != Succeeded && -z $leaving && ($phase != Failed || -z $owner) ]] || continue
+    ready=yes restarts=0
+    [[ $phase == Running && $condition == True && -n $containers ]] || ready=no
+    for one in $containers; do
+      [[ $one == true+* ]] || ready=no
+      restarts=$((restarts + ${one#*+}))
+    done
+    pods_seen[$name]="$uid|${owner:+${name%%/*}/$owner}|$ready|$restarts"
+    pods_order+=("$name")
+  done
+}
+declare -A pods_seen=()
+
+# Before the restart. What stands in the way of comparing is said, and stands in the way of nothing else.
+remember_pods() {
+  local name
+  pods_before=() pods_names=() pods_text=''
+  if find_kubectl && find_node && look_at_pods; then
+    count_pods "$pods_node"
+    pods_names=(${pods_order[@]+"${pods_order[@]}"})
+    for name in ${pods_names[@]+"${pods_names[@]}"}; do pods_before[$name]=${pods_seen[$name]}; done
+    ((${#pods_names[@]})) || pods_text="no pods on the node $pods_node"
+    emit output "    ${#pods_names[@]} pods on the node $pods_node ($pods_runtime) are looked at again after the restart"
+  else
+    pods_text="not compared: $pods_why"
+    emit output "    pods are not compared: $pods_why"
+  fi
+}
+
+# pods_before and pod_lines -> REPLY in words; 1 where one that was ready is missing or is not ready
+compare_pods() {
+  local name other k row owner ready uid restarts now_uid now_ready now_restarts back=0
+  local -A left=() now=()
+  local -a missing=() recreated=() restarted=() unready=() added=()
+  count_pods ''
+  for name in ${pods_order[@]+"${pods_order[@]}"}; do left[$name]=1; done
+  for name in ${pods_names[@]+"${pods_names[@]}"}; do
+    [[ -n ${left[$name]:-} ]] || continue
+    now[$name]=$name
+    unset "left[$name]"
+  done
+  # One with the same owner takes the place of one that is gone; each takes one place.
+  for name in ${pods_names[@]+"${pods_names[@]}"}; do
+    IFS='|' read -r _ owner _ <<<"${pods_before[$name]}"
+    [[ -z ${now[$name]:-} && -n $owner ]] || continue
+    for other in "${pods_order[@]}"; do
+      IFS='|' read -r _ row _ <<<"${pods_seen[$other]}"
+      [[ -n ${left[$other]:-} && $row == "$owner" ]] || continue
+      now[$name]=$other
+      unset "left[$other]"
+      break
+    done
+  done
+  for name in ${pods_names[@]+"${pods_names[@]}"}; do
+    IFS='|' read -r uid _ ready restarts <<<"${pods_before[$name]}"
+    other=${now[$name]:-}
+    if [[ -z $other ]]; then
+      missing+=("$name")
+      continue
+    fi
+    IFS='|' read -r now_uid _ now_ready now_restarts <<<"${pods_seen[$other]}"
+    if [[ $now_uid != "$uid" ]]; then
+      if [[ $other == "$name" ]]; then recreated+=("$name"); else recreated+=("$name → $other"); fi
+    elif ((now_restarts > restarts)); then
+      restarted+=("$name ($((now_restarts - restarts)) more)")
+    fi
+    [[ $ready != yes || $now_ready == yes ]] || unready+=("$other")
+  done
+  for name in ${pods_order[@]+"${pods_order[@]}"}; do [[ -z ${left[$name]:-} ]] || added+=("$name"); done
+  ((${#missing[@]} + ${#unready[@]} == 0)) || back=1
+  REPLY=''
+  for k in missing recreated:'made again' restarted unready:'not ready any more' added:new; do
+    local -n group=${k%%:*}
+    ((${#group[@]} == 0)) || { printf -v row '%s, ' "${group[@]}" && REPLY+="${REPLY:+; }${k#*:}: ${row%, }"; }
+  done
+  REPLY=${REPLY:-"${#pods_names[@]} pods as before: same pods, no restarts"}
+  return $back
+}
+
+# After the restart: until all of them are as before, and stay so.
+pods_come_back() {
+  local deadline=$((SECONDS + pod_patience)) stable=$PODS_STABLE since='' words=''
+  pods_failed=0
+  ((${#pods_before[@]})) || return 0
+  [[ $pods_runtime != docker://* ]] || stable=$PODS_STABLE_ON_DOCKER
+  while :; do
+    if look_at_pods; then
+      if ! compare_pods; then
+        since=''
+      elif [[ -z $since || $REPLY != "$words" ]]; then
+        since=$SECONDS
+      elif ((SECONDS - since >= stable)); then
+        break
+      fi
+      words=$REPLY
+    else
+      since='' words=$pods_why
+    fi
+    # What is as before by then still has to stay so.
+    if ((SECONDS > deadline && ${since:-SECONDS} > deadline)); then
+      pods_failed=1 pods_text="not as before within $pod_patience s: $words" last_output="Pods are $pods_text."
+      return 1
+    fi
+    sleep 1
+  done
+  pods_text=$REPLY
+  emit output "    $pods_text"
+}
+
 # --- options of this step ---------------------------------------------------------------------------------------------
 
 readonly FILE=/etc/docker/daemon.json
@@ -832,15 +1062,26 @@ declare -A wanted=([storage-driver]=overlay2 [log-driver]=json-file [log-opts.ma
 
 step_option() { # name value
   local key=${2-}
-  [[ $1 == --set ]] || { taken=0 && return; }
   taken=2
-  (($# >= 2)) || return 0
+  case $1 in
+    --set | --cluster | --kubeconfig | --pod-patience) (($# >= 2)) || return 0 ;;
+    *) taken=0 && return ;;
+  esac
+  case $1 in
+    --cluster) cluster=$2 && return ;;
+    --kubeconfig) kubeconfig=$2 && return ;;
+    --pod-patience) pod_patience=$2 && return ;;
+  esac
   [[ $key =~ ^([A-Za-z.-]+)=(.*)$ ]] || wrong_usage "--set: '$key' is not KEY=VALUE"
   wanted[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
 }
 
 check_options() {
   local key value
+  one_of --cluster "$cluster" auto none
+  [[ -z $kubeconfig || $kubeconfig == /* ]] || wrong_usage "--kubeconfig: '$kubeconfig' is not an absolute path"
+  [[ $pod_patience =~ ^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)$ ]] || wrong_usage "--pod-patience: '$pod_patience' is not a number of seconds from 0 to 3600"
+  pod_patience=$((10#$pod_patience))
   for key in "${!wanted[@]}"; do one_of --set "$key" "${KEYS[@]}"; done
   for key in "${!wanted[@]}"; do
     value=${wanted[$key]}
@@ -875,9 +1116,24 @@ observe() {
   need_tool systemctl systemd
   [[ ! -e /.dockerenv && ! -e /run/.containerenv ]] || refuse inside-container "This runs inside a container, not on the host." \
     "Run it on the host itself, or reach the host over SSH."
+  refuse_users_docker
   observe_unit
   observe_daemon
   observe_file
+}
+
+# A Docker of a user's own, where the system has none that runs.
+refuse_users_docker() {
+  local pid
+  for pid in $(pgrep -x dockerd); do
+    [[ $(stat -c %u "/proc/$pid" 2>/dev/null) == [1-9]* ]] || continue
+    systemctl is-active --quiet docker.service 9>&- || refuse_rootless
+  done
+}
+
+refuse_rootless() {
+  refuse rootless "This Docker runs without root and has its configuration in the home of its user." \
+    "Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker"
 }
 
 observe_file() {
@@ -906,6 +1162,7 @@ plan() {
   find_differences
   refuse_unknown_to_this_docker
   refuse_clashes
+  refuse_swarm
   if ((${#differing[@]})); then
     make_new_text
     changes=(backup replace)
@@ -934,6 +1191,7 @@ refuse_other_file() {
         ;;
     esac
   done
+  ((!rootless)) || refuse_rootless
   [[ $root_folder != /var/snap/* ]] || refuse snap "Docker is installed as a snap, which has its own configuration." \
     "Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker"
 }
@@ -1010,6 +1268,14 @@ refuse_clashes() {
     *) refuse log-clash "Docker logs to $used, which does not know max-size and max-file, and Docker would not start." \
       "Leave the logs as they are (--set log-opts.max-size=keep --set log-opts.max-file=keep), or set log-driver too." ;;
   esac
+}
+
+# Docker takes both on a reload, and then does not start any more.
+refuse_swarm() {
+  local will=${wanted[live-restore]:-${json_raw[.live-restore]-}}
+  [[ ${#differing[@]} -gt 0 && $will == true && -n $swarm && $swarm != inactive ]] || return 0
+  refuse swarm "Docker is in swarm mode ($swarm), and would not start with live-restore: it says \"--live-restore daemon configuration is incompatible with swarm mode\"." \
+    "Switch live-restore off (--set live-restore=false), or leave the swarm (docker swarm leave)."
 }
 
 make_new_text() {
@@ -1242,12 +1508,13 @@ reload_docker() {
 }
 
 do_restart() {
+  remember_pods
   tool timeout 300 systemctl restart docker.service || {
     without_passwords "$(journalctl -u docker.service -n 30 -o cat --no-pager _COMM=dockerd 2>/dev/null | tail -n 1)"
     last_output="Docker did not start${REPLY:+: $REPLY}"
     return 1
   }
-  come_back
+  come_back && pods_come_back
 }
 
 do_containers() {
@@ -1275,6 +1542,7 @@ change_record() {
   ((${#before[@]} == 0)) || short=("${!before[@]}")
   list ${short[@]+"${short[@]:0:200}"}
   record_fields=("file_sha256=$now_sha" "how=$how" "invocation=$invocation" "containers:=$REPLY")
+  [[ -z $pods_text ]] || record_fields+=("pods=$pods_text")
 }
 
 # Puts the file back as it was before this run, and lets Docker go on with it.
@@ -1302,7 +1570,12 @@ undo() {
     systemctl reset-failed docker.service docker.socket 2>/dev/null 9>&-
     tool timeout 300 systemctl restart docker.service || undo_failed "$sha" "$file" || return 1
   fi
-  come_back || undo_failed "$sha" "$file" || return 1
+  if ! { come_back && pods_come_back; }; then
+    ((pods_failed)) || undo_failed "$sha" "$file" || return 1
+    REPLY="The old file is back, and Docker and its containers run with it; but pods are still $pods_text. See: kubectl get pods --all-namespaces -o wide"
+    last_output=$cause
+    return 1
+  fi
   last_output=$cause
   REPLY="The old file is back, and Docker runs with it as before. Mend the cause, then run this again."
 }
@@ -1320,6 +1593,7 @@ success_text() {
   success_fields=("containers:=$count")
   REPLY="
 DONE: verified by looking. Docker $version answers, $count containers run."
+  [[ -z $pods_text ]] || REPLY+=" Pods: $pods_text."
   [[ ! -e $FILE ]] || REPLY+=" $FILE has sha256 $(sha256sum <"$FILE" | cut -c1-12)."
 }
 

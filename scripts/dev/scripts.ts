@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const SCRIPTS = join(__dirname, '..');
 const PARTS = join(SCRIPTS, 'parts');
 /** Parts that steps have in common; a line `#@ frame` stands for the whole of it. */
-const SHARED = ['frame', 'devices', 'json', 'docker', 'docker-client'];
+const SHARED = ['frame', 'devices', 'json', 'docker', 'docker-client', 'pods'];
 /** Parts of one step that is too long for one file. */
 const isPiece = (part: string) => part.startsWith('harbor-');
 

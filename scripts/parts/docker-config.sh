@@ -27,7 +27,12 @@ readonly OPTIONS_HELP="The settings, in the words of daemon.json
       builder.gc.defaultReservedSpace=keep   20GB or 10%, and the two below: Docker 28 and newer
       builder.gc.defaultMaxUsedSpace=keep
       builder.gc.defaultMinFreeSpace=keep
-  (what is shown here are the defaults, those of the plan)"
+  (what is shown here are the defaults, those of the plan)
+
+Kubernetes, where this host is a node of it: after a restart of Docker its pods have to be as before
+  --cluster auto       none: there is none, and nothing is looked for
+  --kubeconfig FILE    one that only root can change (default: /etc/rancher/k3s/k3s.yaml, then /root/.kube/config)
+  --pod-patience 300   seconds that pods have; 0 to 3600"
 
 #@ frame
 
@@ -36,6 +41,8 @@ readonly OPTIONS_HELP="The settings, in the words of daemon.json
 #@ docker-client
 
 #@ docker
+
+#@ pods
 
 # --- options of this step ---------------------------------------------------------------------------------------------
 
@@ -51,15 +58,26 @@ declare -A wanted=([storage-driver]=overlay2 [log-driver]=json-file [log-opts.ma
 
 step_option() { # name value
   local key=${2-}
-  [[ $1 == --set ]] || { taken=0 && return; }
   taken=2
-  (($# >= 2)) || return 0
+  case $1 in
+    --set | --cluster | --kubeconfig | --pod-patience) (($# >= 2)) || return 0 ;;
+    *) taken=0 && return ;;
+  esac
+  case $1 in
+    --cluster) cluster=$2 && return ;;
+    --kubeconfig) kubeconfig=$2 && return ;;
+    --pod-patience) pod_patience=$2 && return ;;
+  esac
   [[ $key =~ ^([A-Za-z.-]+)=(.*)$ ]] || wrong_usage "--set: '$key' is not KEY=VALUE"
   wanted[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
 }
 
 check_options() {
   local key value
+  one_of --cluster "$cluster" auto none
+  [[ -z $kubeconfig || $kubeconfig == /* ]] || wrong_usage "--kubeconfig: '$kubeconfig' is not an absolute path"
+  [[ $pod_patience =~ ^([0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)$ ]] || wrong_usage "--pod-patience: '$pod_patience' is not a number of seconds from 0 to 3600"
+  pod_patience=$((10#$pod_patience))
   for key in "${!wanted[@]}"; do one_of --set "$key" "${KEYS[@]}"; done
   for key in "${!wanted[@]}"; do
     value=${wanted[$key]}
@@ -94,9 +112,24 @@ observe() {
   need_tool systemctl systemd
   [[ ! -e /.dockerenv && ! -e /run/.containerenv ]] || refuse inside-container "This runs inside a container, not on the host." \
     "Run it on the host itself, or reach the host over SSH."
+  refuse_users_docker
   observe_unit
   observe_daemon
   observe_file
+}
+
+# A Docker of a user's own, where the system has none that runs.
+refuse_users_docker() {
+  local pid
+  for pid in $(pgrep -x dockerd); do
+    [[ $(stat -c %u "/proc/$pid" 2>/dev/null) == [1-9]* ]] || continue
+    systemctl is-active --quiet docker.service 9>&- || refuse_rootless
+  done
+}
+
+refuse_rootless() {
+  refuse rootless "This Docker runs without root and has its configuration in the home of its user." \
+    "Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker"
 }
 
 observe_file() {
@@ -125,6 +158,7 @@ plan() {
   find_differences
   refuse_unknown_to_this_docker
   refuse_clashes
+  refuse_swarm
   if ((${#differing[@]})); then
     make_new_text
     changes=(backup replace)
@@ -153,6 +187,7 @@ refuse_other_file() {
         ;;
     esac
   done
+  ((!rootless)) || refuse_rootless
   [[ $root_folder != /var/snap/* ]] || refuse snap "Docker is installed as a snap, which has its own configuration." \
     "Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker"
 }
@@ -229,6 +264,14 @@ refuse_clashes() {
     *) refuse log-clash "Docker logs to $used, which does not know max-size and max-file, and Docker would not start." \
       "Leave the logs as they are (--set log-opts.max-size=keep --set log-opts.max-file=keep), or set log-driver too." ;;
   esac
+}
+
+# Docker takes both on a reload, and then does not start any more.
+refuse_swarm() {
+  local will=${wanted[live-restore]:-${json_raw[.live-restore]-}}
+  [[ ${#differing[@]} -gt 0 && $will == true && -n $swarm && $swarm != inactive ]] || return 0
+  refuse swarm "Docker is in swarm mode ($swarm), and would not start with live-restore: it says \"--live-restore daemon configuration is incompatible with swarm mode\"." \
+    "Switch live-restore off (--set live-restore=false), or leave the swarm (docker swarm leave)."
 }
 
 make_new_text() {
@@ -461,12 +504,13 @@ reload_docker() {
 }
 
 do_restart() {
+  remember_pods
   tool timeout 300 systemctl restart docker.service || {
     without_passwords "$(journalctl -u docker.service -n 30 -o cat --no-pager _COMM=dockerd 2>/dev/null | tail -n 1)"
     last_output="Docker did not start${REPLY:+: $REPLY}"
     return 1
   }
-  come_back
+  come_back && pods_come_back
 }
 
 do_containers() {
@@ -494,6 +538,7 @@ change_record() {
   ((${#before[@]} == 0)) || short=("${!before[@]}")
   list ${short[@]+"${short[@]:0:200}"}
   record_fields=("file_sha256=$now_sha" "how=$how" "invocation=$invocation" "containers:=$REPLY")
+  [[ -z $pods_text ]] || record_fields+=("pods=$pods_text")
 }
 
 # Puts the file back as it was before this run, and lets Docker go on with it.
@@ -521,7 +566,12 @@ undo() {
     systemctl reset-failed docker.service docker.socket 2>/dev/null 9>&-
     tool timeout 300 systemctl restart docker.service || undo_failed "$sha" "$file" || return 1
   fi
-  come_back || undo_failed "$sha" "$file" || return 1
+  if ! { come_back && pods_come_back; }; then
+    ((pods_failed)) || undo_failed "$sha" "$file" || return 1
+    REPLY="The old file is back, and Docker and its containers run with it; but pods are still $pods_text. See: kubectl get pods --all-namespaces -o wide"
+    last_output=$cause
+    return 1
+  fi
   last_output=$cause
   REPLY="The old file is back, and Docker runs with it as before. Mend the cause, then run this again."
 }
@@ -539,6 +589,7 @@ success_text() {
   success_fields=("containers:=$count")
   REPLY="
 DONE: verified by looking. Docker $version answers, $count containers run."
+  [[ -z $pods_text ]] || REPLY+=" Pods: $pods_text."
   [[ ! -e $FILE ]] || REPLY+=" $FILE has sha256 $(sha256sum <"$FILE" | cut -c1-12)."
 }
 

@@ -3,8 +3,25 @@
 # Seconds that Docker and its containers have to come back, and that they have to stay then.
 readonly PATIENCE=180 STABLE=6
 
+# While systemd starts or stops it, nothing of it is known: it is waited for, for a minute.
 observe_unit() {
-  local line load='' state=''
+  local load='' state='' k
+  for ((k = 0; k < 60; k++)); do
+    look_at_unit
+    [[ $state == *activating || $state == reloading ]] || break
+    sleep 1
+  done
+  if [[ $load != loaded ]]; then
+    [[ ! -e /snap/docker/current ]] || refuse snap "Docker is installed as a snap, which has its own configuration." \
+      "Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker"
+    refuse no-unit "systemd has no docker.service here." "Install Docker from its packages, or make this change by hand."
+  fi
+  unit_active=0
+  [[ $state != active ]] || unit_active=1
+}
+
+look_at_unit() { # -> load and state of the caller
+  local line
   unit_pid=0 invocation='' can_reload=no
   while IFS= read -r line; do
     case $line in
@@ -15,23 +32,17 @@ observe_unit() {
       CanReload=*) can_reload=${line#*=} ;;
     esac
   done < <(systemctl show docker.service -p LoadState,ActiveState,MainPID,InvocationID,CanReload 9>&-)
-  if [[ $load != loaded ]]; then
-    [[ ! -e /snap/docker/current ]] || refuse snap "Docker is installed as a snap, which has its own configuration." \
-      "Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker"
-    refuse no-unit "systemd has no docker.service here." "Install Docker from its packages, or make this change by hand."
-  fi
-  unit_active=0
-  [[ $state != active ]] || unit_active=1
 }
 
 observe_daemon() {
   local row=''
-  version='' driver='' log_driver='' live='' root_folder=''
+  version='' driver='' log_driver='' live='' root_folder='' swarm='' rootless=0
   need_tool docker docker-cli
   need_tool dockerd docker.io
   # Asked only when it runs: asking would start it, through its socket.
-  ((!unit_active)) || row=$(docker_ info --format '{{.ServerVersion}}|{{.Driver}}|{{.LoggingDriver}}|{{.LiveRestoreEnabled}}|{{.DockerRootDir}}' 2>/dev/null)
-  IFS='|' read -r version driver log_driver live root_folder <<<"$row"
+  ((!unit_active)) || row=$(docker_ info --format '{{.ServerVersion}}|{{.Driver}}|{{.LoggingDriver}}|{{.LiveRestoreEnabled}}|{{.DockerRootDir}}|{{.Swarm.LocalNodeState}}|{{.SecurityOptions}}' 2>/dev/null)
+  IFS='|' read -r version driver log_driver live root_folder swarm row <<<"$row"
+  [[ $row != *name=rootless* ]] || rootless=1
   flags=()
   [[ ! -r /proc/$unit_pid/cmdline ]] || mapfile -d '' -t flags <"/proc/$unit_pid/cmdline"
   flags=(${flags[@]+"${flags[@]:1}"})

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema';
 import type { KubernetesFacts } from '../facts/kubernetes';
-import type { PreflightFacts } from '../facts/preflight';
+import { BACKUP_HOOK, type PreflightFacts } from '../facts/preflight';
 import { isUnreadable } from '../facts/reading';
 import type { Check } from '../steps/step';
 import { gib } from '../units';
@@ -30,7 +30,7 @@ export function preflightChecks(
       'backup',
       'backup',
       `at most ${span(config.preflight.backup.max_age_hours * HOUR)} old`,
-      'observed: when the newest file was written; not whether it can be restored',
+      `observed: ${seenBy(config)}; not whether it can be restored`,
       backup(facts, now, config),
     ),
     check('budget', 'budget', '$0', 'declared: cost.runner_minute_usd; nothing is ever bought', budget(config)),
@@ -60,13 +60,20 @@ const script = (facts: PreflightFacts): Found => ({
   result: facts.script === 'this version' ? 'pass' : facts.script === 'not there' ? 'unknown' : 'fail',
 });
 
+const seenBy = ({ preflight }: Config) =>
+  preflight.backup.path === null ? `what ${BACKUP_HOOK} on the server tells` : 'when the newest file was written';
+
 function backup({ backup }: PreflightFacts, now: Date, { preflight }: Config): Found {
-  if (backup === undefined) return { measured: 'no place configured (preflight.backup.path)', result: 'unknown' };
-  if (backup === 'none') return { measured: 'no file there', result: 'fail' };
+  if (backup === undefined) {
+    return { measured: `no place configured (preflight.backup.path), and no ${BACKUP_HOOK}`, result: 'unknown' };
+  }
+  if (backup === 'none') {
+    return { measured: preflight.backup.path === null ? `${BACKUP_HOOK} says no` : 'no file there', result: 'fail' };
+  }
   if (isUnreadable(backup)) return { measured: `not known: ${backup.unreadable}`, result: 'unknown' };
   const age = now.getTime() - Date.parse(backup.at);
   return {
-    measured: `${gib(backup.bytes)} written ${day(backup.at)} (${span(Math.max(0, age))} ago)`,
+    measured: `${backup.bytes === undefined ? '' : `${gib(backup.bytes)} `}written ${day(backup.at)} (${span(Math.max(0, age))} ago)`,
     result: age <= preflight.backup.max_age_hours * HOUR ? 'pass' : 'fail',
   };
 }

@@ -17,7 +17,8 @@ const fail = (measured: string): Found => ({ measured, result: 'fail' });
  * Whether this host's node has been free of disk pressure for the whole window.
  *
  * The condition keeps the time of its last change, so that False since before the window proves that it never was True in
- * it. Evictions are looked for among the pods that are still there and the events that the API server still has.
+ * it. Evictions are looked for among the pods that are still there and the events that the API server still has. What the
+ * kubelet wrote of a full disk counts too, where its journal can be read; that it wrote nothing proves nothing.
  *
  * @param facts undefined where the configuration says that there is no cluster
  * @param now the host's own clock
@@ -28,7 +29,7 @@ export function pressureCheck(facts: KubernetesFacts | undefined, now: Date, { c
     id: 'disk_pressure',
     title: 'DiskPressure',
     target: `False and no eviction for ${span(window)}`,
-    how: 'observed: the condition of the node and when it changed; evicted pods that are still there; events by their exact reason, kept for 1 h by default',
+    how: "observed: the condition of the node and when it changed; evicted pods that are still there; events by their exact reason, kept for 1 h by default; the kubelet's journal, where it can be read",
   };
   if (!facts) return { ...about, measured: 'no cluster, as configured', result: 'not-applicable' };
   return { ...about, ...observed(facts, now, window) };
@@ -55,13 +56,20 @@ function observed(facts: KubernetesFacts, now: Date, window: number): Found {
   if (isUnreadable(pods)) return unknown(`False since ${day(since)}; evictions not known: ${pods.unreadable}`);
   if (isUnreadable(events)) return unknown(`False since ${day(since)}; evictions not known: ${events.unreadable}`);
   const looked = `none evicted in ${span(window)} (${pods.length} pods and ${events.total} events seen)`;
-  return { measured: `False since ${day(since)} (${span(now.getTime() - since)}); ${looked}`, result: 'pass' };
+  const measured = `False since ${day(since)} (${span(now.getTime() - since)}); ${looked}${journalWords(facts)}`;
+  return { measured, result: 'pass' };
+}
+
+function journalWords({ journal }: KubernetesFacts): string {
+  if (!journal) return '';
+  if (isUnreadable(journal)) return `; the kubelet's journal not seen: ${journal.unreadable}`;
+  return `; ${journal.lines} lines of the kubelet's journal since ${day(journal.first)} seen`;
 }
 
 const names = (nodes: readonly ClusterNode[]) => nodes.map(({ name }) => name).join(', ') || 'it has none';
 
 /** What happened on this node since then, in words. A pod that does not tell when it was evicted counts. */
-function evictionsSince({ pods, events }: KubernetesFacts, here: ClusterNode, start: number): string[] {
+function evictionsSince({ pods, events, journal }: KubernetesFacts, here: ClusterNode, start: number): string[] {
   const late = (time: string | undefined) => !(Date.parse(time ?? '') < start);
   const gone = isUnreadable(pods) ? [] : pods.filter((p) => p.evicted && p.node === here.name && late(p.evicted.at));
   const told = isUnreadable(events) ? [] : events.found.filter((e) => isHere(e, here) && late(e.last) && counts(e));
@@ -72,6 +80,9 @@ function evictionsSince({ pods, events }: KubernetesFacts, here: ClusterNode, st
   ]);
   return [
     ...pressure.map(({ reason, last }) => `${reason} at ${day(last)}`),
+    ...(journal && !isUnreadable(journal) && journal.last && late(journal.last)
+      ? [`the kubelet's journal tells of a full disk ${journal.found} times, last at ${day(journal.last)}`]
+      : []),
     ...(evicted.size > 0 ? [`evicted: ${[...evicted].join(', ')}`] : []),
   ];
 }

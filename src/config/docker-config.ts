@@ -82,6 +82,16 @@ const settings = section(
   },
 );
 
+const PATIENCE = allowed('a whole number of seconds from 0 to 3600');
+
 export const dockerConfig = section("The step docker-config: settings of Docker's daemon in /etc/docker/daemon.json.", {
   settings,
+  pod_patience_seconds: z
+    .int(PATIENCE)
+    .min(0, PATIENCE)
+    .max(3600, PATIENCE)
+    .default(300)
+    .describe(
+      'How long the pods of this node have after a restart of Docker to be as before; then the old file is put back. Only where the cluster can be seen as root.',
+    ),
 });

@@ -11,7 +11,9 @@ export const preflight = section('What the plan asks for before it begins. These
     path: absolutePath('an absolute path, or null,')
       .nullable()
       .default(null)
-      .describe('A file, or a folder whose newest file (up to two folders deep, not empty) counts.'),
+      .describe(
+        'A file, or a folder whose newest file (up to two folders deep, not empty) counts. null: what /etc/edge-phase1/backup-check on the server tells, where root has put such a program.',
+      ),
     max_age_hours: hours.default(24).describe('How old the backup may be.'),
   }),
 });

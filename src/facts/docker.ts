@@ -1,4 +1,4 @@
-import type { Read, ReadResult } from '../host/host';
+import { NOT_RUN, type Read, type ReadResult } from '../host/host';
 import { type DaemonFile, daemonFile, daemonFileReads } from './daemon-file';
 import { isNotInstalled, jsonOf, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
 
@@ -11,6 +11,8 @@ export interface Daemon {
   readonly liveRestore: boolean;
   readonly rootFolder: string;
   readonly rootless: boolean;
+  /** `inactive` without swarm mode. */
+  readonly swarm: string;
   readonly running: number;
 }
 
@@ -45,6 +47,8 @@ export interface DockerFacts {
   readonly flags: readonly string[] | Unreadable;
   /** Docker from a snap has its files elsewhere and mends them itself. */
   readonly snap: boolean;
+  /** A daemon that runs for another user than root; it has its files in the home of that user. */
+  readonly usersOwn: boolean;
   /** What reads this is in a container itself: neither its files nor its systemd are the host's. */
   readonly insideContainer: boolean;
   /** GitHub runners on the host that live in a Docker container, and so end with Docker. */
@@ -55,15 +59,22 @@ export interface DockerFacts {
 
 // Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
 export const DOCKER_SOCKET = 'unix:///run/docker.sock';
-const DOCKER = ['docker', '-H', DOCKER_SOCKET];
 
 /** Written without a space, because it has to stand in a sudoers line. */
-export const DOCKER_INFO_READ: readonly string[] = [...DOCKER, 'info', '--format', '{{.|json}}'];
+const INFO = ['info', '--format', '{{.|json}}'];
 /** Neither commands nor labels: passwords stand in them at times. */
-export const DOCKER_PS_READ: readonly string[] = [
-  ...[...DOCKER, 'ps', '--all', '--no-trunc'],
-  ...['--format', '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
-];
+const PS = [...['ps', '--all', '--no-trunc', '--format'], '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'];
+
+/** As they run, for the sudoers file. */
+export const DOCKER_INFO_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...INFO];
+export const DOCKER_PS_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...PS];
+
+/** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
+const ASKED: Read = {
+  id: 'dockerd_socket',
+  argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${DOCKER_SOCKET}`],
+};
+const asking = (words: readonly string[]): Read['argv'] => ['docker', '-H', { from: ASKED.id }, ...words];
 
 const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload';
 
@@ -76,6 +87,8 @@ const FLAGS = [
 
 const RUNNERS = 'for p in $(pgrep -x Runner.Listener); do grep -qs docker "/proc/$p/cgroup" && echo "$p"; done; true';
 
+const USERS_OWN = 'for p in $(pgrep -x dockerd); do stat -c %u "/proc/$p"; done | grep -vx 0; true';
+
 /** Only whether the flag is there: the command line of K3s holds its token. */
 const K3S = [
   `systemctl show -p ExecStart k3s.service k3s-agent.service 2>/dev/null | grep -o -e ' --docker[ ;=]'`,
@@ -84,10 +97,12 @@ const K3S = [
 ].join('; ');
 
 export const dockerReads: readonly Read[] = [
-  { id: 'dockerd_info', argv: DOCKER_INFO_READ, root: true },
-  { id: 'dockerd_ps', argv: DOCKER_PS_READ, root: true },
+  ASKED,
+  { id: 'dockerd_info', argv: asking(INFO), root: true },
+  { id: 'dockerd_ps', argv: asking(PS), root: true },
   { id: 'dockerd_unit', argv: ['systemctl', 'show', 'docker.service', '-p', UNIT_FIELDS] },
   { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'] },
+  { id: 'dockerd_users_own', argv: ['sh', '-c', USERS_OWN] },
   { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS] },
   ...daemonFileReads,
   { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'] },
@@ -106,6 +121,7 @@ export function dockerFacts(results: readonly ReadResult[]): DockerFacts {
     unit: unitOf(results),
     flags: flagsOf(results),
     snap: outputOf(results, 'dockerd_snap') !== undefined,
+    usersOwn: (outputOf(results, 'dockerd_users_own') ?? '') !== '',
     insideContainer: outputOf(results, 'in_container') !== undefined,
     runnersInContainers: (outputOf(results, 'dockerd_runners') ?? '').split('\n').filter(Boolean).length,
     kubernetesOnDocker: (outputOf(results, 'dockerd_k3s') ?? '') !== '' || names.some((name) => /^k8s_/.test(name)),
@@ -124,9 +140,13 @@ function daemonOf(results: readonly ReadResult[]): Daemon | Unreadable {
     liveRestore: info.LiveRestoreEnabled === true,
     rootFolder: text('DockerRootDir'),
     rootless: Array.isArray(info.SecurityOptions) && info.SecurityOptions.includes('name=rootless'),
+    swarm: stateOfSwarm(info.Swarm),
     running: Number(info.ContainersRunning ?? 0),
   };
 }
+
+const stateOfSwarm = (swarm: unknown): string =>
+  String((swarm as { LocalNodeState?: string } | undefined)?.LocalNodeState || 'inactive');
 
 function containersOf(results: readonly ReadResult[]): readonly Container[] | Unreadable {
   const text = outputOf(results, 'dockerd_ps');
@@ -142,6 +162,12 @@ function containersOf(results: readonly ReadResult[]): readonly Container[] | Un
 
 function silent(results: readonly ReadResult[], id: string): Unreadable {
   const result = resultOf(results, id);
+  if (result.code === NOT_RUN) {
+    return {
+      unreadable: 'Docker does not run, and was not asked: that would have started it',
+      wayOut: 'See: systemctl status docker.service. Start it, then run this again.',
+    };
+  }
   if (isNotInstalled(result)) {
     return { unreadable: 'there is no docker command', wayOut: 'Install Docker, then run this again.' };
   }

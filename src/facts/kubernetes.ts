@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
 import { EVENTS, kubectl, kubectlFiltered, NODES, PODS, readLines } from './kubectl';
+import { type KubeletJournal, kubeletJournal, kubeletJournalRead } from './kubelet-journal';
 import type { Pod } from './pods';
 import { lastWords, outputOf, resultOf, type Unreadable } from './reading';
 
@@ -54,6 +55,8 @@ export interface KubernetesFacts {
   readonly thresholds: Thresholds | Unreadable;
   readonly pods: readonly Pod[] | Unreadable;
   readonly events: PressureEvents | Unreadable;
+  /** Not in the evidence of earlier versions. */
+  readonly journal?: KubeletJournal | Unreadable;
 }
 
 /** The path of this host's kubelet configuration. The name of a node is known only on the host. */
@@ -64,7 +67,7 @@ printf '%s\\n' "$2" | sed -n 's#^{"machine":"'"$1"'","name":"\\([a-z0-9.-]*\\)".
 const THRESHOLDS = `grep -oE '"eviction(Hard|Soft)":[{][^}]*[}]' | paste -sd, - | sed 's/.*/{&}/'`;
 
 /** Nothing is read where the configuration says that there is no cluster. */
-export function kubernetesReads({ kubernetes }: Config): readonly Read[] {
+export function kubernetesReads({ kubernetes, checks }: Config): readonly Read[] {
   if (kubernetes.cluster === 'none') return [];
   const file = kubernetes.kubeconfig;
   return [
@@ -76,6 +79,7 @@ export function kubernetesReads({ kubernetes }: Config): readonly Read[] {
     { id: 'kube_configz', argv: kubectlFiltered(THRESHOLDS, file, 'get', '--raw', { from: 'kube_configz_path' }) },
     { id: 'kube_pods', argv: kubectl(file, 'get', 'pods', '--all-namespaces', '-o', PODS) },
     { id: 'kube_events', argv: kubectl(file, 'get', 'events', '--all-namespaces', '-o', EVENTS) },
+    kubeletJournalRead(checks.disk_pressure.window_hours),
   ];
 }
 
@@ -91,6 +95,7 @@ export function kubernetesFacts(results: readonly ReadResult[], { kubernetes }: 
     thresholds: thresholdsOf(results),
     pods: podsOf(results),
     events: eventsOf(results),
+    journal: kubeletJournal(results),
   };
 }
 

@@ -1,77 +1,146 @@
-import type { Vm } from '../../lab/vm';
-import {
-  asOptions,
-  dockerScript,
-  dockerServer,
-  fileText,
-  planned,
-  RELOADED,
-  startBeat,
-  sumOf,
-  writeFile,
-} from './docker';
-import { describeOnServer, hold, release, untilHeld } from './server';
+import { readFileSync } from 'node:fs';
+import type { DockerHost } from '../../lab/docker';
+import { healthy, type PodJson } from '../integration/kubernetes/cluster';
+import { type Cluster, clusterOfDocker, kubectlPath } from './cluster';
+import { asOptions, dockerScript, fileText, RELOADED, type Settings, startBeat, sumOf, writeFile } from './docker';
+import { describeWithDocker, evidenceOn, nativeDocker, plannedOn } from './native';
+import { hold, journal, release, untilHeld } from './server';
 
-/** Ends all that a run has started on the server, while it stands still at a boundary. */
-async function killAt(vm: Vm, boundary: string, options: string): Promise<void> {
-  const { held } = await hold(vm, boundary);
-  const run = dockerScript(vm, `--yes ${options}`);
-  await untilHeld(vm, held);
-  await vm.sh("pkill -9 -f '[-]-worker'");
-  await release(vm);
-  expect((await run).code).toBe(5);
-}
+/** The worker alone, or all that it has started too. */
+const KILL = {
+  worker: "pkill -9 -f '[-]-worker'",
+  'all programs': `kill -9 $(pgrep -f '[-]-worker' | while read -r p; do ps -o pid= -s "$(ps -o sid= -p "$p" | tr -d ' ')"; done | sort -u)`,
+} as const;
 
-describeOnServer('docker-config that is cut short', () => {
-  let vm: Vm;
+describeWithDocker('docker-config that is cut short', () => {
+  let docker: DockerHost;
   beforeAll(async () => {
-    vm = await dockerServer();
-    await startBeat(vm, 'always', '--restart unless-stopped');
-    await writeFile(vm, '{\n    "debug": false\n}\n');
+    docker = await nativeDocker();
+    await startBeat(docker, 'always', '--restart unless-stopped');
+    await startBeat(docker, 'never', '--restart no');
+    await writeFile(docker, '{\n    "debug": false\n}\n');
   });
-  afterAll(() => vm?.stop());
+  afterAll(() => docker?.stop());
+
+  const running = () => docker.mustSh("docker ps --format '{{.Names}}' | sort");
+
+  /** Kills a run while it stands still at a boundary. */
+  async function killAt(boundary: string, settings: Settings, what: keyof typeof KILL = 'worker'): Promise<void> {
+    const { held } = await hold(docker, boundary);
+    const run = dockerScript(docker, `--yes ${asOptions(settings)}`);
+    await untilHeld(docker, held);
+    await docker.mustSh(KILL[what]);
+    await release(docker);
+    expect((await run).code).toBe(5);
+  }
 
   test('killed with -9 at one boundary after the other, one more run ends in the target state', async () => {
     const settings = { ...RELOADED, 'max-concurrent-uploads': 4 };
-    const options = asOptions(settings);
     for (const boundary of ['begin', 'done-backup', 'intent-replace']) {
-      const sum = await sumOf(vm);
-      await killAt(vm, boundary, options);
-      expect(await sumOf(vm)).toBe(sum);
+      const sum = await sumOf(docker);
+      await killAt(boundary, settings);
+      expect(await sumOf(docker)).toBe(sum);
     }
-    await killAt(vm, 'acted-replace', options);
-    expect(await planned(vm, settings)).toEqual(['reload']);
-    await killAt(vm, 'intent-reload', options);
-    expect((await dockerScript(vm, `--yes ${options}`)).code).toBe(0);
-    expect(await planned(vm, settings)).toEqual([]);
+    await killAt('acted-replace', settings);
+    expect(await plannedOn(docker, settings)).toEqual(['reload']);
+    await killAt('intent-reload', settings);
+    expect((await dockerScript(docker, `--yes ${asOptions(settings)}`)).code).toBe(0);
+    expect(await plannedOn(docker, settings)).toEqual([]);
+  });
+
+  /** Shell conditions that hold while a run is at that point. */
+  const POINTS = {
+    'during the restart': '[ -e /run/docker-service/job ]',
+    'between restart and health':
+      '[ ! -e /run/docker-service/job ] && [ "$(systemctl show -p InvocationID --value docker.service)" != "$(cat /tmp/invocation)" ]',
+  };
+
+  test.each([
+    ['between replace and restart', 'worker'],
+    ['just before the restart', 'all programs'],
+    ['during the restart', 'worker'],
+    ['during the restart', 'all programs'],
+    ['between restart and health', 'worker'],
+    ['between restart and health', 'all programs'],
+  ] as const)(
+    'killed with -9 %s (%s): one more run ends in the target state, and all containers run',
+    async (point, what) => {
+      const settings = { 'log-opts.max-size': `${11 + Math.floor(Math.random() * 900)}m` };
+      if (point === 'between replace and restart') await killAt('done-replace', settings, what);
+      else if (point === 'just before the restart') await killAt('intent-restart', settings, what);
+      else {
+        await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
+        const run = dockerScript(docker, `--yes ${asOptions(settings)}`);
+        await docker.mustSh(`until ${POINTS[point]}; do sleep 0.05; done; ${KILL[what]}`, { timeoutSeconds: 120 });
+        expect((await run).code).toBe(5);
+      }
+      const { code, stdout } = await dockerScript(docker, `--yes ${asOptions(settings)}`);
+      expect(`${code} ${stdout}`).toMatch(/^0 /);
+      expect(JSON.parse(await fileText(docker))['log-opts']['max-size']).toBe(settings['log-opts.max-size']);
+      expect(await running()).toBe('always\nnever\n');
+      expect(await plannedOn(docker, settings)).toEqual([]);
+    },
+  );
+
+  test('pods that were not compared after a restart are said to be so, and why', async () => {
+    const { checks } = (await evidenceOn(docker, 'verify')).steps[0]!;
+    expect(checks.find(({ id }) => id === 'docker_pods')).toMatchObject({
+      ...{ result: 'unknown', informational: true },
+      measured: 'not compared: neither kubectl nor k3s is installed',
+    });
   });
 
   test('the disk is full while the new file is written: nothing is changed', async () => {
-    const text = await fileText(vm);
+    const text = await fileText(docker);
     const large = text.replace('{', `{\n  "labels": ["note=${'x'.repeat(5000)}"],`);
-    await vm.mustSh('mount -t tmpfs -o size=8k tmpfs /etc/docker');
-    await writeFile(vm, large);
-    const { code, events } = await dockerScript(vm, `--yes ${asOptions({ ...RELOADED, 'max-concurrent-uploads': 7 })}`);
+    await docker.mustSh('mount -t tmpfs -o size=8k tmpfs /etc/docker');
+    await writeFile(docker, large);
+    const { code, events } = await dockerScript(
+      docker,
+      `--yes ${asOptions({ ...RELOADED, 'max-concurrent-uploads': 7 })}`,
+    );
     expect(code).toBe(4);
     expect(events.find(({ event }) => event === 'failed')!.message).toContain('No space left on device');
-    expect(await fileText(vm)).toBe(large);
-    expect(await vm.mustSh('ls -A /etc/docker')).toBe('daemon.json\n');
-    await vm.mustSh('umount /etc/docker');
-    expect(await fileText(vm)).toBe(text);
+    expect(await fileText(docker)).toBe(large);
+    expect(await docker.mustSh('ls -A /etc/docker')).toBe('daemon.json\n');
+    await docker.mustSh('umount /etc/docker');
+    expect(await fileText(docker)).toBe(text);
   });
 
-  test('power is lost between replace and restart: Docker starts with the new file, and it can be taken back', async () => {
-    const text = await fileText(vm);
-    const settings = { 'log-opts.max-size': '60m' };
-    const { held } = await hold(vm, 'done-replace');
-    const run = dockerScript(vm, `--yes ${asOptions(settings)}`);
-    await untilHeld(vm, held);
-    await vm.powerCut();
-    await run;
-    await vm.boot();
-    expect(await planned(vm, settings)).toEqual([]);
-    expect((await dockerScript(vm, '--rollback --yes')).code).toBe(0);
-    expect(await fileText(vm)).toBe(text);
-    expect(await vm.mustSh("docker ps --format '{{.Names}}'")).toBe('always\n');
+  (kubectlPath ? describe : describe.skip)('on a node of a cluster (needs kubectl here)', () => {
+    let cluster: Cluster;
+    beforeAll(async () => {
+      cluster = await clusterOfDocker(docker);
+    });
+    afterAll(() => cluster?.close());
+
+    const inside = (file: string) => readFileSync(`/proc/${docker.pid}/root${file}`, 'utf8');
+
+    /** One pod is not ready once Docker has been started anew with this in its file. */
+    const notWith = (text: string) => {
+      const start = inside('/run/docker-service/invocation');
+      return () => {
+        const pods = healthy().pods as readonly PodJson[];
+        const [status] = pods[0]!.status.containerStatuses as { ready: boolean }[];
+        const isNew = inside('/run/docker-service/invocation') !== start;
+        status!.ready = !(isNew && inside('/etc/docker/daemon.json').includes(text));
+        return pods;
+      };
+    };
+
+    test('pods that do not come back after the restart: the old file comes back by itself', async () => {
+      cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: notWith('77m') });
+      const sum = await sumOf(docker);
+      const settings = asOptions({ 'log-opts.max-size': '77m' });
+      const { code, events } = await dockerScript(docker, `--yes --pod-patience 3 ${settings}`);
+      expect(code).toBe(4);
+      expect(events.find(({ event }) => event === 'failed')).toMatchObject({
+        message: 'Pods are not as before within 3 s: not ready any more: twisterlab/mcp-6d5f7c9b8-x2x01.',
+        way_out: expect.stringContaining('The old file is back, and Docker runs with it as before.'),
+      });
+      expect(await sumOf(docker)).toBe(sum);
+      expect(await running()).toBe('always\nnever\n');
+      expect((await journal(docker)).at(-1)).toMatchObject({ event: 'failed', change: 'restart' });
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { Vm } from '../../lab/vm';
+import { type Cluster, clusterOfVm, kubectlPath } from './cluster';
 import {
   asOptions,
   beats,
@@ -14,19 +15,36 @@ import {
   sumOf,
   writeFile,
 } from './docker';
-import { describeOnServer, evidenceOf, grantRights } from './server';
+import { describeOnServer, evidenceOf, grantRights, hold, untilHeld } from './server';
 
 describeOnServer('docker-config on a server with running containers', () => {
   let vm: Vm;
   /** Longest time in seconds without a beat of a container: over a reload, and over a restart that stops it. */
   const gaps = { reload: 0, restart: 0 };
+  let cluster: Cluster | undefined;
   beforeAll(async () => {
     vm = await dockerServer();
     await grantRights(vm);
+    cluster = kubectlPath === undefined ? undefined : await clusterOfVm(vm);
+  });
+  afterAll(async () => {
+    await cluster?.close();
+    await vm?.stop();
+  });
+
+  test('looking does not start a Docker that is stopped, though its socket would', async () => {
+    const states = 'systemctl is-active docker.service docker.socket || true';
+    await vm.mustSh('systemctl stop docker.service 2>/dev/null');
+    expect(await planned(vm)).toBe('docker-down');
+    expect(await vm.mustSh(states)).toBe('inactive\nactive\n');
+    await vm.mustSh('mkdir -p /snap/docker/current && systemctl mask --runtime docker.service');
+    expect(await planned(vm)).toBe('snap');
+    await vm.mustSh('rm -r /snap && systemctl unmask --runtime docker.service');
+    expect(await vm.mustSh(states)).toBe('inactive\nactive\n');
+    await vm.mustSh('docker info >/dev/null && systemctl is-active docker.service');
     await startBeat(vm, 'always', '--restart unless-stopped');
     await startBeat(vm, 'never', '--restart no');
   });
-  afterAll(() => vm?.stop());
 
   test('settings that a reload is enough for: no container is touched, and only once', async () => {
     const before = await startedAt(vm);
@@ -53,7 +71,11 @@ describeOnServer('docker-config on a server with running containers', () => {
     expect(first.steps[0]!.checks.map(({ id, result }) => `${id} ${result}`)).toEqual([
       'docker_settings pass',
       'docker_health pass',
+      `docker_pods ${cluster ? 'pass' : 'unknown'}`,
     ]);
+    expect(first.steps[0]!.checks.at(-1)!.measured).toBe(
+      cluster ? '17 pods as before: same pods, no restarts' : 'not compared: neither kubectl nor k3s is installed',
+    );
     expect(JSON.parse(await fileText(vm))).toEqual({
       'storage-driver': 'overlay2',
       'log-driver': 'json-file',
@@ -65,6 +87,8 @@ describeOnServer('docker-config on a server with running containers', () => {
     gaps.restart = await longestGap(vm, 'always', since);
     expect(gaps.reload).toBeLessThan(gaps.restart / 4);
 
+    // What follows is about Docker, and a kubectl costs an emulated processor seconds.
+    await vm.mustSh('rm -f /usr/local/bin/kubectl');
     const second = await evidenceOf(vm, ['apply', 'docker-config', '--yes'], 'twister');
     expect(second).toMatchObject({ code: 0, steps: [{ outcome: 'nothing-to-do' }] });
   });
@@ -85,71 +109,60 @@ describeOnServer('docker-config on a server with running containers', () => {
   });
 
   test('a configuration that Docker accepts and then does not start with is taken back by itself', async () => {
+    const text = await fileText(vm);
+    await writeFile(vm, text.replace('"max-concurrent-downloads": 3,', ''));
     const sum = await sumOf(vm);
     const before = await startedAt(vm);
+    const lines = ['[Service]', `ExecStartPre=/bin/sh -c "! grep -q 30m ${FILE}"`];
     await vm.mustSh(
-      [
-        'mkdir -p /etc/systemd/system/docker.service.d',
-        `printf '[Service]\\nExecStartPre=/bin/sh -c "! grep -q 30m ${FILE}"\\n' > /etc/systemd/system/docker.service.d/test.conf`,
-        'systemctl daemon-reload',
-      ].join('\n'),
+      'mkdir -p /etc/systemd/system/docker.service.d; cat > /etc/systemd/system/docker.service.d/test.conf',
+      {
+        stdin: [...lines, 'Environment=DOCKER_OPTS=--max-concurrent-downloads=4', ''].join('\n'),
+      },
     );
-    const { code, events } = await dockerScript(vm, `--yes ${asOptions({ 'log-opts.max-size': '30m' })}`);
+    await vm.mustSh('systemctl daemon-reload');
+    const settings = { 'log-opts.max-size': '30m', 'max-concurrent-downloads': null };
+    const { code, events } = await dockerScript(vm, `--yes ${asOptions(settings)}`);
     expect(code).toBe(4);
     expect(events.find(({ event }) => event === 'failed')).toMatchObject({
       way_out: expect.stringContaining('The old file is back, and Docker runs with it as before.'),
     });
     expect(await sumOf(vm)).toBe(sum);
     expect(await startedAt(vm)).toBe(before);
-    await vm.mustSh('rm -r /etc/systemd/system/docker.service.d && systemctl daemon-reload');
-  });
 
-  test('what stands in the way is refused by both planners before anything is written', async () => {
-    const text = await fileText(vm);
-    const refused = async (content: string, settings = {}) => {
-      await writeFile(vm, content);
-      const code = await planned(vm, settings);
-      expect(await fileText(vm)).toBe(content);
-      return code;
-    };
-    expect(await refused('{\n  // by hand\n  "debug": false\n}\n')).toBe('daemon-json-broken');
-    expect(await refused('{"log-opts": {"fluentd-address": "x"}}')).toBe('log-clash');
-    expect(await refused(text, { 'builder.gc.defaultMaxUsedSpace': '20GB' })).toBe('key-not-known');
-
-    await writeFile(vm, '{"debug": false, "nonsense": 1, "proxies": {"http-proxy": "http://me:hunter2@proxy:1"}}');
-    const rejected = await dockerScript(vm, '--plan');
-    expect(rejected.events.at(-1)).toMatchObject({
-      code: 'rejected',
-      message: expect.stringContaining("the following directives don't match any configuration option: nonsense"),
-    });
-    const evidence = JSON.stringify(await evidenceOf(vm, ['plan', 'docker-config']));
-    expect(evidence).toContain('http-proxy');
-    expect(`${evidence}${rejected.stdout}`).not.toContain('hunter2');
+    // Docker runs with the flag of the drop-in since.
+    expect(await planned(vm)).toBe('flag-clash');
     await writeFile(vm, text);
+    await vm.mustSh(
+      'rm -r /etc/systemd/system/docker.service.d && systemctl daemon-reload && systemctl restart docker',
+    );
   });
 
-  test('in the hands of a person: the first no ends it with nothing changed', async () => {
+  test('killed with -9 while systemd restarts Docker: one more run ends in the target state', async () => {
+    const settings = { 'log-opts.max-size': '40m' };
+    const run = dockerScript(vm, `--yes ${asOptions(settings)}`);
+    await vm.mustSh(
+      'while systemctl is-active --quiet docker.service; do sleep 0.1; done; systemctl kill -s KILL "edge-phase1-docker-config-*"',
+    );
+    expect((await run).code).toBe(5);
+    const { code, stdout } = await dockerScript(vm, `--yes ${asOptions(settings)}`);
+    expect(`${code} ${stdout}`).toMatch(/^0 /);
+    expect(await planned(vm, settings)).toEqual([]);
+    expect(await vm.mustSh("docker ps --format '{{.Names}}' | sort")).toBe('always\nnever\n');
+  });
+
+  test('power is lost between replace and restart: Docker starts with the new file, and it can be taken back', async () => {
     const text = await fileText(vm);
-    const { code, stdout } = await vm.sh(
-      `bash /root/docker-config-phase1.sh ${asOptions({ 'log-opts.max-size': '50m' })}`,
-      {
-        stdin: 'n\n',
-      },
-    );
-    expect(code).toBe(3);
-    expect(stdout).toMatch(/ log-opts\.max-size: .*"50m"/);
-    expect(stdout).toContain("STOPPED before 'backup'. Nothing was changed.");
+    const settings = { 'log-opts.max-size': '60m' };
+    const { held } = await hold(vm, 'done-replace');
+    const run = dockerScript(vm, `--yes ${asOptions(settings)}`);
+    await untilHeld(vm, held);
+    await vm.powerCut();
+    await run;
+    await vm.boot();
+    expect(await planned(vm, settings)).toEqual([]);
+    expect((await dockerScript(vm, '--rollback --yes')).code).toBe(0);
     expect(await fileText(vm)).toBe(text);
-  });
-
-  test('a build that runs, or a container that a restart would delete, is left in peace', async () => {
-    await vm.mustSh(
-      `printf 'FROM busy\\nRUN ["/busybox", "sleep", "600"]\\n' > /tmp/image/Dockerfile; (docker build -q /tmp/image >/dev/null 2>&1 &) ; until ls /var/lib/docker/buildkit/executor/*/config.json; do sleep 1; done`,
-    );
-    const options = '--plan --set log-opts.max-size=40m --set live-restore=false';
-    expect((await dockerScript(vm, options)).events.at(-1)!.code).toBe('build-running');
-    await vm.mustSh(
-      "pkill -f 'docker [b]uild'; while ls /var/lib/docker/buildkit/executor/*/config.json; do sleep 1; done",
-    );
+    expect(await vm.mustSh("docker ps --format '{{.Names}}'")).toBe('always\n');
   });
 });

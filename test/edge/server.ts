@@ -84,7 +84,7 @@ export const GROWN = { volume: 150 * GIB, fileSystem: 150 * GIB };
 export const AS_BEFORE = { volume: 100 * GIB, fileSystem: 100 * GIB };
 
 /** Lets the next worker stand still at this boundary, as `intent-lvextend`, until `release`. */
-export async function hold(vm: Vm, boundary: string): Promise<{ held: number }> {
+export async function hold(vm: Pick<Vm, 'mustSh'>, boundary: string): Promise<{ held: number }> {
   const count = await vm.mustSh(
     `mkdir -p -m 700 /run/edge-phase1 && echo ${boundary} > /run/edge-phase1/hold-at; ${COUNT_HELD}`,
   );
@@ -93,17 +93,17 @@ export async function hold(vm: Vm, boundary: string): Promise<{ held: number }> 
 
 const COUNT_HELD = `cat /run/edge-phase1/*.jsonl 2>/dev/null | grep -c '"event":"held"' || true`;
 
-export const release = (vm: Vm) => vm.mustSh('rm -f /run/edge-phase1/hold-at');
+export const release = (vm: Pick<Vm, 'mustSh'>) => vm.mustSh('rm -f /run/edge-phase1/hold-at');
 
 /** Until one more run stands still than `hold` has seen. */
-export const untilHeld = (vm: Vm, before: number) =>
+export const untilHeld = (vm: Pick<Vm, 'mustSh'>, before: number) =>
   vm.mustSh(`until [ "$(${COUNT_HELD})" -gt ${before} ]; do sleep 0.5; done`, { timeoutSeconds: 120 });
 
 /** Until no worker is left. */
-export const untilDone = (vm: Vm) => vm.mustSh('flock -w 120 /run/edge-phase1/lock true');
+export const untilDone = (vm: Pick<Vm, 'mustSh'>) => vm.mustSh('flock -w 120 /run/edge-phase1/lock true');
 
 /** The events of all runs in the journal, one line each. */
-export async function journal(vm: Vm): Promise<readonly Record<string, unknown>[]> {
+export async function journal(vm: Pick<Vm, 'mustSh'>): Promise<readonly Record<string, unknown>[]> {
   const text = await vm.mustSh('cat /var/lib/edge-phase1/journal.jsonl 2>/dev/null || true');
   return text
     .split('\n')

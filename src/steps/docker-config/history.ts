@@ -11,6 +11,8 @@ interface DockerEntry extends JournalEntry {
   /** Which start of the daemon it was that had not read the file yet. */
   readonly invocation?: string;
   readonly containers?: readonly string[];
+  /** How the pods were compared after the restart, or why they were not: `not compared: …`, `not as before …`. */
+  readonly pods?: string;
 }
 
 const CHANGES = ['replace', 'restore', 'live-restore', 'reload', 'restart', 'containers'];
@@ -36,3 +38,7 @@ export function unsettled(journal: readonly JournalEntry[], sha256: string): Doc
   if (!last || last.event === 'failed' || last.file_sha256 !== sha256) return undefined;
   return last.event === 'done' && SETTLED.includes(last.change!) ? undefined : last;
 }
+
+/** The newest restart that was carried out or failed, with what became of the pods. */
+export const lastRestart = (journal: readonly JournalEntry[]): DockerEntry | undefined =>
+  ofStep(journal).findLast(({ event, change }) => (event === 'done' || event === 'failed') && change === 'restart');

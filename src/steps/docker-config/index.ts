@@ -17,8 +17,11 @@ const needs: readonly Need[] = [
 function scriptArguments(plan: Plan, config: Config): readonly string[] {
   const changes = plan.verdict === 'changes' ? plan.changes.map((c) => c.id).join(',') : '';
   const expected = Object.entries(plan.basis).filter(([name]) => name !== 'machine_id');
+  const { cluster, kubeconfig } = config.kubernetes;
   return [
     ...(plan.intent === 'rollback' ? ['--rollback'] : []),
+    ...['--cluster', cluster, '--pod-patience', String(config.docker_config.pod_patience_seconds)],
+    ...(kubeconfig === null ? [] : ['--kubeconfig', kubeconfig]),
     ...SETTINGS.flatMap(({ key }) => ['--set', `${key}=${valueAt(config.docker_config.settings, key) ?? 'keep'}`]),
     ...[['changes', changes], ...expected].flatMap(([name, value]) => ['--expect', `${name}=${value}`]),
   ];

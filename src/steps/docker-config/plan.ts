@@ -1,3 +1,4 @@
+import type { Config } from '../../config/schema';
 import { DAEMON_FILE } from '../../facts/daemon-file';
 import type { DockerFacts } from '../../facts/docker';
 import { isUnreadable } from '../../facts/reading';
@@ -39,7 +40,10 @@ export function plan(situation: DockerSituation): Plan {
     basis: { machine_id: machine.id, file_sha256: subject.sha256, settings: inOneLine(differing) },
     changes,
     target: `${inOneLine(wanted.map(({ setting, value }) => ({ setting, to: value })))} in ${DAEMON_FILE}`.trim(),
-    notes: notesOf(facts, subject, differing, changes, config.docker_config.settings['storage-driver']),
+    notes: [
+      ...notesOf(facts, subject, differing, changes, config.docker_config.settings['storage-driver']),
+      ...(restarts ? podNotes(config) : []),
+    ],
   });
 }
 
@@ -127,3 +131,11 @@ function notesOf(
       : []),
   ];
 }
+
+/** Which kubeconfig root would use is only seen as root, by the script, which says what it has found. */
+const podNotes = ({ kubernetes, docker_config }: Config): readonly string[] =>
+  kubernetes.cluster === 'none'
+    ? []
+    : [
+        `Where root can see the cluster, the pods of this node have to be as before within ${docker_config.pod_patience_seconds} s of the restart; otherwise the old file is put back.`,
+      ];

@@ -15,8 +15,14 @@ const SNAP = refusal(
   'Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker',
 );
 
+const ROOTLESS = refusal(
+  'rootless',
+  'This Docker runs without root and has its configuration in the home of its user.',
+  'Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker',
+);
+
 /** Where this step cannot work at all, whatever is to be done. */
-export function placeRefusal({ insideContainer, unit, snap, file }: DockerFacts): PlanRefusal | undefined {
+export function placeRefusal({ insideContainer, usersOwn, unit, snap, file }: DockerFacts): PlanRefusal | undefined {
   if (insideContainer) {
     return refusal(
       'inside-container',
@@ -24,6 +30,7 @@ export function placeRefusal({ insideContainer, unit, snap, file }: DockerFacts)
       'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).',
     );
   }
+  if (usersOwn && !unit.active) return ROOTLESS;
   if (!unit.loaded) {
     return snap
       ? SNAP
@@ -93,13 +100,7 @@ function otherFileRefusal({ flags }: DockerFacts, daemon: Daemon): PlanRefusal |
       'Start it without that flag (systemctl edit docker.service), or edit that file by hand.',
     );
   }
-  if (daemon.rootless) {
-    return refusal(
-      'rootless',
-      'This Docker runs without root and has its configuration in the home of its user.',
-      'Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker',
-    );
-  }
+  if (daemon.rootless) return ROOTLESS;
   return daemon.rootFolder.startsWith('/var/snap/') ? SNAP : undefined;
 }
 
@@ -128,9 +129,27 @@ export function clashRefusal(
       );
     }
   }
-  return changes.some(({ setting }) => setting.key.startsWith('log-'))
+  const logs = changes.some(({ setting }) => setting.key.startsWith('log-'))
     ? logRefusal(daemon, settings, wanted)
     : undefined;
+  return logs ?? swarmRefusal(daemon, settings, wanted, changes);
+}
+
+/** Docker takes both on a reload, and then does not start any more. */
+function swarmRefusal(
+  { swarm }: Daemon,
+  settings: Subject['settings'],
+  wanted: readonly Wish[],
+  changes: readonly Difference[],
+): PlanRefusal | undefined {
+  const wish = wanted.find(({ setting }) => setting.key === 'live-restore')?.value;
+  const will = wish ?? valueAt(settings, 'live-restore');
+  if (changes.length === 0 || will !== true || swarm === 'inactive') return undefined;
+  return refusal(
+    'swarm',
+    `Docker is in swarm mode (${swarm}), and would not start with live-restore: it says "--live-restore daemon configuration is incompatible with swarm mode".`,
+    'Switch live-restore off (docker_config.settings.live-restore: false), or leave the swarm (docker swarm leave).',
+  );
 }
 
 /** Docker passes over keys below `builder` that it does not know, so that they would be written for nothing. */

@@ -1,7 +1,7 @@
 import { isUnreadable, type Unreadable } from '../../facts/reading';
 import type { Check } from '../step';
 import type { DockerSituation } from './facts';
-import { unsettled } from './history';
+import { lastRestart, unsettled } from './history';
 import { differences } from './merge';
 import { wantedOf } from './plan';
 import { subjectOf } from './refusals';
@@ -11,6 +11,7 @@ const result = (pass: boolean) => (pass ? 'pass' : 'fail') as Check['result'];
 export const verify = (situation: DockerSituation): readonly Check[] => [
   settingsCheck(situation),
   healthCheck(situation),
+  ...podsCheck(situation),
 ];
 
 /** Whether the settings stand in the file, and Docker has read them since. */
@@ -58,4 +59,20 @@ function healthCheck({ facts: { daemon, containers } }: DockerSituation): Check 
   const running = `Docker ${daemon.version}, ${daemon.running} running`;
   const named = ill.map(({ name, state }) => `${name} (${state})`).join(', ');
   return { ...about, measured: ill.length > 0 ? `${running}; ${named}` : running, result: result(ill.length === 0) };
+}
+
+/** What the newest restart has done to the pods of this node, as the host script has seen it. It informs. */
+function podsCheck({ journal, config }: DockerSituation): readonly Check[] {
+  const last = lastRestart(journal);
+  if (last?.event !== 'done' || last.pods === undefined || config.kubernetes.cluster === 'none') return [];
+  const { pods, time } = last;
+  const about = {
+    id: 'docker_pods',
+    title: 'Pods after the restart of Docker',
+    target: 'every pod of this node that was ready before',
+    how: `observed: by the host script, before and after the restart of ${time.slice(0, 16).replace('T', ' ')}`,
+    informational: true,
+  } as const;
+  if (pods.startsWith('not compared')) return [{ ...about, measured: pods, result: 'unknown' }];
+  return [{ ...about, measured: pods, result: result(!pods.startsWith('not as before')) }];
 }

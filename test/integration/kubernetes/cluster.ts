@@ -12,7 +12,7 @@ export const MACHINE_ID = '0123456789abcdef0123456789abcdef';
 export const NOW = '2026-11-24T12:00:00Z';
 
 type Meta = { name: string; uid: string; namespace: string };
-type PodJson = { metadata: Meta; spec: unknown; status: Record<string, unknown> };
+export type PodJson = { metadata: Meta; spec: unknown; status: Record<string, unknown> };
 
 /** As many pods that run as asked for, each with its own name and UID. */
 export const running = (count: number) =>

@@ -13,7 +13,7 @@ test('after Phase 1 every check passes, with what was measured and how', () => {
     disk_size: 'pass: 147.1 GiB',
     disk_use: 'pass: 0.6 %',
     disk_pressure:
-      'pass: False since 2026-11-20 08:00 (4 d 3 h); none evicted in 1 h 0 min (18 pods and 4 events seen)',
+      "pass: False since 2026-11-20 08:00 (4 d 3 h); none evicted in 1 h 0 min (18 pods and 4 events seen); 312 lines of the kubelet's journal since 2026-11-24 11:00 seen",
     build_time: 'pass: 45 min 30 s (4 builds, 44 min 0 s to 47 min 0 s, 2026-11-24 03:00)',
     harbor: 'pass: 7 components healthy; push and pull proven on 2026-11-23 10:00',
     pods: 'pass: 17 of 17 Ready',
@@ -121,6 +121,21 @@ describe('DiskPressure', () => {
     });
     const longAgo = pods.replaceAll('2026-11-24T11:40', '2026-11-01T11:40');
     expect(of(edited(calm, saying('kube_pods', longAgo))).result).toBe('pass');
+  });
+
+  test("the kubelet's journal tells of what the events do not any more; where it cannot be read, that is said", () => {
+    const journal = (fields: object) =>
+      saying('kube_journal', JSON.stringify({ lines: 9, first: '1795518000000000', found: 0, last: '', ...fields }));
+    expect(of(edited(done, journal({ found: 2, last: '1795519200000000' })))).toMatchObject({
+      result: 'fail',
+      measured:
+        "False since 2026-11-20 08:00, but the kubelet's journal tells of a full disk 2 times, last at 2026-11-24 11:20",
+    });
+    expect(of(edited(done, journal({ found: 2, last: '1795500000000000' }))).result).toBe('pass');
+    expect(of(edited(done, saying('kube_journal', '{"lines":0,"first":"","found":0,"last":""}')))).toMatchObject({
+      result: 'pass',
+      measured: expect.stringContaining("; the kubelet's journal not seen: no line of it can be read"),
+    });
   });
 
   test('the clock of the host counts, not that of whoever looks', () => {
@@ -286,6 +301,24 @@ describe('pre-flight', () => {
     ['a folder that may not be read', failing('backup', "find: '/srv/backup': Permission denied"), 'unknown'],
   ])('%s', (_, edit, result) => {
     expect(resultsOf(edited(done, edit)).preflight_backup).toBe(result);
+  });
+
+  test.each([
+    [
+      'a time that is recent',
+      saying('backup_hook', '2026-11-24T03:00:00Z\n'),
+      'pass: written 2026-11-24 03:00 (9 h 0 min ago)',
+    ],
+    [
+      'a time that is long ago',
+      saying('backup_hook', '2026-11-01T03:00:00Z\n'),
+      'fail: written 2026-11-01 03:00 (23 d 9 h ago)',
+    ],
+    ['a failure', failing('backup_hook', '…'), 'fail: /etc/edge-phase1/backup-check says no'],
+    ['a hook that is not safe', failing('backup_hook', 'not root', 77), 'unknown: not known: not root'],
+  ])("where no path is configured, root's own check on the server counts: %s", (_, edit, said) => {
+    const { preflight_backup } = checked(edited(done, edit), {} as typeof ALL);
+    expect(`${preflight_backup!.result}: ${preflight_backup!.measured}`).toBe(said);
   });
 
   test('what is not declared or configured is unknown', () => {

@@ -50,6 +50,8 @@ const MEASURED: Raws = [
   ),
   of('digest_extend_lvm_phase1_sh', `${script.sha256}  ${script.path}\n`),
   of('backup', '1795480000.5000000000 123456789\n'),
+  { ...of('backup_hook', ''), code: 78 },
+  of('kube_journal', '{"lines":312,"first":"1795518000000000","found":0,"last":""}\n'),
 ];
 
 function withCluster(raws: Raws, name: string): Raws {

@@ -34,6 +34,7 @@ const PLAN = {
         },
       },
     },
+    pod_patience_seconds: 300,
   },
   harbor: {
     registry: 'harbor',
@@ -152,6 +153,7 @@ docker_config:
         defaultReservedSpace: 10%
         defaultMaxUsedSpace: 1TB
         defaultMinFreeSpace: 500MB
+  pod_patience_seconds: 60
 harbor:
   registry: distribution
   version: 2.10.3
@@ -271,6 +273,7 @@ cost:
           },
         },
       },
+      pod_patience_seconds: 60,
     },
     harbor: {
       registry: 'distribution',

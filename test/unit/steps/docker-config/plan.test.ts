@@ -1,4 +1,5 @@
 import { isUnreadable } from '../../../../src/facts/reading';
+import { NOT_RUN } from '../../../../src/host/host';
 import { dockerConfig } from '../../../../src/steps/docker-config';
 import {
   applied,
@@ -204,6 +205,34 @@ describe('refused before the file is touched', () => {
     ],
     ['another configuration file', edited(fresh, flags('--config-file=/srv/d.json')), {}, 'other-file', '/srv/d.json'],
     [
+      "a user's own Docker, where the system has none",
+      edited(fresh, unit('ActiveState', 'inactive'), saying('dockerd_users_own', '1000\n')),
+      {},
+      'rootless',
+      'without root',
+    ],
+    [
+      'Docker that is stopped, and was not asked',
+      edited(fresh, unit('ActiveState', 'inactive'), failing('dockerd_info', 'not run: it needs …', NOT_RUN)),
+      {},
+      'docker-down',
+      'does not answer',
+    ],
+    [
+      'live-restore in swarm mode',
+      edited(fresh, info({ Swarm: { LocalNodeState: 'active' } })),
+      { 'live-restore': 'true' },
+      'swarm',
+      '--live-restore daemon configuration is incompatible with swarm mode',
+    ],
+    [
+      'live-restore that stands in the file already, in swarm mode',
+      edited(fresh, file({ 'live-restore': true }), info({ Swarm: { LocalNodeState: 'pending' } })),
+      {},
+      'swarm',
+      'pending',
+    ],
+    [
       'another configuration file, as two words',
       edited(fresh, flags('--config-file', '/srv/d.json')),
       {},
@@ -317,4 +346,19 @@ test('the script is given every setting, and what the plan rests on', () => {
     ]),
   );
   expect(args).not.toContain('--rollback');
+});
+
+test('Docker is asked only through an address that is told where it runs: asking would start it by its socket', () => {
+  const reads = dockerConfig.reads(situation(fresh).config);
+  const [first] = reads;
+  expect(first!.argv.join(' ')).toContain('systemctl is-active --quiet docker.service && echo unix:///run/docker.sock');
+  const asking = reads.filter(({ argv }) => argv[0] === 'docker');
+  expect(asking.map(({ id }) => id)).toEqual(['dockerd_info', 'dockerd_ps']);
+  for (const { argv } of asking) expect(argv.slice(1, 3)).toEqual(['-H', { from: first!.id }]);
+  // The rights are for what is run there, word for word.
+  const rights = dockerConfig.rootReads(situation(fresh));
+  const asRun = asking.map(({ argv }) =>
+    argv.map((arg) => (typeof arg === 'string' ? arg : 'unix:///run/docker.sock')),
+  );
+  expect(rights).toEqual(asRun);
 });

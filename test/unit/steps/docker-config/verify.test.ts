@@ -39,3 +39,13 @@ test.each([
   const raws = edited(fresh, saying('dockerd_ps', `abc|web|busy|${state}|${status}\n`));
   expect(checksOf(raws).docker_health).toMatch(new RegExp(`^fail: .*web \\(${state}\\)`));
 });
+
+test.each([
+  ['17 pods as before: same pods, no restarts', 'pass'],
+  ['not compared: there is no kubeconfig', 'unknown'],
+  ['not as before within 300 s: missing: default/web', 'fail'],
+])('what the newest restart did to the pods, where a journal tells it: %s', (pods, result) => {
+  const journal = [entry(applied, 'done', 'restart', { pods })];
+  expect(checksOf(applied, journal).docker_pods).toBe(`${result}: ${pods}`);
+  expect(checksOf(applied, [...journal, entry(applied, 'failed', 'restart')]).docker_pods).toBeUndefined();
+});
