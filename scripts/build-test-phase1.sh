@@ -325,7 +325,7 @@ root_only_dir() {
 
 take_lock() {
   exec 9<>"$LOCK"
-  # Somebody who looks whether a run is going on may hold it for an instant: wait that long.
+  # Those who look whether a run is going on try the lock for an instant: wait that long.
   flock -w 2 9 || refuse locked "Another run holds the lock: $(cat "$LOCK")." "Wait until it has ended, or follow it: --attach RUN"
   now
   object "run=$run_id" "step=$STEP" "pid:=$$" "since=$REPLY" "boot=$boot_id"
@@ -502,8 +502,11 @@ worker_of() {
   { read -r holder <"$LOCK"; } 2>/dev/null
   [[ $holder == *"\"run\":\"$1\""* && $holder =~ \"pid\":([0-9]+) ]] || return 1
   { mapfile -d '' -t words <"/proc/${BASH_REMATCH[1]}/cmdline"; } 2>/dev/null
-  [[ " ${words[*]} " == *" --worker --run-id $1 "* ]] && REPLY=${BASH_REMATCH[1]}
+  [[ " ${words[*]:-} " == *" --worker --run-id $1 "* ]] && REPLY=${BASH_REMATCH[1]}
 }
+
+# The lock outlives a worker that was killed, until what it had started has ended too.
+still_running() { worker_of "$1" || { [[ -e $LOCK ]] && ! flock -n "$LOCK" true; }; }
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
@@ -524,7 +527,7 @@ follow() {
     line+=$part
     # Waits without starting a program: the worker needs the processor.
     idle=$((idle + 1))
-    if ((idle % 10 == 0)) && ! worker_of "$1"; then
+    if ((idle % 10 == 0)) && ! still_running "$1"; then
       # A worker that has just been started needs a moment to take its lock.
       gone=$((gone + 1))
       if ((gone > (seen ? 1 : 20))); then break; fi
