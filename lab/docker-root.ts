@@ -8,7 +8,9 @@ import { ownedName, sourceHash, stateFolder, sweep } from './state';
 
 const PACKAGES = [
   ...['docker.io', 'docker-cli', 'docker-buildx', 'iproute2', 'iptables', 'procps', 'busybox-static', 'git'],
-  ...['ca-certificates', 'python3-minimal'],
+  ...['ca-certificates', 'python3-pip'],
+  // For the registry: Compose, a real registry, and what its stand-in of Harbor is made of.
+  ...['docker-compose', 'docker-registry', 'python3', 'python3-yaml', 'curl', 'openssl'],
 ];
 
 /** The root folder that all hosts share, read only: built once. */

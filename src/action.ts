@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { buildSeconds } from './build/seconds';
 import { ConfigError, loadConfig } from './config/load';
 import { allChecks, type Evidence, type Trigger } from './evidence/evidence';
 import { failingChecks, finalExitCode } from './evidence/failing';
@@ -13,7 +14,7 @@ import { OutcomeUnknown, Refusal } from './host/host';
 import { openHost } from './host/open';
 import { parseTarget } from './host/target';
 import { InputError, type Inputs, type OutputName, readInputs } from './inputs';
-import { plain } from './report/defuse';
+import { cell, plain } from './report/defuse';
 import { didChange, planHashOf, verdict } from './report/lines';
 import { markdownReport } from './report/markdown';
 import { run } from './run';
@@ -30,12 +31,13 @@ export async function action(env: Environment): Promise<number> {
     const inputs = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
     keepSecret('SSH_PRIVATE_KEY', inputs.sshPrivateKey);
     keepSecret('GITHUB_TOKEN', inputs.githubToken);
+    keepSecret('HARBOR_ADMIN_PASSWORD', inputs.harborAdminPassword, SHORTEST_PASSWORD);
     return await runAction(inputs, env);
   } catch (error) {
-    if (error instanceof InputError || error instanceof ConfigError) return failed(2, error.message);
-    if (error instanceof Refusal) return failed(3, `${error.message} What to do: ${error.wayOut}`);
+    if (error instanceof InputError || error instanceof ConfigError) return await failed(2, error.message);
+    if (error instanceof Refusal) return await failed(3, `${error.message} What to do: ${error.wayOut}`);
     if (error instanceof OutcomeUnknown)
-      return failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
+      return await failed(6, `The connection was lost while looking; nothing was begun. ${error.message}`);
     throw error;
   }
 }
@@ -52,7 +54,7 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
     payload(env),
     config.github.allow_public_repository,
   );
-  if (refusal) return failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
+  if (refusal) return await failed(3, `${refusal.message} What to do: ${refusal.wayOut}`);
   const target = parseTarget(inputs.host || config.host);
   const credentials = { privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts };
   const stop = new AbortController();
@@ -68,6 +70,7 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
     steps: STEPS.filter((step) => inputs.steps.includes(step.id)),
     config,
     ...(inputs.planHash ? { planHash: inputs.planHash } : { planOnly: true }),
+    secrets: { harbor_admin_password: inputs.harborAdminPassword },
     ...(trigger && { trigger }),
   };
   const carriesOut = inputs.mode === 'apply' || (inputs.mode === 'rollback' && inputs.planHash !== '');
@@ -110,14 +113,18 @@ async function publish(evidence: Evidence, inputs: Inputs, env: Environment, com
     plan_hash: planHashOf(evidence) ?? '',
     score: String(evidence.scorecard?.score ?? ''),
     checks: JSON.stringify(allChecks(evidence)),
+    build_seconds: String(buildSeconds(evidence) ?? ''),
     disk_bytes: String(diskBytes(evidence) ?? ''),
     ...paths,
     comment_url: '',
+    comment_id: '',
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(report, true).write();
   // Last, since GitHub may let it wait, or the job be cancelled meanwhile.
-  core.setOutput('comment_url' satisfies OutputName, await comments.finish(evidence));
+  const { url, id } = await comments.finish(evidence);
+  core.setOutput('comment_url' satisfies OutputName, url);
+  core.setOutput('comment_id' satisfies OutputName, id);
   annotate(evidence, inputs);
 }
 
@@ -142,16 +149,21 @@ function diskBytes({ steps }: Evidence): number | undefined {
   return (root ?? (block && mountAt(block, '/')))?.bytes;
 }
 
-function failed(code: number, message: string): number {
+/** What ended before there was a result; the summary says it too, since a fork's run has no other place that people see. */
+async function failed(code: number, message: string): Promise<number> {
   core.error(plain(message), { title: 'edge-phase1' });
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(`### ❌ ${cell(message)}`, true).write();
   return code;
 }
 
+/** Shorter ones are refused; to mask a letter or two everywhere would only make the log unreadable. */
+const SHORTEST_PASSWORD = 4;
+
 /** The runner masks line by line. */
-function keepSecret(input: string, secret: string): void {
+function keepSecret(input: string, secret: string, shortest = 9): void {
   delete process.env[`INPUT_${input}`];
   for (const line of secret.split('\n'))
-    if (line.trim().length > 8 && !line.includes('-----')) core.setSecret(line.trim());
+    if (line.trim().length >= shortest && !line.includes('-----')) core.setSecret(line.trim());
 }
 
 function payload({ GITHUB_EVENT_PATH }: Environment): NumberedPayload {

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { AdviseUsageError, adviseCommand } from './build/advisor/command';
+import { AdviseUsageError, adviseCommand, type TrialRequest } from './build/advisor/command';
+import { adviceText } from './build/advisor/report';
 import { ConfigError, loadConfig } from './config/load';
+import { DashboardUsageError, dashboardCommand } from './dashboard/command';
 import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
@@ -22,6 +24,7 @@ import { terminalReport } from './report/terminal';
 import { run, type World } from './run';
 import { STEP_IDS, STEPS } from './steps';
 import type { Plan, Step } from './steps/step';
+import { runTrial } from './trial';
 import { version } from './version';
 
 const USAGE = 2;
@@ -60,7 +63,13 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
   try {
     // It has options of its own, and no host.
     if (args[0] === 'advise' && !args.some((word) => word === '--help' || word === '-h')) {
-      stdout.write(adviseCommand(args.slice(1)));
+      const asked = adviseCommand(args.slice(1));
+      if (typeof asked !== 'string') return await tryPatch(asked, { stdout, stderr, stdin });
+      stdout.write(asked);
+      return 0;
+    }
+    if (args[0] === 'dashboard') {
+      stdout.write(plain(dashboardCommand(args.slice(1), new Date())));
       return 0;
     }
     const { values, positionals } = parseWords(args);
@@ -76,7 +85,7 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
     if (command === 'doctor' || command === 'sudoers') return await doctor(command, words, values, streams);
     if (command === 'checklist') return await checklist(words, values, streams);
     throw new UsageError(
-      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'advise'].join(', ')}.`,
+      `'${command}' is no command; allowed are: ${[...MODES, 'doctor', 'sudoers', 'report', 'comment', 'checklist', 'dashboard', 'advise'].join(', ')}.`,
     );
   } catch (error) {
     return failed(error, stderr);
@@ -85,9 +94,12 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
 
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError || error instanceof AdviseUsageError || error instanceof DashboardUsageError;
+
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (error instanceof UsageError || error instanceof AdviseUsageError) say(`${error.message}\nTry --help.`);
+  if (isUsageError(error)) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
   else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);
@@ -136,12 +148,36 @@ async function runMode(mode: Mode, words: readonly string[], options: Options, s
     patienceSeconds: patience(options),
   };
   const history = options.history === undefined ? undefined : readHistoryFile(options.history);
-  const evidence = await run({ mode, steps, config, history, ...(planHash && { planHash }) }, world);
+  const secrets = { harbor_admin_password: takeSecret('EDGE_PHASE1_HARBOR_ADMIN_PASSWORD') };
+  const evidence = await run({ mode, steps, config, secrets, history, ...(planHash && { planHash }) }, world);
   if (options.evidence) writeFileSync(options.evidence, serialized(evidence));
   stdout.write(options.json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
   // Without a step's name a plan is an overview of all of them: a refusal is one of its answers.
   const code = finalExitCode(evidence, failOn);
   return mode === 'plan' && words.length === 0 && code === REFUSED ? 0 : code;
+}
+
+async function tryPatch(request: TrialRequest, { stdout, stderr }: Streams): Promise<number> {
+  const { trial, json } = request;
+  const { config } = loadConfig({
+    dir: process.cwd(),
+    ...(request.config !== undefined && { file: request.config }),
+    overrides: request.overrides,
+  });
+  if (!json)
+    stderr.write(`${adviceText({ problem: null, findings: trial.findings, malformed: [] }, 'Dockerfile')}\n\n`);
+  const { evidence, exitCode } = await runTrial(request, config, {
+    open: () => openHost(parseTarget('local')),
+    now: () => new Date(),
+    approve: async () => true,
+    progress: progressPrinter(json ? undefined : stderr, () => Date.now()),
+    version: version(),
+    signal: stopSignal(stderr),
+    patienceSeconds: 0,
+  });
+  if (request.evidence) writeFileSync(request.evidence, serialized(evidence));
+  stdout.write(json ? serialized(evidence) : `${terminalReport(evidence)}\n`);
+  return exitCode;
 }
 
 /** Ctrl-C once: a measurement is stopped on the host, a change is only not followed any more. Twice: this program ends. */
@@ -161,6 +197,13 @@ function readHistoryFile(file: string): string {
   } catch (error) {
     throw new UsageError(`--history: '${file}' cannot be read: ${(error as Error).message}.`);
   }
+}
+
+/** What this program starts need not inherit it. */
+function takeSecret(name: string): string {
+  const { [name]: value = '' } = process.env;
+  delete process.env[name];
+  return value;
 }
 
 const serialized = (evidence: Evidence) => `${JSON.stringify(evidence, null, 2)}\n`;

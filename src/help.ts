@@ -13,11 +13,18 @@ Usage
   edge-phase1 comment --from FILE --to NUMBER
                                    post it on an issue or pull request, with the token in GITHUB_TOKEN
   edge-phase1 checklist [FILE...]  keep the checklist's issues on GitHub; ticks what these evidence documents prove
+  edge-phase1 dashboard --history FOLDER
+                                   write dashboard.html, one page that needs no server, from the files of the branch
+                                   edge-phase1-data; or from evidence documents: --evidence FOLDER. --to FILE,
+                                   --language en|fr
   edge-phase1 advise               what would make a docker build faster, with patches; reads only. --dockerfile FILE,
-                                   --context DIR, --vertices FILE (measured steps), --registry HOST, --json
+                                   --context DIR, --vertices FILE (measured steps), --registry HOST, --json.
+                                   --try NUMBER|all builds here with and without the patch of a finding, in turn, and
+                                   tells what it gains: --runs N of each; --config, --set, --evidence as below
 
 Steps
   extend-lvm                       extend the logical volume and its file system
+  harbor                           a registry on the server: installed, proven, set up for CI, brought back up
   validate                         the checks of Phase 1 and their score; only looks
 
 Options
@@ -37,6 +44,7 @@ Options
                        or the key itself in EDGE_PHASE1_SSH_PRIVATE_KEY
   --known-hosts FILE   known hosts (default: ~/.ssh/known_hosts and the system's);
                        or its lines, or one fingerprint SHA256:..., in EDGE_PHASE1_SSH_KNOWN_HOSTS
+  The password for Harbor's administrator, where one is wished: EDGE_PHASE1_HARBOR_ADMIN_PASSWORD
   --patience SECONDS   how long to go on trying after the connection was lost (default 120)
   --version, --help
 

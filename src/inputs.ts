@@ -1,5 +1,6 @@
 import { MODES, type Mode } from './evidence/evidence';
 import { FAIL_ON, type FailOn } from './evidence/failing';
+import { COMMENT_MODES, type CommentMode } from './github/comment';
 import { type CommentTarget, parseCommentTarget } from './github/place';
 import { STEP_IDS, STEPS } from './steps';
 
@@ -12,9 +13,13 @@ export const INPUTS = [
   'host',
   'ssh_private_key',
   'ssh_known_hosts',
+  'harbor_admin_password',
   'plan_hash',
   'fail_on',
   'comment',
+  'comment_mode',
+  'comment_when',
+  'comment_id',
   'github_token',
 ] as const;
 
@@ -24,10 +29,12 @@ export const OUTPUTS = [
   'plan_hash',
   'score',
   'checks',
+  'build_seconds',
   'disk_bytes',
   'evidence_path',
   'report_path',
   'comment_url',
+  'comment_id',
 ] as const;
 
 export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
@@ -35,7 +42,12 @@ export const INPUT_DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   mode: 'plan',
   fail_on: 'fail',
   comment: 'auto',
+  comment_mode: 'update',
+  comment_when: 'always',
 };
+
+/** Whether the comment is also written when its text is the one that is there. */
+export const COMMENT_WHEN = ['always', 'changed'] as const;
 
 /** Instead of the name of a step: all of them. Only for looking, as each change has a plan and an approval of its own. */
 export const ALL_STEPS = 'all';
@@ -55,10 +67,16 @@ export interface Inputs {
   readonly host: string;
   readonly sshPrivateKey: string;
   readonly sshKnownHosts: string;
+  /** Empty to have one generated on the host. */
+  readonly harborAdminPassword: string;
   /** Empty to only look: `rollback` then shows what it would do. */
   readonly planHash: string;
   readonly failOn: FailOn;
   readonly comment: CommentTarget;
+  readonly commentMode: CommentMode;
+  readonly commentWhen: (typeof COMMENT_WHEN)[number];
+  /** GraphQL id of the comment, output `comment_id` of an earlier run; empty to look for it. */
+  readonly commentId: string;
   readonly githubToken: string;
 }
 
@@ -99,9 +117,13 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     host: value('host'),
     sshPrivateKey: get('ssh_private_key'),
     sshKnownHosts: get('ssh_known_hosts'),
+    harborAdminPassword: get('harbor_admin_password').replace(/\r?\n$/, ''),
     planHash,
     failOn: oneOf('fail_on', value('fail_on'), FAIL_ON),
     comment: commentTarget(value('comment')),
+    commentMode: oneOf('comment_mode', value('comment_mode'), COMMENT_MODES),
+    commentWhen: oneOf('comment_when', value('comment_when'), COMMENT_WHEN),
+    commentId: commentId(value('comment_id')),
     githubToken: value('github_token'),
   };
 }
@@ -113,6 +135,14 @@ function commentTarget(value: string): CommentTarget {
       `comment: '${shown(value)}' is not allowed; write auto, off, or the number of an issue or pull request.`,
     );
   return target;
+}
+
+function commentId(value: string): string {
+  if (!/^[A-Za-z0-9_=-]{0,100}$/.test(value))
+    throw new InputError(
+      `comment_id: '${shown(value)}' is no id; allowed is the output comment_id of an earlier run, or nothing.`,
+    );
+  return value;
 }
 
 function oneOf<T extends string>(name: InputName, value: string, allowed: readonly T[]): T {

@@ -16,7 +16,7 @@ import { ensureInstalled } from './host-script/install';
 import { type HostScript, hostScript } from './host-script/package';
 import { type Look, lookAt } from './look';
 import { CANCELLED, NOT_APPROVED, notStarted, outcomeOf, refusalOf } from './outcome';
-import type { Plan, Situation, Step } from './steps/step';
+import type { Plan, PlanRefusal, SecretName, Situation, Step } from './steps/step';
 
 export interface RunRequest {
   readonly mode: Mode;
@@ -27,6 +27,8 @@ export interface RunRequest {
   /** Show what `apply` or `rollback` would do, and stop there. */
   readonly planOnly?: boolean;
   readonly trigger?: Trigger | undefined;
+  /** What the steps' scripts may be given; never kept, shown or put into evidence. */
+  readonly secrets?: Partial<Readonly<Record<SecretName, string>>>;
   /** How full the disk was, as JSON lines: see `readHistory`. */
   readonly history?: string | undefined;
 }
@@ -160,6 +162,8 @@ class StepRun {
       this.request.mode === 'rollback' ? this.step.rollback(before.situation) : this.step.plan(before.situation);
     const planned = { ...base, plan, ...this.judged(before.situation) };
     if ('refusal' in plan) return { ...planned, outcome: 'refused', refusal: plan.refusal };
+    const unusable = this.secretRefusal(plan);
+    if (unusable) return { ...planned, outcome: 'refused', refusal: unusable };
     if (!script) return { ...planned, outcome: 'planned' };
     const refusal = approvalRefusal(plan, this.request.planHash, runsOf(before.situation.journal, this.step.id));
     if (plan.verdict === 'nothing-to-do') return { ...planned, outcome: 'nothing-to-do' };
@@ -169,6 +173,17 @@ class StepRun {
       return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
     }
     return this.apply(script, planned, plan, before.installed);
+  }
+
+  private secretOf({ intent }: Plan): string | undefined {
+    const { secret } = this.step;
+    const value = secret && intent === 'apply' ? this.request.secrets?.[secret.name] : undefined;
+    return value === '' ? undefined : value;
+  }
+
+  private secretRefusal(plan: Plan): PlanRefusal | undefined {
+    const value = this.secretOf(plan);
+    return value === undefined ? undefined : this.step.secret?.refusal(value);
   }
 
   private judged(situation: Situation<unknown>): Pick<StepRecord, 'checks' | 'tables'> {
@@ -206,8 +221,11 @@ class StepRun {
     }
     if (this.world.signal?.aborted) return cancelled;
     const hash = 'hash' in plan ? ['--plan-hash', plan.hash] : [];
-    const args = [...this.step.scriptArguments(plan, this.request.config), ...hash];
-    const applied = await startScript(this.connection.host, script, this.id, args, this.following());
+    const secret = this.secretOf(plan);
+    const told = secret === undefined ? [] : [this.step.secret!.option];
+    const args = [...this.step.scriptArguments(plan, this.request.config), ...told, ...hash];
+    const following = { ...this.following(), ...(secret !== undefined && { firstInput: `${secret}\n` }) };
+    const applied = await startScript(this.connection.host, script, this.id, args, following);
     this.looks.forget();
     const refusal = refusalOf(applied);
     const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };

@@ -1,6 +1,7 @@
-// Bundles the compiled sources for action.yml: `npm run build` compiles to build/ first.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles the compiled sources for action.yml: `npm run build` compiles to build/ first. The dashboard's page has its own files.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildPage, checkPage } from './page';
 
 interface Bundle {
   code: string;
@@ -16,9 +17,13 @@ async function main() {
     quiet: true,
     license: 'licenses.txt',
   });
+  checkPage();
+  const page = buildPage();
   rmSync(dist, { recursive: true, force: true });
   const files = {
     'index.js': code,
+    'dashboard/page.js': page.script,
+    'dashboard/page.css': page.css,
     ...Object.fromEntries(Object.entries(assets).map(([name, a]) => [name, a.source])),
   };
   for (const [name, content] of Object.entries(files)) {
@@ -27,7 +32,7 @@ async function main() {
     writeFileSync(file, content);
   }
   rmSync(join(root, 'build'), { recursive: true });
-  for (const name of readdirSync(dist)) process.stdout.write(`dist/${name} ${readFileSync(join(dist, name)).length}\n`);
+  for (const [name, content] of Object.entries(files)) process.stdout.write(`dist/${name} ${content.length}\n`);
 }
 
 main();

@@ -19,6 +19,8 @@ readonly OPTIONS_HELP="What to build
   --build-arg NAME=VALUE   may be given several times; not for secrets, they end up in the image
   --against PATH       another context, built in turn with the first: the one to compare with
   --against-dockerfile PATH   another Dockerfile, likewise
+  --try-files PATH     a folder of files that are laid over a second copy of the context, as a patch would change it:
+                       built in turn with the first, which is as it is
 
 What to measure
   --runs LIST          how often each is measured (default base=1,cold=1,warm=4,changed=4; 0 leaves it out)
@@ -37,7 +39,7 @@ What to measure
 
 # --- options of this step ---------------------------------------------------------------------------------------------
 
-context='' dockerfile=Dockerfile stage='' against='' against_dockerfile='' label=''
+context='' dockerfile=Dockerfile stage='' against='' against_dockerfile='' try_files='' label=''
 runs=base=1,cold=1,warm=4,changed=4 warmups=0 changed_file='' time_limit=10800 drop_caches=0 builder=throwaway network=host
 build_args=()
 declare -A count=([base]=0 [cold]=0 [warm]=0 [changed]=0)
@@ -51,6 +53,7 @@ step_option() { # name value
     --build-arg) build_args+=("${2-}") ;;
     --against) against=${2-} ;;
     --against-dockerfile) against_dockerfile=${2-} ;;
+    --try-files) try_files=${2-} ;;
     --runs) runs=${2-} ;;
     --warmups) warmups=${2-} ;;
     --changed-file) changed_file=${2-} ;;
@@ -68,6 +71,8 @@ check_options() {
   [[ -z $attach$stop ]] || return 0
   [[ $context == /* && $context != *$'\n'* ]] || wrong_usage "--context: '$context' is not an absolute path"
   [[ -z $against || $against == /* ]] || wrong_usage "--against: '$against' is not an absolute path"
+  [[ -z $try_files || $try_files == /* ]] || wrong_usage "--try-files: '$try_files' is not an absolute path"
+  [[ -z $try_files || -z $against ]] || wrong_usage "--try-files: the files are laid over the context; leave out --against"
   one_of --builder "$builder" throwaway own
   one_of --network "$network" host none default
   [[ $builder == own || $network != default ]] || wrong_usage "--network: the throw-away builder has host or none"
@@ -91,7 +96,8 @@ check_options() {
 
 # --- observe ----------------------------------------------------------------------------------------------------------
 
-# The two sides: a is what is measured, b what it is compared with. `sides` names those that are built.
+# The two sides: a is what is measured, b what it is compared with, or how it would be with the files that are tried.
+# `sides` names those that are built.
 declare -A side_context side_dockerfile side_copy side_file
 sides=(a)
 
@@ -102,7 +108,8 @@ observe() {
   need_tool ps procps
   side_context=([a]=$context [b]=${against:-$context})
   side_dockerfile=([a]=$dockerfile [b]=${against_dockerfile:-$dockerfile})
-  [[ -z $against$against_dockerfile ]] || sides=(a b)
+  [[ -z $against$against_dockerfile$try_files ]] || sides=(a b)
+  [[ -z $try_files || -d $try_files ]] || refuse no-try-files "There is no folder '$try_files'." "Name the folder of the files to try: --try-files PATH"
   for side in "${sides[@]}"; do observe_side "$side"; done
   dockerfile_sha256=$(sha256sum "${side_file[a]}")
   dockerfile_sha256=${dockerfile_sha256%% *}
@@ -250,7 +257,7 @@ run_long() {
   rm -f "$RUNS/build-test.end"
   began=${EPOCHREALTIME/./} beat=$began
   set -m # a process group of its own
-  { "$@"; echo "$? ${EPOCHREALTIME/./}" >"$RUNS/build-test.end"; } 2>&1 </dev/null 9>&- 7>&- | awk -v max="$BUILD_BYTES" "$SLIM" >"$out" 9>&- 7>&- &
+  { "$@"; echo "$? ${EPOCHREALTIME/./}" >"$RUNS/build-test.end"; } 2>&1 </dev/null 9>&- 7>&- | awk ${live[@]+"${live[@]}"} -v max="$BUILD_BYTES" "$SLIM" >"$out" 9>&- 7>&- &
   job=$!
   job_group=$(ps -o pgid= -p "$job" 9>&-) job_group=${job_group//[^0-9]/}
   set +m
@@ -310,6 +317,9 @@ before_changes() {
     count[base]=0
   fi
   step_n=$(((count[base] + count[cold] + count[warm] + count[changed]) * ${#sides[@]}))
+  # By itself mawk waits for 4 KiB of input: of a silent build the heartbeat would not know the instruction.
+  live=()
+  [[ $(awk -W version 2>&1 </dev/null) != mawk* ]] || live=(-W interactive)
   export BUILDX_BUILDER=default DOCKER_BUILDKIT=$buildkit HOME=${HOME:-/root} DOCKER_HOST=$DAEMON
   unset DOCKER_CONTEXT BUILDX_CONFIG BUILDKIT_PROGRESS DOCKER_DEFAULT_PLATFORM
 }
@@ -343,7 +353,7 @@ sweep() {
 
 copy_context() { # side
   local from=${side_context[$1]} to=$work/context-$1 bytes avail
-  if [[ $1 == b && -z $against ]]; then
+  if [[ $1 == b && -z $against$try_files ]]; then
     side_copy[b]=${side_copy[a]}
   else
     run_long "$time_limit" 'measuring the context' measure_context "$from" || return 1
@@ -352,6 +362,7 @@ copy_context() { # side
     ((${bytes:-0} + GIB / 4 < avail)) || { last_output="The context takes ${bytes:-?} bytes, and $data_root has $avail free." && return 1; }
     run_long "$time_limit" 'copying the context' cp -a --reflink=auto "$from" "$to" || { last_output=$(tail -n 1 "$RUNS/build-test.out") && return 1; }
     side_copy[$1]=$to
+    [[ $1 != b || -z $try_files ]] || lay_over "$try_files" "$to" || return 1
   fi
   # A Dockerfile outside of the context is copied too, with its own .dockerignore: it must not change under the measurement.
   if [[ ${side_file[$1]} == "$from"/* ]]; then
@@ -363,6 +374,13 @@ copy_context() { # side
   fi
   run_long "$time_limit" 'reading the context' hash_context "${side_copy[$1]}" || return 1
   read -r "side_hash[$1]" _ <"$RUNS/build-test.answer"
+}
+
+# Never through a link that lies in the copy: what it leads to is not ours.
+lay_over() { # folder copy
+  run_long "$time_limit" 'laying the files to try over the copy' cp -a --remove-destination "$1/." "$2/" && return 0
+  last_output="The files of $1 cannot be laid over a copy of the context: $(tail -n 1 "$RUNS/build-test.out")"
+  return 1
 }
 
 measure_context() { du -s -x -B1 "$1" >"$RUNS/build-test.answer" 2>/dev/null; }
@@ -616,14 +634,15 @@ build() {
     last_output="The throw-away Docker daemon died: $(tail -n 1 "$RUNS/build-test.daemon")"
     return 1
   fi
-  build_failed="$scenario, after $((took / 1000000)).$((took / 100000 % 10)) s"
+  build_failed="$scenario$([[ $side == a ]] || echo " of the other side"), after $((took / 1000000)).$((took / 100000 % 10)) s"
 }
 
-# One more line in the copy of the source file; never the same twice, or the build would be taken from the cache.
+# One more line in the copy of the source file; never the same twice, nor on both sides, or the build would be taken from
+# the cache.
 change_line() { # side
   local file=${side_copy[$1]}/$changed_file
   changed_lines[$1]=$((${changed_lines[$1]:-0} + 1))
-  comment_for "$changed_file" "edge-phase1 $run_id ${changed_lines[$1]}"
+  comment_for "$changed_file" "edge-phase1 $run_id $1${changed_lines[$1]}"
   # A line of its own, also where the last one does not end.
   { [[ ! -s $file || -z $(tail -c 1 "$file") ]] || echo >>"$file"; } && printf '%s\n' "$REPLY" >>"$file"
 }
@@ -767,7 +786,7 @@ set_json() {
   if ((${#sides[@]} == 2)); then
     side_uncounted[b]=${side_uncounted[b]:-} side_runs[b]=${side_runs[b]:-}
     side_json b
-    second=",\"against\":$REPLY"
+    second=",\"tried\":$([[ -n $try_files ]] && echo true || echo false),\"against\":$REPLY"
   fi
   object "set=$run_id" "at=$set_started" "label=$label" "target=$stage" "build_args:=${names[0]}" "changed_file=$( ((count[changed])) && echo "$changed_file")" \
     "failed=$build_failed" "skipped:=[${skips#,}]" "environment:=$environment"

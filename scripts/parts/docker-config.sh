@@ -33,6 +33,8 @@ readonly OPTIONS_HELP="The settings, in the words of daemon.json
 
 #@ json
 
+#@ docker-client
+
 #@ docker
 
 # --- options of this step ---------------------------------------------------------------------------------------------

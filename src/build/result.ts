@@ -100,6 +100,8 @@ export interface BuildSet extends BuiltSide {
   readonly skipped: readonly { readonly scenario: Scenario; readonly why: string }[];
   readonly environment: BuildEnvironment;
   readonly against?: BuiltSide;
+  /** `against` is this context with the files of a patch laid over it: this side is how it is, that one how it would be. */
+  readonly tried?: boolean;
 }
 
 export interface BuildTestResult extends BuildSet {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema';
 import { isUnreadable, type Unreadable } from '../facts/reading';
 import type { BuildRun } from '../facts/results';
-import { median } from '../stats/theil-sen';
+import { median } from '../stats/summary';
 import type { Check } from '../steps/step';
 import { duration } from '../units';
 import { day } from './when';
@@ -26,7 +26,7 @@ export function buildTimeCheck(runs: readonly BuildRun[] | Unreadable, { checks 
     const why = tried.length > 0 ? `none of ${tried.length} builds ended well` : `no build of the scenario ${scenario}`;
     return { ...about, measured: `${why}${declared}`, result: 'unknown' };
   }
-  const middle = median(seconds.toSorted((a, b) => a - b));
+  const middle = median(seconds);
   const last = day(Math.max(...tried.map(({ at }) => Date.parse(at))));
   const words = [
     `${seconds.length} ${seconds.length === 1 ? 'build' : 'builds'}`,

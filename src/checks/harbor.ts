@@ -29,7 +29,10 @@ export function harborCheck(facts: HarborFacts, now: Date, { checks }: Config): 
 
 function found({ health, proof }: HarborFacts, now: Date, config: Config['checks']['harbor']): Found {
   if (health === undefined) {
-    return { measured: 'not known: no address is configured (checks.harbor.url)', result: 'unknown' };
+    return {
+      measured: 'not known: no address is configured (checks.harbor.url), and none is installed',
+      result: 'unknown',
+    };
   }
   if (isUnreadable(health)) return { measured: `not known: ${health.unreadable}`, result: 'unknown' };
   if (!health.harbor) return { measured: `not running: ${health.instead}`, result: 'fail' };
@@ -39,10 +42,17 @@ function found({ health, proof }: HarborFacts, now: Date, config: Config['checks
   return { ...proven, measured: `${health.components.length} components healthy; ${proven.measured}` };
 }
 
+/** The default port may stand in either of them, or be left out. */
+function isAbout({ registry }: HarborProof, { protocol, host }: URL): boolean {
+  const url = `${protocol}//${registry}`;
+  return URL.canParse(url) && new URL(url).host === host;
+}
+
 function proofFound(proof: HarborProof | Unreadable, now: Date, config: Config['checks']['harbor']): Found {
   if (isUnreadable(proof)) return { measured: `push and pull not proven: ${proof.unreadable}`, result: 'unknown' };
   const when = day(proof.at);
-  if (config.url === null || proof.registry !== new URL(config.url).host) {
+  // Without a configured address it is the one of the proof that was asked.
+  if (config.url !== null && !isAbout(proof, new URL(config.url))) {
     return { measured: `the proof of ${when} is about ${proof.registry}`, result: 'unknown' };
   }
   if (!DIGEST.test(proof.pushed) || proof.pushed !== proof.pulled) {

@@ -102,5 +102,11 @@ export const buildTest = section('The step build-test: time docker builds, and e
         'A time that somebody took by hand, for cold builds. It is shown as declared, and establishes nothing.',
       ),
   }),
+  try_files: absolutePath('an absolute path, or null')
+    .nullable()
+    .default(null)
+    .describe(
+      'A folder of files that are laid over a second copy of the context, as a patch would change it: both are built in turn. Set by advise --try.',
+    ),
   compare: section('When a difference counts.', compareShape),
 });

@@ -1,27 +1,7 @@
 import { z } from 'zod';
-import { allowed, section, YES_NO } from './parts';
-import { formatBoth, parseSize, SIZE_PATTERN } from './size';
+import { allowed, section, sizeFrom, YES_NO } from './parts';
 
-const SMALLEST = 16 * 1024 ** 2;
-const LARGEST = 64 * 1024 ** 3;
-
-const RANGE = 'Allowed is 16MiB to 64GiB; a number without a unit is bytes.';
-
-const fileSize = z
-  .union(
-    [z.string().meta({ pattern: SIZE_PATTERN }), z.int(RANGE).meta({ minimum: SMALLEST, maximum: LARGEST })],
-    allowed('a size with its unit, such as 256MiB, or whole bytes'),
-  )
-  .transform((value, context) => {
-    try {
-      const bytes = typeof value === 'number' ? value : parseSize(value);
-      if (bytes >= SMALLEST && bytes <= LARGEST) return bytes;
-      context.addIssue({ code: 'custom', message: `That is ${formatBoth(bytes)}. ${RANGE}` });
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: (error as Error).message });
-    }
-    return z.NEVER;
-  });
+const fileSize = sizeFrom('16MiB', '64GiB', '256MiB');
 
 const wholeNumber = (from: number, to: number) => {
   const error = allowed(`a whole number from ${from} to ${to}`);

@@ -6,6 +6,7 @@ import { checklist } from './checklist';
 import { checks } from './checks';
 import { diskTest } from './disk-test';
 import { dockerConfig } from './docker-config';
+import { harbor } from './harbor';
 import { kubernetes } from './kubernetes';
 import { absolutePath, allowed, section, size, YES_NO } from './parts';
 import { preflight } from './preflight';
@@ -97,6 +98,7 @@ export const configSchema = section(
     extend_lvm: extendLvm,
     docker_config: dockerConfig,
     disk_test: diskTest,
+    harbor,
     build_test: buildTest,
     kubernetes,
     checks,

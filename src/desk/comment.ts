@@ -1,8 +1,7 @@
 import type { Evidence } from '../evidence/evidence';
-import { type History, NewerHistory, NO_HISTORY } from '../evidence/history';
 import { postComment } from '../github/comment';
 import { ApiError } from '../github/error';
-import { readHistory } from '../github/history';
+import { pastRuns } from '../github/past-runs';
 import { type NumberedPayload, placeOf } from '../github/place';
 import { type CommentExtras, commentText, topicOf } from '../report/comment';
 import { fitted } from '../report/fit';
@@ -48,19 +47,6 @@ export const nothingText = (desk: Desk) =>
 /** What a comment shows besides the evidence: the runs before, where there is a history that can be read. */
 export async function extrasOf(desk: Desk, evidence: Evidence): Promise<CommentExtras> {
   const artifactUrl = `${runUrl(desk, desk.run)}#artifacts`;
-  if (topicFor(evidence) !== 'build') return { artifactUrl };
-  const host = evidence.steps.find(({ before }) => before)?.before?.machine.name ?? evidence.host;
-  const builds = (await historyOr(desk)).builds.filter((line) => line.host === host && line.scenario === 'cold');
-  const points = builds.map(({ at, seconds }) => ({ at, value: seconds / 60 }));
-  return { artifactUrl, history: { title: 'Cold builds', unit: 'minutes', points } };
-}
-
-/** Where it cannot be read, it is as if there were none. */
-export async function historyOr({ api, repository }: Pick<Desk, 'api' | 'repository'>): Promise<History> {
-  try {
-    return await readHistory(api, repository);
-  } catch (error) {
-    if (error instanceof ApiError || error instanceof NewerHistory) return NO_HISTORY;
-    throw error;
-  }
+  const history = await pastRuns(desk.api, desk.repository, evidence);
+  return { artifactUrl, ...(history && { history }) };
 }

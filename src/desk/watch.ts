@@ -2,10 +2,10 @@ import { forecastCheck } from '../checks/forecast';
 import { concluded } from '../evidence/conclusion';
 import type { Evidence } from '../evidence/evidence';
 import { type History, historyFiles } from '../evidence/history';
+import { historyOr } from '../github/past-runs';
 import { watchChecks } from '../github/watch';
 import { Refusal } from '../host/host';
 import { markdownReport } from '../report/markdown';
-import { historyOr } from './comment';
 import type { Desk, TaskResult } from './world';
 
 /** Opens an issue for a check that starts to fail, closes it when it passes again. The forecast is one of the checks. */
@@ -17,7 +17,7 @@ export async function watchTask(desk: Desk): Promise<TaskResult> {
       'There is no evidence: the server was not looked at.',
       'The log of the job on the server says why.',
     );
-  const looked = withForecast(last, await historyOr(desk), desk.now());
+  const looked = withForecast(last, await historyOr(desk.api, desk.repository), desk.now());
   const did = await watchChecks(desk.api, desk.repository, looked);
   const lines = did.map(({ check, number, did: what }) => `- #${number}: \`${check}\` ${what}`);
   const changed = lines.length > 0 ? lines.join('\n') : 'No check has changed.';

@@ -110,6 +110,10 @@ export const exitCodeOf = (outcome: Outcome) => EXIT_CODES[outcome];
 /** The exit code of a run: its worst step's. */
 export const exitCode = ({ steps }: Evidence) => Math.max(0, ...steps.map((step) => exitCodeOf(step.outcome)));
 
+/** The host's own name; where it was not seen, the one that it was reached by. */
+export const machineName = ({ steps, host }: Evidence) =>
+  steps.find(({ before }) => before)?.before?.machine.name || host;
+
 export const allChecks = ({ steps }: Evidence) => steps.flatMap((step) => step.checks);
 
 /** @throws Error when the text is no evidence of a version that this one reads */

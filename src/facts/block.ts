@@ -43,14 +43,20 @@ const SYSFS = 'grep -H . /sys/class/block/*/start /sys/class/block/*/partition 2
 
 const COLUMNS = 'TARGET,SOURCE,FSTYPE,OPTIONS,SIZE,USED,AVAIL';
 
-/** Only local file systems are measured besides the one asked for: a network mount whose server is gone would hang. */
+/** Only local file systems are measured: a network mount whose server is gone would hang. */
+export const MOUNTS_READ: Read = {
+  id: 'mounts',
+  argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '-t', 'ext2,ext3,ext4,xfs,btrfs'],
+};
+
+/** All local file systems, and the one asked for. */
 export const blockReads = (mountPoint: string): readonly Read[] => [
   {
     id: 'lsblk',
     argv: ['lsblk', '-J', '-b', '-l', '-o', 'KNAME,PATH,PKNAME,TYPE,SIZE,FSTYPE,MODEL,SERIAL,ROTA,RO,PTTYPE'],
   },
   { id: 'partitions', argv: ['sh', '-c', SYSFS] },
-  { id: 'mounts', argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '-t', 'ext2,ext3,ext4,xfs,btrfs'] },
+  MOUNTS_READ,
   mountRead('mount', mountPoint),
 ];
 
@@ -59,6 +65,16 @@ export const mountRead = (id: string, mountPoint: string): Read => ({
   id,
   argv: ['findmnt', '-J', '-b', '-l', '-o', COLUMNS, '--mountpoint', mountPoint],
 });
+
+/** The file system that a folder lies on or will lie on; the shell program leaves its path in `path`, empty for none. */
+export const mountUnderRead = (id: string, program: string, ...args: readonly string[]): Read => ({
+  id,
+  argv: ['sh', '-c', `${program}\n${UNDER}`, id, ...args],
+});
+
+const UNDER = `[ -n "$path" ] || exit 0
+while [ ! -e "$path" ]; do path=\${path%/*}; [ -n "$path" ] || path=/; done
+exec findmnt -J -b -l -o ${COLUMNS} -T "$path"`;
 
 /** `null` and numbers as text are what older util-linux prints; `true` and `1` both stand for yes. */
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');

@@ -54,7 +54,8 @@ export interface DockerFacts {
 }
 
 // Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
-const DOCKER = ['docker', '-H', 'unix:///run/docker.sock'];
+export const DOCKER_SOCKET = 'unix:///run/docker.sock';
+const DOCKER = ['docker', '-H', DOCKER_SOCKET];
 
 /** Written without a space, because it has to stand in a sudoers line. */
 export const DOCKER_INFO_READ: readonly string[] = [...DOCKER, 'info', '--format', '{{.|json}}'];

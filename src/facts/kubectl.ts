@@ -116,6 +116,18 @@ export const EVENTS = template(
   })}}{{"\\n"}}{{end}}{{end}}{{end}}`,
 );
 
+/** Only services that take ports of the node: K3s' load balancer does so through iptables, without a listener. */
+export const SERVICES = template(
+  `{{range .items}}{{if eq .spec.type "LoadBalancer" "NodePort"}}{${fields({
+    namespace: '.metadata.namespace',
+    name: '.metadata.name',
+    type: '.spec.type',
+  })},"ports":${list(
+    '.spec.ports',
+    '"port":{{.port}},"node":{{if .nodePort}}{{.nodePort}}{{else}}0{{end}}',
+  )}}{{"\\n"}}{{end}}{{end}}`,
+);
+
 /** JSON lines as the templates print them; undefined when the answer is torn or in another form. */
 export function readLines(output: string): { readonly items: readonly unknown[]; readonly total: number } | undefined {
   try {

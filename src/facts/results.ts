@@ -7,10 +7,8 @@ export const BUILD_TEST_READ: Read = {
   id: 'validate_build_test',
   argv: ['cat', '/var/lib/edge-phase1/build-test.json'],
 };
-export const HARBOR_PROOF_READ: Read = {
-  id: 'validate_harbor_proof',
-  argv: ['cat', '/var/lib/edge-phase1/harbor.json'],
-};
+export const HARBOR_RESULT = '/var/lib/edge-phase1/harbor.json';
+export const HARBOR_PROOF_READ: Read = { id: 'validate_harbor_proof', argv: ['cat', HARBOR_RESULT] };
 
 export interface BuildRun {
   readonly scenario: string;
@@ -27,6 +25,20 @@ export interface HarborProof {
   readonly registry: string;
   readonly pushed: string;
   readonly pulled: string;
+  /** What the step harbor says besides; each undefined where it was written by something else. */
+  readonly kind: string | undefined;
+  readonly version: string | undefined;
+  readonly configSha256: string | undefined;
+  readonly pushSeconds: number | undefined;
+  readonly pullSeconds: number | undefined;
+  /** `refused` when a push without a login was. */
+  readonly unauthorisedPush: string | undefined;
+  /** Project, robot account, retention and the like as they were set up; empty before. */
+  readonly use: string | undefined;
+  /** What on the host is set up to use the registry; empty before. */
+  readonly trust: string | undefined;
+  /** Name of the account for CI, as one logs in with it; empty before. */
+  readonly robot: string | undefined;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -50,7 +62,16 @@ export function harborProof(results: readonly ReadResult[]): HarborProof | Unrea
   const data = resultFile(results, HARBOR_PROOF_READ.id, 'edge-phase1/harbor/1', 'apply harbor');
   if ('unreadable' in data) return data as Unreadable;
   const { at, registry, pushed_digest: pushed, pulled_digest: pulled } = data;
-  if (isTime(at) && isText(registry) && isText(pushed) && isText(pulled)) return { at, registry, pushed, pulled };
+  if (isTime(at) && isText(registry) && isText(pushed) && isText(pulled)) {
+    const text = (name: string) => (typeof data[name] === 'string' ? data[name] : undefined);
+    const seconds = (name: string) => (typeof data[name] === 'number' && data[name] >= 0 ? data[name] : undefined);
+    return {
+      ...{ at, registry, pushed, pulled, kind: text('kind'), version: text('version') },
+      ...{ configSha256: text('config_sha256'), use: text('use'), trust: text('trust'), robot: text('robot') },
+      ...{ pushSeconds: seconds('push_seconds'), pullSeconds: seconds('pull_seconds') },
+      unauthorisedPush: text('unauthorised_push'),
+    };
+  }
   return { unreadable: 'its result lacks a digest or a time', wayOut: 'Run `edge-phase1 apply harbor`.' };
 }
 

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import type { Inputs } from '../inputs';
 import { plain } from '../report/defuse';
 import { type Commenter, commenter } from './commenter';
+import { pastRuns } from './past-runs';
 import { type NumberedPayload, placeOf } from './place';
 import { githubWorld } from './world';
 
@@ -12,25 +13,33 @@ const PATIENCE_SECONDS = 300;
 
 /** The comments of a run of the action. A signal ends all waiting, since the runner kills what stays longer. */
 export function actionCommenter(
-  { comment, githubToken }: Inputs,
+  { comment, commentMode, commentWhen, commentId, githubToken }: Inputs,
   env: Environment,
   payload: NumberedPayload,
   signal: AbortSignal,
 ): Commenter {
-  const { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT = '' } = env;
+  const { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_RUN_ATTEMPT = '', GITHUB_ACTION = '' } = env;
   const options = {
     place: placeOf(comment, GITHUB_REPOSITORY, payload),
     asked: comment !== 'auto',
     token: githubToken,
-    run: `${GITHUB_RUN_ID}/${GITHUB_RUN_ATTEMPT}`,
+    mode: commentMode,
+    onlyIfChanged: commentWhen === 'changed',
+    remembered: commentId,
+    run: `${GITHUB_RUN_ID}/${GITHUB_RUN_ATTEMPT}/${GITHUB_ACTION}`,
   };
+  const github = (token: string) => githubWorld(token, env, PATIENCE_SECONDS, signal);
   return commenter(options, {
     now: Date.now,
     later(seconds, act) {
       const timer = setTimeout(act, seconds * 1000);
       return () => clearTimeout(timer);
     },
-    github: (token) => githubWorld(token, env, PATIENCE_SECONDS, signal),
+    github,
+    async extras(token, { owner, repo }, evidence) {
+      const history = await pastRuns(github(token).api, { owner, name: repo }, evidence);
+      return history ? { history } : {};
+    },
     warn: (text) => core.warning(plain(text), { title: 'Comment' }),
     info: (text) => core.info(plain(text)),
   });

@@ -60,7 +60,8 @@ export async function postComment(world: CommentWorld, place: Place, request: Co
     } else if (mode === 'hide') await hide(world, place, current);
     else await remove(world, place, current);
   }
-  return await createOnce(world, place, marker, line, textsOf(line, render));
+  const first = mode === 'append' ? `${line}\n${entryMarker(run)}` : line;
+  return await createOnce(world, place, marker, line, textsOf(first, render));
 }
 
 /** undefined when it has gone, or does not have this marker any more. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence';
 import { type CommentExtras, commentText, progressText, topicOf } from '../report/comment';
 import { fitted } from '../report/fit';
-import { type CommentRequest, type CommentWorld, type Posted, postComment } from './comment';
+import { type CommentMode, type CommentRequest, type CommentWorld, type Posted, postComment } from './comment';
 import { ApiError } from './error';
 import { type Place, permissionFor, placeName } from './find-comment';
 import { type LiveWorld, livePublisher } from './live';
@@ -12,13 +12,20 @@ export interface CommenterOptions {
   /** Whether somebody asked for a comment at this place; else its absence is no warning. */
   readonly asked: boolean;
   readonly token: string;
-  /** The workflow run and its attempt. */
+  readonly mode: CommentMode;
+  /** Whether the result is not written when it is the text that is there. */
+  readonly onlyIfChanged: boolean;
+  /** GraphQL id of the comment, from an earlier run; empty to look for it. */
+  readonly remembered: string;
+  /** The workflow run, its attempt, and the step of the job: two of them in one job are two runs. */
   readonly run: string;
 }
 
 export interface CommenterWorld extends LiveWorld {
   /** Makes a client for a token. */
   readonly github: (token: string) => CommentWorld;
+  /** What the comment shows besides the evidence. */
+  readonly extras: (token: string, place: Place, evidence: Evidence) => Promise<CommentExtras>;
   readonly warn: (text: string) => void;
   readonly info: (text: string) => void;
 }
@@ -26,9 +33,17 @@ export interface CommenterWorld extends LiveWorld {
 export interface Commenter {
   /** Shows what is going on, at a bounded rate. */
   progress(going: Going): void;
-  /** Puts the result on GitHub. Answers the address, empty without a comment. Never fails: what went wrong is a warning. */
-  finish(evidence: Evidence, extras?: CommentExtras): Promise<string>;
+  /** Puts the result on GitHub. Never fails: what went wrong is a warning. */
+  finish(evidence: Evidence): Promise<Finished>;
 }
+
+/** Where the comment is; both are empty without one. */
+export interface Finished {
+  readonly url: string;
+  readonly id: string;
+}
+
+const NOWHERE: Finished = { url: '', id: '' };
 
 export interface Going {
   readonly mode: Evidence['mode'];
@@ -40,8 +55,9 @@ export interface Going {
 const SUMMARY = 'The job summary has the same content.';
 
 /** Comments a run from its first news to its result; a missing permission changes nothing else about the run. */
-export function commenter({ place, asked, token, run }: CommenterOptions, world: CommenterWorld): Commenter {
-  if (place === undefined) return { progress: () => undefined, finish: async () => '' };
+export function commenter(options: CommenterOptions, world: CommenterWorld): Commenter {
+  const { place, asked, token, run, mode, remembered } = options;
+  if (place === undefined) return { progress: () => undefined, finish: async () => NOWHERE };
   if (token === '') {
     const missing = `No comment on ${placeName(place)}: github_token is empty. Pass \${{ github.token }}, and give the job the permission '${permissionFor(place, 'write')}'. ${SUMMARY}`;
     const tell = asked ? world.warn : world.info;
@@ -49,24 +65,19 @@ export function commenter({ place, asked, token, run }: CommenterOptions, world:
       progress: () => undefined,
       finish: async () => {
         tell(missing);
-        return '';
+        return NOWHERE;
       },
     };
   }
   const github = world.github(token);
   const started = world.now();
   const lines: string[] = [];
-  let known: Posted | undefined;
+  let known = remembered;
 
-  async function post(request: Omit<CommentRequest, 'onlyIfChanged' | 'mode' | 'remembered'>): Promise<Posted> {
-    const remembered = known && { remembered: known.nodeId };
-    known = await postComment(github, place as Place, {
-      ...request,
-      mode: 'update',
-      onlyIfChanged: false,
-      ...remembered,
-    });
-    return known;
+  async function post(request: Omit<CommentRequest, 'mode' | 'remembered'>): Promise<Posted> {
+    const posted = await postComment(github, place as Place, { ...request, mode, ...(known && { remembered: known }) });
+    known = posted.nodeId;
+    return posted;
   }
 
   const warn = (error: unknown) =>
@@ -77,7 +88,7 @@ export function commenter({ place, asked, token, run }: CommenterOptions, world:
     async ({ mode, steps, host, elapsed, said }) => {
       const title = `${mode} ${steps.join(', ')} on ${host}`;
       const text = progressText(title, said, elapsed);
-      await post({ topic: topicOf(mode, steps), key: host, run, render: () => text });
+      await post({ topic: topicOf(mode, steps), key: host, run, onlyIfChanged: false, render: () => text });
     },
     warn,
   );
@@ -87,20 +98,22 @@ export function commenter({ place, asked, token, run }: CommenterOptions, world:
       lines.push(going.text);
       live.update({ ...going, elapsed: (world.now() - started) / 1000, said: lines.slice(-50) });
     },
-    async finish(evidence, extras = {}) {
+    async finish(evidence) {
       try {
         await live.stop();
         const { mode, steps, host } = evidence;
-        const text = commentText(evidence, extras);
+        const text = commentText(evidence, await world.extras(token, place, evidence));
         const topic = topicOf(
           mode,
           steps.map(({ step }) => step),
         );
-        const { url } = await post({ topic, key: host, run: evidence.run, render: (bytes) => fitted(text, bytes) });
-        return url;
+        const { onlyIfChanged } = options;
+        const render = (bytes: number) => fitted(text, bytes);
+        const { url, nodeId } = await post({ topic, key: host, run, onlyIfChanged, render });
+        return { url, id: nodeId };
       } catch (error) {
         warn(error);
-        return '';
+        return NOWHERE;
       }
     },
   };

@@ -10,6 +10,7 @@ export interface Issue {
   readonly title: string;
   readonly body: string | null;
   readonly state: 'open' | 'closed';
+  readonly updated_at?: string;
   readonly html_url?: string;
   readonly labels: readonly ({ readonly name?: string } | string)[];
   readonly milestone?: { readonly number: number } | null;

@@ -1,6 +1,6 @@
 import { runLink } from '../checklist/judge';
 import { marker, withMarker, withSection, wordsOf } from '../checklist/marker';
-import { allChecks, type Evidence } from '../evidence/evidence';
+import { allChecks, type Evidence, machineName } from '../evidence/evidence';
 import { cell, plain } from '../report/defuse';
 import type { Check } from '../steps/step';
 import type { Api } from './api';
@@ -22,7 +22,7 @@ export interface Watched {
 export async function watchChecks(api: Api, repository: Repository, evidence: Evidence): Promise<readonly Watched[]> {
   const issues = new Issues(api, repository);
   const there = await issues.withLabel(WATCH_LABEL);
-  const host = hostOf(evidence);
+  const host = machineName(evidence);
   const did: Watched[] = [];
   for (const check of worstOfEach(allChecks(evidence).filter(({ informational }) => !informational))) {
     const name = marker('watch', check.id, host);
@@ -32,8 +32,6 @@ export async function watchChecks(api: Api, repository: Repository, evidence: Ev
   }
   return did;
 }
-
-const hostOf = ({ steps, host }: Evidence) => steps.find(({ before }) => before)?.before?.machine.name || host;
 
 /** Several steps may have looked at the same. */
 function worstOfEach(checks: readonly Check[]): readonly Check[] {
@@ -64,7 +62,7 @@ async function failing(
   const now = (body: string) => withMarker(withSection(body, 'now', told(check, evidence)), 'state', 'failing');
   if (!issue) {
     await issues.ensureLabel(WATCH_LABEL, 'd93f0b', 'A check of the server that fails; kept by edge-phase1');
-    const title = plain(`${hostOf(evidence)}: ${check.title} fails`).slice(0, 200);
+    const title = plain(`${machineName(evidence)}: ${check.title} fails`).slice(0, 200);
     const text = now(`${name}\nThis issue is closed when the check passes again.\n`);
     const opened = await issues.create({ title, body: text, labels: [WATCH_LABEL] }, ({ body }) =>
       Boolean(body?.startsWith(name)),

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { version } from '../version';
-import { githubApi } from './api';
-import type { CommentWorld } from './comment';
+import { type Api, githubApi } from './api';
 import { httpSend } from './send';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,7 +11,7 @@ export function githubWorld(
   env: Environment,
   patienceSeconds: number,
   signal?: AbortSignal,
-): CommentWorld {
+): { readonly api: Api; readonly sleep: (seconds: number) => Promise<void> } {
   const sleep = (seconds: number) => delay(seconds * 1000, undefined, { ...(signal && { signal }) });
   const url = env.GITHUB_API_URL || 'https://api.github.com';
   const send = httpSend(`edge-phase1/${version()}`);

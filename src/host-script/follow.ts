@@ -33,6 +33,8 @@ export interface Following {
   readonly signal?: AbortSignal | undefined;
   /** Seconds to go on trying after the connection was lost. */
   readonly patienceSeconds: number;
+  /** Standard input of the script when it is started: the place for a secret. Not given again when a run is followed. */
+  readonly firstInput?: string;
   /** Whether `signal` also stops the run on the host; otherwise the host goes on to its end. */
   readonly stopsWhenCancelled?: boolean;
 }
@@ -45,7 +47,8 @@ export function startScript(
   args: readonly string[],
   following: Following,
 ): Promise<ScriptRun> {
-  return follow(host, run, [script.path, '--json', '--yes', '--run-id', run, ...args], script, following);
+  const argv = [script.path, '--json', '--yes', '--run-id', run, ...args];
+  return follow(host, run, argv, script, following, following.firstInput);
 }
 
 /** Follows a run that was begun before. A run that nobody knows is `refused` with the code `no-run`. */
@@ -61,16 +64,18 @@ async function follow(
   argv: readonly string[],
   script: HostScript,
   following: Following,
+  firstInput?: string,
 ): Promise<ScriptRun> {
   const events: ScriptEvent[] = [];
   const deadline = () => Date.now() + following.patienceSeconds * 1000;
   let until = deadline();
   let host: Host | undefined = first;
   let next = argv;
+  let input = firstInput;
   for (;;) {
     try {
       host ??= await following.reopen();
-      const heard = await listen(host, next, events, following);
+      const heard = await listen(host, next, events, following, input);
       const stops = heard.code === null && following.stopsWhenCancelled;
       const output = stops ? await stop(host, run, script, events, following) : heard;
       return { run, exit: output.code, events, stderr: output.stderr.trim() };
@@ -83,6 +88,7 @@ async function follow(
       if (Date.now() >= until || following.signal?.aborted) return { run, exit: null, events, stderr: '' };
       host = undefined;
       next = attachArgv(script, run);
+      input = undefined;
       await sleep(Math.min(1000, following.patienceSeconds * 1000));
     }
   }
@@ -103,6 +109,7 @@ async function listen(
   argv: readonly string[],
   events: ScriptEvent[],
   { onEvent, signal }: Following,
+  stdin?: string,
 ): Promise<Output> {
   let known = events.filter((e) => e.event !== 'started').length;
   const onLine = (line: string) => {
@@ -111,7 +118,7 @@ async function listen(
     events.push(event);
     onEvent(event);
   };
-  return host.run(argv, { root: true, onLine, ...(signal && { signal }) });
+  return host.run(argv, { root: true, onLine, ...(signal && { signal }), ...(stdin !== undefined && { stdin }) });
 }
 
 function parseEvent(line: string): ScriptEvent | undefined {

@@ -1,6 +1,7 @@
 /** When `/` will be full enough for trouble, at the growth seen so far. Pure. */
 
-import { median, type Slope, theilSen } from './theil-sen';
+import { median } from './summary';
+import { type Slope, theilSen } from './theil-sen';
 
 export const DAY = 86_400_000;
 
@@ -71,10 +72,9 @@ function daily(points: readonly HistoryPoint[], now: Date): readonly (readonly [
     const day = Math.floor(time);
     byDay.set(day, [...(byDay.get(day) ?? []), { time, bytes: usedBytes }]);
   }
-  const middle = (numbers: readonly number[]) => median(numbers.toSorted((a, b) => a - b));
   return [...byDay]
     .sort(([a], [b]) => a - b)
-    .map(([, day]) => [middle(day.map(({ time }) => time)), middle(day.map(({ bytes }) => bytes))] as const);
+    .map(([, day]) => [median(day.map(({ time }) => time)), median(day.map(({ bytes }) => bytes))] as const);
 }
 
 function reached({ title, bytesLeft }: Mark, { estimate, low, high }: Slope, now: Date): Reached {

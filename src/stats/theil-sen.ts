@@ -1,3 +1,5 @@
+import { quantileOfSorted } from './summary';
+
 export interface Slope {
   readonly estimate: number;
   /** About 95 % of such intervals hold the true slope, if what is left over is independent from point to point. */
@@ -23,14 +25,8 @@ export function theilSen(points: readonly (readonly [x: number, y: number])[]): 
   const spread = Z95 * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18);
   const at = (rank: number) => slopes[Math.min(Math.max(rank, 1), slopes.length) - 1]!;
   return {
-    estimate: median(slopes),
+    estimate: quantileOfSorted(slopes, 0.5),
     low: at(Math.floor((slopes.length - spread) / 2)),
     high: at(Math.ceil((slopes.length + spread) / 2) + 1),
   };
-}
-
-/** @param sorted ascending, at least one */
-export function median(sorted: readonly number[]): number {
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

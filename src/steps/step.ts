@@ -83,6 +83,18 @@ export interface Need {
   readonly onlyWhen?: string;
 }
 
+/** The secrets that are handed over at run time: by their name as an input, and in capitals as EDGE_PHASE1_… */
+export type SecretName = 'harbor_admin_password';
+
+/** A secret that a step's script may be given: the first line of its standard input, never an argument. */
+export interface StepSecret {
+  readonly name: SecretName;
+  /** Tells the script that it comes. */
+  readonly option: string;
+  /** Why it cannot be used, without repeating it; asked before anything is touched. */
+  refusal(value: string): PlanRefusal | undefined;
+}
+
 /** Something that a step cannot look at for want of a right, and what gives it. */
 export interface Lack {
   readonly title: string;
@@ -124,6 +136,7 @@ export interface Step<Facts> {
   rollback(situation: Situation<Facts>): Plan;
   /** Arguments for the host script that carries out a plan of this step. */
   scriptArguments(plan: Plan, config: Config): readonly string[];
+  readonly secret?: StepSecret;
   verify(situation: Situation<Facts>): readonly Check[];
   /** Shown in every report below the checks. */
   tables?(situation: Situation<Facts>): readonly Table[];

@@ -30,7 +30,7 @@ export const SERVER_STAND_IN = {
 name: stand-in
 description: Answers with evidence that it was given
 inputs:
-${['step', 'mode', 'config', 'set', 'host', 'ssh_private_key', 'ssh_known_hosts', 'plan_hash', 'fail_on', 'comment', 'github_token'].map((name) => `  ${name}: { default: '' }`).join('\n')}
+${['step', 'mode', 'config', 'set', 'host', 'ssh_private_key', 'ssh_known_hosts', 'harbor_admin_password', 'plan_hash', 'fail_on', 'comment', 'github_token'].map((name) => `  ${name}: { default: '' }`).join('\n')}
 outputs:
   plan_hash: { value: '\${{ steps.run.outputs.plan_hash }}' }
   changed: { value: '\${{ steps.run.outputs.changed }}' }

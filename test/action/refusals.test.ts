@@ -35,7 +35,7 @@ afterEach(async () => {
   job.remove();
 });
 
-/** One clear error, outside the folded groups, and nothing else: no stack, no outputs, no summary. */
+/** One clear error, outside the folded groups and in the summary, and nothing else: no stack, no outputs. */
 function expectRefusal(ended: Ended, code: number, ...words: readonly string[]): void {
   const [error, ...others] = annotations(ended.log);
   expect(others).toEqual([]);
@@ -43,7 +43,8 @@ function expectRefusal(ended: Ended, code: number, ...words: readonly string[]):
   for (const word of words) expect(error?.text).toContain(word);
   expect(ended.log).not.toMatch(/^ +at /m);
   expect(ended.log).not.toMatch(/::group::((?!::endgroup::).)*::error/s);
-  expect(ended).toMatchObject({ code, outputs: {}, summary: '' });
+  expect(ended).toMatchObject({ code, outputs: {} });
+  expect(ended.summary).toMatch(/^### ❌ [^\n]+\n$/);
 }
 
 describe('the event', () => {

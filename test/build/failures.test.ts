@@ -69,6 +69,16 @@ describeWithDocker('a build that does not end well', {}, (on) => {
       expect(build!.seconds).toBeGreaterThanOrEqual(3);
     }));
 
+  it('says while a build is silent that it goes on, for how long, and at which instruction', () =>
+    untouched(async () => {
+      await on().sh(`${SLOW}; sed 's/HEARTBEAT=25/HEARTBEAT=1/' /root/build-test-phase1.sh > /root/often.sh`);
+      const { stdout } = await on().docker.sh(`bash /root/often.sh --json --yes ${WITH_SLOW} --time-limit 6`);
+      const beats = eventsIn(stdout).filter((e) => / so far/.test(e.text));
+      expect(beats.length).toBeGreaterThan(1);
+      expect(beats.at(-1)?.text).toMatch(/^ *cold 1: \d+ s so far; at \[2\/2\] RUN echo started; sleep 300$/);
+      expect(beats.at(-1)).toMatchObject({ what: 'cold 1', k: 1, n: 1 });
+    }));
+
   it('leaves nothing behind when it is cancelled, and no result', () =>
     untouched(async () => {
       const run = 'cancelled';

@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { DESK_INPUTS, DESK_OUTPUTS, TASKS } from '../../src/desk/inputs';
 import { MODES } from '../../src/evidence/evidence';
 import { FAIL_ON } from '../../src/evidence/failing';
-import { INPUT_DEFAULTS, INPUTS, OUTPUTS } from '../../src/inputs';
+import { COMMENT_MODES } from '../../src/github/comment';
+import { COMMENT_WHEN, INPUT_DEFAULTS, INPUTS, OUTPUTS } from '../../src/inputs';
 import { STEP_IDS } from '../../src/steps';
 
 interface ActionStep {
@@ -57,6 +58,8 @@ describe('action.yml', () => {
 
   it('names in its descriptions every value that is allowed', () => {
     for (const mode of MODES) expect(action.inputs.mode?.description).toContain(mode);
+    for (const mode of COMMENT_MODES) expect(action.inputs.comment_mode?.description).toContain(mode);
+    for (const when of COMMENT_WHEN) expect(action.inputs.comment_when?.description).toContain(when);
     for (const step of STEP_IDS) expect(action.inputs.step?.description).toContain(step);
     for (const choice of FAIL_ON) expect(action.inputs.fail_on?.description).toContain(choice);
   });

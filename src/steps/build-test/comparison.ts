@@ -33,42 +33,57 @@ export interface BaselineComparison {
 
 const COMPARED: readonly Scenario[] = ['cold', 'warm', 'changed'];
 
-/** Against the side that was built in turn; else against the named set; else against the declared time. */
+/**
+ * Against the side that was built in turn; else against the named set; else against the declared time. A patch that was tried
+ * is no baseline: see `trialOf`.
+ */
 export function comparisonOf(situation: BuildTestSituation): BaselineComparison | undefined {
   const { facts, config } = situation;
   const { result } = facts;
   if (isUnreadable(result)) return undefined;
   const { label, declared_minutes } = config.build_test.baseline;
-  if (result.against) return withOtherSide(situation, result, result.against);
+  if (result.against && !result.tried) return withOtherSide(situation, result, result.against);
   const named = label === null ? undefined : setLabelled(result, label);
   if (named && named.set !== result.set) return withNamed(situation, result, named);
   return declared_minutes === null ? undefined : withDeclared(situation, result, declared_minutes);
 }
 
 function withOtherSide(situation: BuildTestSituation, set: BuildSet, other: BuiltSide): BaselineComparison {
-  const scenarios = COMPARED.flatMap((scenario) => {
-    const pairs = goodRuns(set, scenario).flatMap((run) => {
-      const partner = goodRuns(other, scenario).find((r) => r.k === run.k);
-      return partner ? [[partner, run] as const] : [];
+  const name = other.context === set.context ? other.dockerfile : other.context;
+  const names = { a: 'this side', b: 'the other side' };
+  return { name, scenarios: inTurn(situation, [set, other], ['b', 'a'], names), differences: [] };
+}
+
+/** What a patch that was tried gains: the newest set as it is against the same with the patch, built in turn. */
+export function trialOf(situation: BuildTestSituation): readonly ScenarioComparison[] | undefined {
+  const { result } = situation.facts;
+  if (isUnreadable(result) || !result.tried || !result.against) return undefined;
+  return inTurn(situation, [result, result.against], ['a', 'b'], { a: 'as it is', b: 'with the patch' });
+}
+
+function inTurn(
+  situation: BuildTestSituation,
+  [set, other]: readonly [BuildSet, BuiltSide],
+  [before, after]: readonly ['a' | 'b', 'a' | 'b'],
+  names: Readonly<Record<'a' | 'b', string>>,
+): readonly ScenarioComparison[] {
+  const { builds } = situation.facts;
+  return COMPARED.flatMap((scenario) => {
+    const pairs = goodRuns(set, scenario).flatMap((a) => {
+      const b = goodRuns(other, scenario).find((run) => run.k === a.k);
+      return b ? [{ a, b }] : [];
     });
-    const before = sample(
-      'the other side',
-      set,
-      pairs.map(([a]) => a),
-    );
-    const after = sample(
-      'this side',
-      set,
-      pairs.map(([, b]) => b),
-    );
-    const { builds } = situation.facts;
-    return compared(situation, scenario, [before, after], true, [
-      verticesOf(builds, 'b', scenario),
-      verticesOf(builds, 'a', scenario),
+    const side = (name: 'a' | 'b') =>
+      sample(
+        names[name],
+        set,
+        pairs.map((pair) => pair[name]),
+      );
+    return compared(situation, scenario, [side(before), side(after)], true, [
+      verticesOf(builds, before, scenario),
+      verticesOf(builds, after, scenario),
     ]);
   });
-  const name = other.context === set.context ? other.dockerfile : other.context;
-  return { name, scenarios, differences: [] };
 }
 
 function withNamed(situation: BuildTestSituation, set: BuildSet, named: BuildSet): BaselineComparison {

@@ -43,6 +43,7 @@ function scriptArguments(plan: Plan, config: Config): readonly string[] {
     ...wish.build_args.flatMap((argument) => ['--build-arg', argument]),
     ...option('--against', wish.baseline.against),
     ...option('--against-dockerfile', wish.baseline.against_dockerfile),
+    ...option('--try-files', wish.try_files),
     ...['--runs', `base=${base},cold=${cold},warm=${warm},changed=${changed}`, '--warmups', String(wish.warmups)],
     ...option('--changed-file', wish.changed_file),
     ...['--time-limit', String(wish.time_limit_minutes * 60)],

@@ -41,8 +41,10 @@ export function rollback({ machine, config }: BuildTestSituation): Plan {
   });
 }
 
-export const sides = ({ config: { build_test } }: BuildTestSituation) =>
-  build_test.baseline.against === null && build_test.baseline.against_dockerfile === null ? 1 : 2;
+export function sides({ config: { build_test } }: BuildTestSituation): 1 | 2 {
+  const { against, against_dockerfile } = build_test.baseline;
+  return against === null && against_dockerfile === null && build_test.try_files === null ? 1 : 2;
+}
 
 /** In the server's own builder the base images are there already: pulling them cannot be measured. */
 export function measured({ config: { build_test } }: BuildTestSituation): readonly Scenario[] {

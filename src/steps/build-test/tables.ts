@@ -6,7 +6,7 @@ import type { StepComparison } from '../../stats/steps';
 import { median } from '../../stats/summary';
 import { duration } from '../../units';
 import type { Table } from '../step';
-import { type BaselineComparison, comparisonOf } from './comparison';
+import { comparisonOf, type ScenarioComparison, trialOf } from './comparison';
 import type { ExplainedBuild } from './facts';
 import type { BuildTestSituation } from './plan';
 
@@ -16,13 +16,14 @@ const ROWS = 15;
 export function tables(situation: BuildTestSituation): readonly Table[] {
   const { result, builds } = situation.facts;
   if (isUnreadable(result)) return [];
-  const comparison = comparisonOf(situation);
+  const [comparison, trial] = [comparisonOf(situation), trialOf(situation)];
   return [
     ...failure(builds),
     times(result),
     ...breakdown(builds, 'cold'),
     ...breakdown(builds, 'changed'),
-    ...(comparison ? compared(comparison) : []),
+    ...(trial ? compared('The patch that was tried', trial, imageNotes(result)) : []),
+    ...(comparison ? compared(`Against ${comparison.name}`, comparison.scenarios, differences(comparison)) : []),
     surroundings(result),
   ];
 }
@@ -134,7 +135,18 @@ function medians(builds: readonly (readonly Vertex[])[]): readonly InstructionTi
     .sort((a, b) => b.seconds - a.seconds);
 }
 
-function compared({ name, scenarios, differences }: BaselineComparison): readonly Table[] {
+const differences = (comparison: { readonly differences: readonly string[] }) =>
+  comparison.differences.map((difference) => `Not the same: ${difference}.`);
+
+/** What a patch does to the image, where both were built. */
+function imageNotes({ image_bytes: before, against }: BuildSet): readonly string[] {
+  const after = against?.image_bytes ?? null;
+  return before === null || after === null
+    ? []
+    : [`The image has ${formatSize(after)} with the patch, ${formatSize(before)} without.`];
+}
+
+function compared(title: string, scenarios: readonly ScenarioComparison[], notes: readonly string[]): readonly Table[] {
   if (scenarios.length === 0) return [];
   const rows = scenarios.map(({ scenario, comparison: { a, b, ratio, interval, verdict, further } }) => [
     SCENARIO_TITLES[scenario],
@@ -145,10 +157,10 @@ function compared({ name, scenarios, differences }: BaselineComparison): readonl
     further ? (further.runs === null ? further.method : `${further.runs} further runs of each may settle it`) : '',
   ]);
   const doubts = [...new Set(scenarios.flatMap(({ comparison }) => comparison.warnings.map((w) => w.message)))];
-  const note = [...doubts, ...differences.map((d) => `Not the same: ${d}.`)].join(' ');
+  const note = [...doubts, ...notes].join(' ');
   return [
     {
-      title: `Against ${name}`,
+      title,
       columns: ['scenario', 'before', 'now', 'ratio (95 %)', 'verdict', ''],
       rows,
       ...(note !== '' && { note }),

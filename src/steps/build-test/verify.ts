@@ -1,13 +1,13 @@
-import { goodRuns, SCENARIO_TITLES, SCENARIOS } from '../../build/result';
+import { type BuildTestResult, goodRuns, SCENARIO_TITLES, SCENARIOS } from '../../build/result';
 import { isUnreadable } from '../../facts/reading';
 import { median } from '../../stats/summary';
 import { duration } from '../../units';
 import type { Check } from '../step';
-import { comparisonOf, type ScenarioComparison } from './comparison';
+import { comparisonOf, type ScenarioComparison, trialOf } from './comparison';
 import type { BuildTestSituation } from './plan';
 
 export function verify(situation: BuildTestSituation): readonly Check[] {
-  return [measuredCheck(situation), ...comparisonChecks(situation)];
+  return [measuredCheck(situation), ...trialChecks(situation), ...comparisonChecks(situation)];
 }
 
 /** Whether the newest build test came to its end. What its time means for Phase 1 is judged by the scorecard. */
@@ -20,7 +20,7 @@ function measuredCheck({ facts }: BuildTestSituation): Check {
   };
   const { result } = facts;
   if (isUnreadable(result)) return { ...about, measured: `not known: ${result.unreadable}`, result: 'unknown' };
-  if (result.failed !== '') {
+  if (result.failed !== '' && !onlyThePatchFailed(result)) {
     const why = facts.builds.findLast((b) => b.progress.failure)?.progress.failure?.vertex.name;
     const at = why === undefined ? '' : `, at ${why}`;
     return { ...about, measured: `failed: ${result.failed}${at}`, result: 'fail' };
@@ -31,6 +31,38 @@ function measuredCheck({ facts }: BuildTestSituation): Check {
   });
   if (times.length === 0) return { ...about, measured: 'no build was measured', result: 'unknown' };
   return { ...about, measured: times.join('; '), result: 'pass' };
+}
+
+/** Then the build itself is as good as it was, and its times hold. */
+const onlyThePatchFailed = ({ tried, runs, uncounted, against }: BuildTestResult): boolean =>
+  tried === true &&
+  [...runs, ...uncounted].every((run) => run.ok || run.scenario === 'base') &&
+  [...(against?.runs ?? []), ...(against?.uncounted ?? [])].some((run) => !run.ok);
+
+/** What a patch gains tells nothing about the server, so that it only informs. */
+function trialChecks(situation: BuildTestSituation): readonly Check[] {
+  const { result } = situation.facts;
+  const trial = trialOf(situation);
+  if (!trial || isUnreadable(result)) return [];
+  const about = { title: 'The patch that was tried', target: 'builds, and is faster', informational: true } as const;
+  if (onlyThePatchFailed(result)) {
+    const how = 'measured: docker build with the patch ended with an error';
+    return [
+      { ...about, id: 'build_tried', measured: `the build fails with it: ${result.failed}`, how, result: 'fail' },
+    ];
+  }
+  return trial.map(({ scenario, comparison }) => {
+    const { a, b, ratio, interval, verdict } = comparison;
+    const range = interval ? ` (95 %: ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})` : '';
+    return {
+      ...about,
+      id: `build_tried_${scenario}`,
+      title: `${about.title}: ${SCENARIO_TITLES[scenario]}`,
+      measured: `${verdict}: ${duration(b.median)} with it, ${duration(a.median)} without, ratio ${ratio.toFixed(2)}${range}`,
+      how: howOf(comparison),
+      result: verdict === 'faster' ? 'pass' : verdict === 'slower' ? 'fail' : 'unknown',
+    };
+  });
 }
 
 function comparisonChecks(situation: BuildTestSituation): readonly Check[] {

@@ -35,13 +35,3 @@ export function shown(figures: Figures | undefined, unit = 1): string {
 
 /** Whether every round of one gave more than any round of the other. */
 export const isApart = (more: Figures, less: Figures) => more.least > less.most;
-
-/**
- * Chance that n and m rounds of the same distribution lie wholly apart, in either direction: the smallest p-value that
- * an exact two-sided rank test can give, 2 / (n + m over n).
- */
-export function chanceApart(n: number, m: number): number {
-  let ways = 1;
-  for (let i = 1; i <= n; i++) ways = (ways * (m + i)) / i;
-  return Math.min(1, 2 / ways);
-}

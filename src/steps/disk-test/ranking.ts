@@ -1,7 +1,8 @@
 import { deviceAt, type Mount } from '../../facts/block';
 import { disksUnder } from '../../facts/disks';
+import { leastP } from '../../stats/rank-sum';
 import type { DiskTestFacts } from './facts';
-import { chanceApart, digits, type Figures, figuresOf, isApart } from './figures';
+import { digits, type Figures, figuresOf, isApart } from './figures';
 import { BUSY_PERCENT, type DiskTestResult, type MeasuredDisk } from './result';
 
 export interface Ranked {
@@ -59,7 +60,7 @@ function compared(best: Ranked, second: Ranked): { readonly better: boolean; rea
   const times = Number.isFinite(ratio) ? `${digits(ratio)} times as many` : 'more';
   const { runs: n } = best.writes;
   const { runs: m } = second.writes;
-  const chance = chanceApart(n, m);
+  const chance = leastP(n, m);
   const busy = [best, second].filter(({ disk }) => isBusy(disk)).map(({ disk }) => disk.key);
   const sure =
     busy.length > 0

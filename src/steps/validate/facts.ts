@@ -35,6 +35,6 @@ export const facts = (results: readonly ReadResult[], config: Config): ValidateF
   root: mountsIn(results, 'root_mount').at(-1),
   kubernetes: kubernetesFacts(results, config),
   builds: buildRuns(results),
-  harbor: { health: harborHealth(results, config.checks.harbor.url), proof: harborProof(results) },
+  harbor: { health: harborHealth(results), proof: harborProof(results) },
   preflight: preflightFacts(results, config),
 });

@@ -22,7 +22,7 @@ const needs: readonly Need[] = [
     why: 'to look at the cluster',
     onlyWhen: 'there is a cluster and no k3s command',
   },
-  { program: 'curl', debianPackage: 'curl', why: 'to ask Harbor how it is', onlyWhen: 'checks.harbor.url is set' },
+  { program: 'curl', debianPackage: 'curl', why: 'to ask Harbor how it is', onlyWhen: 'there is one' },
 ];
 
 /** The six checks of the scorecard, and then what the plan asks for before it begins. */

@@ -20,9 +20,11 @@ interface RestIssue {
   readonly state: string;
 }
 
-/** What GitHub has and the emulator has not: comments and hiding them over GraphQL, sub-issues, reactions. */
+/** What GitHub has and the emulator has not: comments and hiding them over GraphQL, sub-issues, reactions, reviews of runs. */
 export class Additions {
   readonly hidden = new Set<string>();
+  /** Who reviewed the environments of a workflow run, by its number, as `GET /actions/runs/{id}/approvals` answers. */
+  readonly reviews = new Map<string, readonly object[]>();
   /** Ids of sub-issues by `owner/repo#number` of the parent. */
   private readonly subIssues = new Map<string, RestIssue[]>();
   private readonly reactions = new Map<string, { id: number; content: string; user: { login: string } }[]>();
@@ -43,6 +45,8 @@ export class Additions {
     const [where] = path.split('?');
     const [, repository, number] = /^(\/repos\/[^/]+\/[^/]+)\/issues\/(\d+)\/sub_issues?$/.exec(where ?? '') ?? [];
     if (repository && number) return await this.subIssue(method, repository, number, login, body);
+    const [, run] = /\/actions\/runs\/(\d+)\/approvals$/.exec(where ?? '') ?? [];
+    if (run) return json(200, this.reviews.get(run) ?? []);
     if (where?.endsWith('/reactions')) return this.reaction(method, where, login, body);
     return undefined;
   }

@@ -7,6 +7,7 @@ import { PLAN_CHECKLIST } from '../../../src/checklist/plan';
 import { type Evidence, parseEvidence } from '../../../src/evidence/evidence';
 import type { Api } from '../../../src/github/api';
 import { LABEL, type News, NO_NEWS, syncChecklist } from '../../../src/github/checklist';
+import { checklistProgress } from '../../../src/github/checklist-progress';
 import { postComment } from '../../../src/github/comment';
 import type { Issue } from '../../../src/github/issues';
 import { BOT, type Emulator, PERSON, startEmulator } from './emulator';
@@ -343,4 +344,16 @@ describe('faults of GitHub', () => {
     await expect(sync()).rejects.toThrow("'issues: write'");
     expect(BOT).toContain('[bot]');
   });
+});
+
+test('how far each group is can be read for the history; a second look says the same', async () => {
+  const repository = { owner: PERSON, name: repo };
+  expect(await checklistProgress(api, repository, PLAN_CHECKLIST)).toEqual([]);
+  await sync({ evidence: [applied] });
+  const lines = await checklistProgress(api, repository, PLAN_CHECKLIST);
+  expect(lines.map(({ group }) => group)).toEqual(PLAN_CHECKLIST.groups.map(({ id }) => id));
+  expect(lines.reduce((sum, { total }) => sum + total, 0)).toBe(31);
+  expect(lines.reduce((sum, { done }) => sum + done, 0)).toBeGreaterThan(0);
+  for (const { at } of lines) expect(Date.parse(at)).not.toBeNaN();
+  expect(await checklistProgress(api, repository, PLAN_CHECKLIST)).toEqual(lines);
 });

@@ -1,3 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseConfig } from '../../../src/config/load';
+import { historyTask } from '../../../src/desk/history';
+import type { Desk } from '../../../src/desk/world';
+import { parseEvidence } from '../../../src/evidence/evidence';
 import { type DiskLine, historyFiles, NO_HISTORY } from '../../../src/evidence/history';
 import type { Api } from '../../../src/github/api';
 import { DATA_BRANCH, readHistory, recordHistory } from '../../../src/github/history';
@@ -89,4 +95,41 @@ test('without the permission it says which one, and knows what could be read', a
   const recorded = await record([disk(2)], clientOf(github, clock, BOT));
   expect(recorded).toMatchObject({ written: false, why: expect.stringContaining("'contents: write'") });
   expect(historyFiles(recorded.history)['disks.jsonl']?.trim().split('\n')).toHaveLength(2);
+});
+
+describe('the task at the desk', () => {
+  const applied = parseEvidence(readFileSync(join(__dirname, '../../fixtures/evidence/applied.json'), 'utf8'));
+  const desk = (): Desk => ({
+    ...{ ...world, api, repository, config: parseConfig('', ''), payload: {}, evidence: [applied] },
+    ...{ server: 'https://github.com', run: '1', source: '' },
+  });
+  const body =
+    '- [x] one <!-- edge-phase1:item a -->\n- [ ] two <!-- edge-phase1:item b -->\n\n<!-- edge-phase1:group pre-flight open -->';
+  const issue = { title: 'Pre-flight', body, labels: ['edge-phase1'] };
+  const openIssue = () =>
+    api.create({ path: `/repos/${PERSON}/${repository.name}/issues`, body: issue, to: 'open', needs: 'issues: write' });
+
+  test('records what was measured, what was carried out and how far the checklist is', async () => {
+    await openIssue();
+    expect(await historyTask(desk())).toMatchObject({ warnings: [] });
+    const { disks, applied: plans, targets, checklists } = await readHistory(api, repository);
+    expect(disks).toHaveLength(2);
+    expect(plans).toMatchObject([{ step: 'extend-lvm', outcome: 'done' }]);
+    expect(targets.map(({ check }) => check).sort()).toEqual(['disk_size', 'disk_use']);
+    expect(checklists).toMatchObject([{ group: 'pre-flight', place: 0, done: 1, total: 2 }]);
+  });
+
+  test('a second time changes nothing', async () => {
+    await openIssue();
+    await historyTask(desk());
+    await historyTask(desk());
+    expect(await commits()).toHaveLength(1);
+  });
+
+  test('without the permission to see the issues it warns, and records the rest', async () => {
+    github.options = { now: clock.now, fault: ({ path }) => (path.includes('/issues') ? 'denied' : undefined) };
+    const { warnings } = await historyTask(desk());
+    expect(warnings).toEqual([expect.stringMatching(/^How far the checklist is was not recorded\./)]);
+    expect((await readHistory(api, repository)).disks).toHaveLength(2);
+  });
 });

@@ -64,7 +64,7 @@ export class FaultyGitHub {
   private readonly agent = new Agent({ keepAlive: true });
   private readonly writes = new Map<string, number[]>();
   private readonly births = new Map<string, number>();
-  private readonly additions: Additions;
+  readonly additions: Additions;
   private turn = 0;
 
   private constructor(

@@ -7,6 +7,7 @@ export interface ClusterState {
   readonly nodes: unknown;
   readonly pods: readonly unknown[];
   readonly events: unknown;
+  readonly services: unknown;
   /** The kubelet's answer, byte for byte. */
   readonly configz: string;
   /** Resources that this user may not list. */
@@ -32,6 +33,14 @@ const RESOURCES = [
   },
   { name: 'nodes', singularName: 'node', namespaced: false, kind: 'Node', verbs: ['get', 'list'], shortNames: ['no'] },
   { name: 'pods', singularName: 'pod', namespaced: true, kind: 'Pod', verbs: ['get', 'list'], shortNames: ['po'] },
+  {
+    name: 'services',
+    singularName: 'service',
+    namespaced: true,
+    kind: 'Service',
+    verbs: ['get', 'list'],
+    shortNames: ['svc'],
+  },
 ];
 
 const DISCOVERY: Readonly<Record<string, unknown>> = {
@@ -78,6 +87,7 @@ function answer(state: ClusterState, path: string): { code: number; body: unknow
   }
   if (proxy) return { code: 200, body: state.configz };
   if (path === '/api/v1/nodes') return { code: 200, body: state.nodes };
+  if (path === '/api/v1/services') return { code: 200, body: state.services };
   if (path === '/api/v1/events') return { code: 200, body: state.events };
   if (path === '/api/v1/pods') {
     return {

@@ -39,6 +39,7 @@ export const healthy = (): ClusterState & { nodes: NodeList; events: EventList }
   nodes: json('nodes.json'),
   pods: [...running(17), completed()],
   events: json('events.json'),
+  services: json('services.json'),
   configz: text('configz.json'),
 });
 

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Evidence } from '../../../src/evidence/evidence';
+import { placeFacts, placeReads } from '../../../src/facts/harbor-place';
 import { kubernetesFacts, kubernetesReads } from '../../../src/facts/kubernetes';
 import { comparePods, comparisonText, snapshotOf } from '../../../src/facts/pods';
 import { isUnreadable } from '../../../src/facts/reading';
@@ -102,6 +103,17 @@ const factsOf = ({ steps }: Evidence) => (steps[0]!.before!.facts as ValidateFac
     expect(api.asked).toEqual(expect.arrayContaining(['GET /api/v1/pods', 'GET /api/v1/events']));
     expect(api.asked.filter((line) => !line.startsWith('GET '))).toEqual([]);
     expect(readdirSync(home)).toEqual(['kubeconfig']);
+  });
+
+  test('the ports that services take of the node are seen, also those without a listener', async () => {
+    const config = settings();
+    const look = async () => placeFacts(await host().batch(placeReads(config)), config).services;
+    expect(await look()).toEqual([
+      { name: 'kube-system/traefik', type: 'LoadBalancer', ports: [80, 31080, 443, 31443] },
+      { name: 'twisterlab/mcp', type: 'NodePort', ports: [30080] },
+    ]);
+    api.state = { ...healthy(), forbidden: ['services'] };
+    expect(await look()).toMatchObject({ unreadable: expect.stringContaining('forbidden') });
   });
 
   test('a node under pressure fails, with what it says itself', async () => {

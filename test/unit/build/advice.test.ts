@@ -138,7 +138,7 @@ describe('on a folder', () => {
   test('the command prints the findings, as text or as JSON', () => {
     const context = folder();
     expect(adviseCommand(['--context', context])).toContain('[install-behind-copy, ');
-    const advice = JSON.parse(adviseCommand(['--context', context, '--json']));
+    const advice = JSON.parse(adviseCommand(['--context', context, '--json']) as string);
     expect(advice.findings.map((f: { rule: string }) => f.rule)).toContain('context-secrets');
   });
 
@@ -163,8 +163,37 @@ describe('on a folder', () => {
     [['--context', '/nowhere'], '--dockerfile'],
     [['--wrong'], 'Unknown option'],
     [['--vertices', '/dev/null'], 'no list of measured steps'],
+    [['--runs', '3'], '--runs says how a patch is tried: it needs --try'],
   ])('%j is refused in words', (args, message) => {
     expect(() => adviseCommand(args)).toThrow(AdviseUsageError);
     expect(() => adviseCommand(args)).toThrow(message);
   });
+});
+
+describe('a step that deletes the cache itself', () => {
+  const patchOf = (run: string) => {
+    const text = `FROM python:3.12\nCOPY requirements.txt .\nRUN pip install -r requirements.txt && ${run}\n`;
+    const project = { ...fixture('python-flask'), dockerfile: { path: 'Dockerfile', text } };
+    return advise(project).findings.find(({ rule }) => rule === 'cache-mount')!;
+  };
+
+  test.each([
+    'rm -rf /root/.cache',
+    'rm -rf /root/.cache/',
+    'rm -r ~/.cache/pip',
+    'rm -rf "$HOME/.cache"',
+    'rm -rf /root/.cache/pip/http',
+    'rm -rf /tmp/* /root/.cache/*',
+    'rm -rf /root/.c*',
+    'rm -rf $LEFT_OVERS',
+  ])('gets no mount in the way of: %s', (run) => {
+    expect(patchOf(run)).toMatchObject({ patch: null, noPatch: expect.stringContaining('the same step deletes') });
+  });
+
+  test.each(['rm -rf /tmp/*', 'rm -rf /var/lib/apt/lists/*', 'rm -rf /root/.cachet', 'rm -f build.log'])(
+    'gets one where that is something else: %s',
+    (run) => {
+      expect(patchOf(run).noPatch).toBeNull();
+    },
+  );
 });

@@ -1,4 +1,5 @@
-import { edited, failing, type Raws, replacing, saying } from '../steps/variants';
+import { validate } from '../../../src/steps/validate';
+import { edited, failing, type Raws, replacing, saying, settings } from '../steps/variants';
 import { ALL, checked, done, HARBOR, pressed } from './raws';
 
 const resultsOf = (raws: Raws, overrides = ALL) =>
@@ -244,17 +245,38 @@ describe('Harbor', () => {
     expect(of(raws)).toMatchObject({ result, measured: expect.stringMatching(measured) });
   });
 
-  test('without an address it is unknown', () => {
-    expect(of(done, {})).toMatchObject({ result: 'unknown', measured: expect.stringContaining('checks.harbor.url') });
+  test('without an address it is that of what the step harbor has installed', () => {
+    expect(of(done, {})).toMatchObject({ result: 'pass' });
+    const proofOfStep = validate.reads(settings()).find(({ id }) => id === 'harbor_health');
+    expect(proofOfStep?.argv).toContain('/var/lib/edge-phase1/harbor.json');
   });
 
-  test('the default port is left out of the name of a registry', () => {
-    expect(
-      of(proof('edge.example:8443', 'edge.example'), { ...ALL, 'checks.harbor.url': 'https://edge.example:443' })
-        .result,
-    ).toBe('pass');
-    expect(HARBOR).toContain('8443');
+  test('without an address and without an installation it is unknown', () => {
+    expect(of(edited(done, failing('harbor_health', '', 66)), {})).toMatchObject({
+      result: 'unknown',
+      measured: expect.stringContaining('checks.harbor.url'),
+    });
   });
+
+  test.each([
+    ['a registry that wants a login', '401 light', 'pass', /1 components healthy/],
+    ['one that lets everyone in', '200 light', 'fail', /lets everyone in/],
+    ['another program', '404 light', 'fail', /HTTP 404\) is no registry/],
+  ])('the light registry has no health page; it answers its own API: %s', (_, status, result, measured) => {
+    expect(of(health(`{"errors":[]}\n${status}`))).toMatchObject({
+      result,
+      measured: expect.stringMatching(measured),
+    });
+  });
+
+  test.each(['edge.example', 'edge.example:443'])(
+    'the default port may stand in the name of a registry: %s',
+    (name) => {
+      const overrides = { ...ALL, 'checks.harbor.url': 'https://edge.example:443' };
+      expect(of(proof('edge.example:8443', name), overrides).result).toBe('pass');
+      expect(HARBOR).toContain('8443');
+    },
+  );
 });
 
 describe('pre-flight', () => {

@@ -34,6 +34,32 @@ const PLAN = {
       },
     },
   },
+  harbor: {
+    registry: 'harbor',
+    version: '2.15.2',
+    source: null,
+    sha256: null,
+    hostname: null,
+    port: 8085,
+    scheme: 'http',
+    cert: null,
+    key: null,
+    data: null,
+    install: '/opt/edge-phase1/harbor',
+    min_free: 40_000_000_000,
+    project: 'ci',
+    robot: 'ci',
+    keep: 10,
+    gc: '0 0 3 * * 0',
+    proxy_project: null,
+    log_size: '50M',
+    log_count: 10,
+    http_proxy: null,
+    https_proxy: null,
+    no_proxy: null,
+    trust: ['docker', 'k3s'],
+    remove_data: null,
+  },
   build_test: {
     context: null,
     dockerfile: 'deploy/docker/Dockerfile.mcp-fast',
@@ -48,6 +74,7 @@ const PLAN = {
     network: 'host',
     label: null,
     baseline: { label: null, against: null, against_dockerfile: null, declared_minutes: 70 },
+    try_files: null,
     compare: { warn_percent: 5, fail_percent: 10 },
   },
   checks: {
@@ -123,6 +150,31 @@ docker_config:
         defaultReservedSpace: 10%
         defaultMaxUsedSpace: 1TB
         defaultMinFreeSpace: 500MB
+harbor:
+  registry: distribution
+  version: 2.10.3
+  source: https://mirror.example/harbor.tgz
+  sha256: ab00000000000000000000000000000000000000000000000000000000000001
+  hostname: registry.lan
+  port: 9443
+  scheme: https
+  cert: /etc/ssl/registry.crt
+  key: /etc/ssl/registry.key
+  data: /srv/data/registry
+  install: /srv/registry
+  min_free: 5GB
+  project: builds
+  robot: builder
+  keep: 0
+  gc: null
+  proxy_project: mirror=https://registry.example
+  log_size: 1G
+  log_count: 2
+  http_proxy: http://proxy.lan:3128
+  https_proxy: http://proxy.lan:3128
+  no_proxy: localhost,.lan
+  trust: []
+  remove_data: /srv/data/registry
 build_test:
   context: /srv/my app
   dockerfile: /srv/docker files/Dockerfile
@@ -139,6 +191,7 @@ build_test:
   network: none
   label: after-1
   baseline: { label: before-1, against: /srv/base, against_dockerfile: Dockerfile.old, declared_minutes: 70.5 }
+  try_files: /tmp/files to try
   compare: { warn_percent: 2.5, fail_percent: 20 }
 checks:
   disk_size: { target: 1 TiB, weight: 0 }
@@ -216,6 +269,32 @@ cost:
         },
       },
     },
+    harbor: {
+      registry: 'distribution',
+      version: '2.10.3',
+      source: 'https://mirror.example/harbor.tgz',
+      sha256: 'ab00000000000000000000000000000000000000000000000000000000000001',
+      hostname: 'registry.lan',
+      port: 9443,
+      scheme: 'https',
+      cert: '/etc/ssl/registry.crt',
+      key: '/etc/ssl/registry.key',
+      data: '/srv/data/registry',
+      install: '/srv/registry',
+      min_free: 5_000_000_000,
+      project: 'builds',
+      robot: 'builder',
+      keep: 0,
+      gc: null,
+      proxy_project: 'mirror=https://registry.example',
+      log_size: '1G',
+      log_count: 2,
+      http_proxy: 'http://proxy.lan:3128',
+      https_proxy: 'http://proxy.lan:3128',
+      no_proxy: 'localhost,.lan',
+      trust: [],
+      remove_data: '/srv/data/registry',
+    },
     build_test: {
       context: '/srv/my app',
       dockerfile: '/srv/docker files/Dockerfile',
@@ -235,6 +314,7 @@ cost:
         against_dockerfile: 'Dockerfile.old',
         declared_minutes: 70.5,
       },
+      try_files: '/tmp/files to try',
       compare: { warn_percent: 2.5, fail_percent: 20 },
     },
     github: { allow_public_repository: true },

@@ -6,7 +6,6 @@ import {
   type DiskLine,
   HISTORY_SCHEMA,
   historyFiles,
-  historyOf,
   joined,
   MOST_BYTES,
   MOST_LINES,
@@ -14,6 +13,7 @@ import {
   NO_HISTORY,
   parseHistory,
 } from '../../../src/evidence/history';
+import { historyOf } from '../../../src/evidence/history-of';
 
 const fixture = (folder: string, name: string) => readFileSync(join(__dirname, '../../fixtures', folder, name), 'utf8');
 const applied = parseEvidence(fixture('evidence', 'applied.json'));
@@ -33,8 +33,45 @@ describe('what a run adds', () => {
         host: 'edgeserver',
         used_bytes: expect.any(Number),
         size_bytes: expect.any(Number),
+        available_bytes: expect.any(Number),
       },
-      { at: expect.any(String), host: 'edgeserver', used_bytes: expect.any(Number), size_bytes: expect.any(Number) },
+      {
+        at: expect.any(String),
+        host: 'edgeserver',
+        used_bytes: expect.any(Number),
+        size_bytes: expect.any(Number),
+        available_bytes: expect.any(Number),
+      },
+    ]);
+  });
+
+  test('is the plan that was carried out, with what it said about itself', () => {
+    expect(historyOf(applied).applied).toEqual([
+      {
+        at: '2026-11-24T10:05:45.394Z',
+        host: 'edgeserver',
+        run: '20261124T100517Z-7csl',
+        step: 'extend-lvm',
+        mode: 'apply',
+        outcome: 'done',
+        title: '/ (ubuntu-vg/ubuntu-lv): 100 GiB → 150 GiB, while it is in use.',
+      },
+    ]);
+  });
+
+  test('is no mark where nothing was changed: a measurement, a refusal, an outcome that is not known', () => {
+    const [step] = applied.steps;
+    const as = (change: object) => historyOf({ ...applied, steps: [{ ...step!, ...change }] }).applied;
+    expect(as({ kind: 'measurement' })).toEqual([]);
+    expect(as({ outcome: 'refused' })).toEqual([]);
+    expect(as({ outcome: 'unknown' })).toEqual([]);
+    expect(as({ outcome: 'needs-person' })).toHaveLength(1);
+  });
+
+  test('is what the checks of its configuration compare with, and nothing for those that it lacks', () => {
+    expect(historyOf(applied).targets.map(({ check, value }) => [check, value])).toEqual([
+      ['disk_use', 60],
+      ['disk_size', 140 * 1024 ** 3],
     ]);
   });
 });
@@ -57,7 +94,7 @@ describe('what a build test adds', () => {
 
   test('is each build that ended well, not those that failed or only filled the cache', () => {
     expect(historyOf(measured('done')).builds).toEqual([
-      { at, host: 'edgeserver', scenario: 'cold', seconds: 2400, commit: 'abc' },
+      { at, host: 'edgeserver', scenario: 'cold', seconds: 2400, commit: 'abc', run: applied.run },
     ]);
   });
 
@@ -84,7 +121,13 @@ test('what validate adds is its score, with the points that are not known', () =
 
 describe('the files of the branch', () => {
   test('are read as they were written', () => {
+    const at = '2026-02-11T00:00:00Z';
     const history = joined(NO_HISTORY, {
+      applied: [
+        { at, host: 'edge', run: 'r', step: 'extend-lvm', mode: 'apply', outcome: 'done', title: '100 → 150 GiB' },
+      ],
+      targets: [{ at, host: 'edge', check: 'disk_use', value: 60, of: '' }],
+      checklists: [{ at, group: 'day-1', place: 1, title: 'Monday', done: 2, total: 5 }],
       builds: [{ at: '2026-02-11T00:00:00Z', host: 'edge', scenario: 'cold', seconds: 4200, commit: 'abc' }],
       disks: [disk(0), disk(5)],
       scores: [{ at: '2026-02-11T00:00:00Z', host: 'edge', score: 75, unknown: 15 }],
@@ -109,7 +152,7 @@ describe('the files of the branch', () => {
   test('of every earlier schema are still read', () => {
     const files = (schema: string) =>
       Object.fromEntries(
-        ['history.json', 'builds.jsonl', 'disks.jsonl', 'scores.jsonl'].map((name) => {
+        Object.keys(historyFiles(NO_HISTORY)).map((name) => {
           try {
             return [name, fixture(`history/${schema}`, name)];
           } catch {
@@ -118,8 +161,18 @@ describe('the files of the branch', () => {
         }),
       );
     const expected = JSON.parse(fixture('history', 'expected.json'));
-    for (let schema = 0; schema <= HISTORY_SCHEMA; schema++)
-      expect(parseHistory(files(`schema-${schema}`))).toEqual(expected);
+    for (let schema = 0; schema < 2; schema++)
+      expect(parseHistory(files(`schema-${schema}`))).toEqual({ ...NO_HISTORY, ...expected });
+    const now = parseHistory(files('schema-2'));
+    expect(now).toMatchObject(expected);
+    expect(historyFiles(now)).toEqual(files('schema-2'));
+    expect(HISTORY_SCHEMA).toBe(2);
+  });
+
+  test('leave out a line whose additional value is none', () => {
+    const line = { ...disk(0), available_bytes: '7' };
+    const files = { ...historyFiles(NO_HISTORY), 'disks.jsonl': JSON.stringify(line) };
+    expect(parseHistory(files).disks).toEqual([]);
   });
 
   test('of a newer schema are refused, so that nothing of them is lost', () => {
@@ -157,6 +210,15 @@ describe('putting lines together', () => {
     const kept = joined(disks(many), disks([disk(0, 'other')])).disks;
     expect(kept.filter(({ host }) => host === 'edge')).toEqual(many.slice(10));
     expect(kept.filter(({ host }) => host === 'other')).toHaveLength(1);
+  });
+
+  test('of what a check compares with only the newest of each host is kept, whatever the order', () => {
+    const target = (at: string, value: number, host = 'edge') => ({ at, host, check: 'disk_use', value, of: '' });
+    const [old, young] = [target('2026-02-11T00:00:00Z', 60), target('2026-02-12T00:00:00Z', 70)];
+    const other = target('2026-02-10T00:00:00Z', 50, 'other');
+    const of = (...targets: readonly (typeof old)[]) => ({ ...NO_HISTORY, targets });
+    expect(joined(of(old, other), of(young)).targets).toEqual([other, young]);
+    expect(joined(of(young), of(old, other)).targets).toEqual([other, young]);
   });
 
   test('a file never becomes larger than its limit, however many servers there are', () => {

@@ -23,8 +23,10 @@ test('with no inputs it plans the first step, which changes nothing', () => {
       host: '',
       sshPrivateKey: '',
       sshKnownHosts: '',
+      harborAdminPassword: '',
     },
     ...{ planHash: '', failOn: 'fail', comment: 'auto', githubToken: '' },
+    ...{ commentMode: 'update', commentWhen: 'always', commentId: '' },
   });
 });
 
@@ -54,6 +56,12 @@ test('a rollback without a hash only shows what it would do', () => {
 test.each<[Partial<Record<InputName, string>>, string]>([
   [{ mode: 'Apply' }, "mode: 'Apply' is not allowed; write one of: plan, apply, verify, rollback."],
   [{ step: 'harbour' }, `step: 'harbour' is not allowed; write one of: ${STEP_IDS.join(', ')}, all.`],
+  [{ comment_mode: 'new' }, "comment_mode: 'new' is not allowed; write one of: update, recreate, append, hide."],
+  [{ comment_when: 'never' }, "comment_when: 'never' is not allowed; write one of: always, changed."],
+  [
+    { comment_id: 'IC_1?x' },
+    "comment_id: 'IC_1?x' is no id; allowed is the output comment_id of an earlier run, or nothing.",
+  ],
   [{ fail_on: 'always' }, "fail_on: 'always' is not allowed; write one of: fail, unknown, never."],
   [
     { plan_hash: 'd125122' },

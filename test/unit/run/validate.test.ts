@@ -1,7 +1,7 @@
 import { concluded, withBefore } from '../../../src/evidence/conclusion';
 import { type Evidence, parseEvidence } from '../../../src/evidence/evidence';
 import { failingChecks, finalExitCode } from '../../../src/evidence/failing';
-import { historyOf } from '../../../src/evidence/history';
+import { historyOf } from '../../../src/evidence/history-of';
 import { commentText } from '../../../src/report/comment';
 import { markdownReport } from '../../../src/report/markdown';
 import { terminalReport } from '../../../src/report/terminal';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BuildTestResult } from '../../../src/build/result';
 import { parseConfig } from '../../../src/config/load';
 import type { MachineFacts } from '../../../src/facts/machine';
 import type { ReadResult } from '../../../src/host/host';
@@ -25,17 +26,19 @@ interface OnHost {
   readonly result?: string;
   readonly progress?: string;
   readonly baseline?: string;
+  /** Of the result: the other side is this one with a patch. */
+  readonly tried?: true;
   /** Reads that fail, with what they say. */
   readonly failing?: Readonly<Record<string, string>>;
 }
 
-function situation({ config = '', result, progress, baseline, failing = {} }: OnHost = {}): BuildTestSituation {
+function situation({ config = '', result, progress, baseline, tried, failing = {} }: OnHost = {}): BuildTestSituation {
   const settings = parseConfig(
     `build_test:\n  context: /srv/app\n  dockerfile: Dockerfile\n${config}`,
     'edge-phase1.yml',
   );
   const output: Record<string, string | undefined> = {
-    build_result: result && fixture(result),
+    build_result: result && fixture(result).replace('"against":', tried ? '"tried":true,"against":' : '"against":'),
     build_progress: progress && fixture(progress),
     build_baseline: baseline && fixture(baseline),
     build_docker: '/usr/bin/docker\n',
@@ -260,5 +263,57 @@ describe('a comparison', () => {
   it('is left out where nothing is declared', () => {
     const s = situation({ result: 'compared.json', config: '  baseline: { declared_minutes: ~ }\n' });
     expect(buildTest.verify(s).map((c) => c.id)).toEqual(['build_measured']);
+  });
+});
+
+describe('a patch that was tried', () => {
+  const tried = (more: OnHost = {}) =>
+    situation({ result: 'against.json', progress: 'against.progress', tried: true, ...more });
+
+  it('is told as with and without it, in turn; it only informs', () => {
+    const found = check(tried(), 'build_tried_cold');
+    // In the fixture the other side is the quicker one.
+    expect(found).toMatchObject({
+      title: 'The patch that was tried: cold',
+      result: 'pass',
+      informational: true,
+      measured: expect.stringMatching(
+        /^faster: [\d.]+ s with it, [\d.]+ s without, ratio 0\.\d\d \(95 %: 0\.\d\d to 0\.\d\d\)$/,
+      ),
+      how: expect.stringMatching(/^6 and 6 builds, in turn; exact signed-rank/),
+    });
+    const shown = table(tried(), 'The patch that was tried');
+    expect(row(shown, 'cold')?.[4]).toBe('faster');
+    expect(shown?.note).toMatch(/The image has [\d.]+ \w+ with the patch, [\d.]+ \w+ without\./);
+  });
+
+  it('is no baseline: the build is still compared with what is configured', () => {
+    expect(check(tried(), 'build_compared_cold')?.title).toBe('Build time against 70 min, declared: cold');
+    expect(table(tried(), 'Against /srv/app')).toBeUndefined();
+  });
+
+  it('is built from a copy with the files that are named, as the other side', () => {
+    const s = situation({ config: '  try_files: /tmp/a b\n  runs: { base: 0, cold: 1, warm: 0, changed: 0 }\n' });
+    const plan = buildTest.plan(s);
+    expect(plan.summary).toContain('2 timed runs');
+    const args = buildTest.scriptArguments(plan, s.config);
+    expect(args.slice(args.indexOf('--try-files'))).toEqual(expect.arrayContaining(['--try-files', '/tmp/a b']));
+  });
+
+  it('with which the build fails leaves the build as good as it was', () => {
+    const s = tried();
+    const result = s.facts.result as BuildTestResult;
+    const [first] = result.against!.runs;
+    const against = { ...result.against!, runs: [{ ...first!, ok: false }] };
+    const failed = {
+      ...s,
+      facts: { ...s.facts, result: { ...result, against, failed: 'cold of the other side, after 0.2 s' } },
+    };
+    expect(check(failed, 'build_measured')?.result).toBe('pass');
+    expect(check(failed, 'build_tried')).toMatchObject({
+      result: 'fail',
+      informational: true,
+      measured: 'the build fails with it: cold of the other side, after 0.2 s',
+    });
   });
 });

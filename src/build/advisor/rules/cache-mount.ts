@@ -169,6 +169,9 @@ function obstacle(subject: Subject, stage: Stage, tool: Tool, runs: readonly Ins
     /^(--cache-dir|--cache=|-Dmaven\.repo\.local|--maven-repo|(?:PIP|GO|CARGO|npm_config)\w*=)/.test(value),
   );
   if (own !== undefined) return `it says itself where its cache is (${own.slice(0, 60)})`;
+  const removed = runs.flatMap((run) => removedBy(run, tool.targets))[0];
+  if (removed !== undefined)
+    return `the same step deletes ${removed.slice(0, 60)}: it would empty the mount and fail at its folder; leave the deletion out`;
   if (!tool.wholeStage) return undefined;
   if (!tool.wholeStage.test(stage.image))
     return `where ${tool.name} keeps its cache in the image ${stage.image} is not known`;
@@ -177,6 +180,21 @@ function obstacle(subject: Subject, stage: Stage, tool: Tool, runs: readonly Ins
   if (subject.file.stages.some((other) => other.base === stage))
     return 'another stage is built from this one and may need them';
   return undefined;
+}
+
+/** What the commands of a step delete of these folders, or of the folders that they lie in. */
+function removedBy({ commands }: Instruction, targets: readonly string[]): readonly string[] {
+  const paths = commands.filter((command) => word(command, 0) === 'rm').flatMap(({ words }) => words.slice(1));
+  return paths.flatMap(({ value }) => {
+    const path = value.replace(/^(~|\$HOME|\$\{HOME\})(?=\/|$)/, '/root');
+    const [start = ''] = path.split(/[*?[$`]/);
+    const isWhole = start === path;
+    const hits = (target: string) =>
+      isWhole
+        ? `${target}/`.startsWith(`${path.replace(/\/$/, '')}/`) || path.startsWith(`${target}/`)
+        : target.startsWith(start) || start.startsWith(`${target}/`);
+    return !value.startsWith('-') && path !== '' && targets.some(hits) ? [value] : [];
+  });
 }
 
 function editsFor({ file }: Subject, tool: Tool, runs: readonly Instruction[]): readonly Edit[] | string {

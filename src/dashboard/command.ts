@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Evidence, parseEvidence } from '../evidence/evidence';
+import {
+  fileOf,
+  HISTORY_KINDS,
+  type History,
+  joined,
+  NewerHistory,
+  NO_HISTORY,
+  parseHistory,
+  SCHEMA_FILE,
+} from '../evidence/history';
+import { historyOf } from '../evidence/history-of';
+import { Refusal } from '../host/host';
+import { type Assets, assets } from './assets';
+import type { DashboardData } from './data';
+import { dashboardHtml } from './html';
+import { dashboardData } from './model';
+import { LANGUAGES, type Language } from './texts';
+
+export class DashboardUsageError extends Error {}
+
+export const DASHBOARD_HELP = `edge-phase1 dashboard: writes one static page from the history, that needs no server and asks no other.
+
+Usage
+  edge-phase1 dashboard --history FOLDER    from the files of the branch edge-phase1-data
+  edge-phase1 dashboard --evidence FOLDER   from evidence documents in this folder and below it (*.json)
+                                            both may be given; then they are put together
+
+Options
+  --to FILE          default: dashboard.html
+  --language WHICH   en (default) or fr
+`;
+
+export const DEFAULT_FILE = 'dashboard.html';
+
+interface Options {
+  readonly history?: string | undefined;
+  readonly evidence?: string | undefined;
+  readonly to: string;
+  readonly language: Language;
+}
+
+/**
+ * `edge-phase1 dashboard`.
+ *
+ * @param built style and script of the page; default: those of this package
+ * @returns what to tell
+ * @throws DashboardUsageError, Refusal
+ */
+export function dashboardCommand(args: readonly string[], now: Date, built?: Assets): string {
+  if (args.includes('--help') || args.includes('-h')) return DASHBOARD_HELP;
+  const { history, evidence, to, language } = parsed(args);
+  const known = joined(
+    history === undefined ? NO_HISTORY : historyIn(history),
+    evidence === undefined ? NO_HISTORY : evidenceBelow(evidence).map(historyOf).reduce(joined, NO_HISTORY),
+  );
+  const data = dashboardData(known, language, now);
+  const page = dashboardHtml(data, built ?? assets());
+  try {
+    writeFileSync(to, page);
+  } catch (error) {
+    throw new DashboardUsageError(`--to: '${to}' cannot be written: ${(error as Error).message}.`);
+  }
+  return `${to}: ${summary(data)}\n`;
+}
+
+function parsed(args: readonly string[]): Options {
+  const text = { type: 'string' } as const;
+  const options = { history: text, evidence: text, to: text, language: text };
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    const { history, evidence, to = DEFAULT_FILE, language: wish = 'en' } = values;
+    const language = LANGUAGES.find((name) => name === wish);
+    if (!language) throw new Error(`--language: '${wish}' is not allowed; write one of: ${LANGUAGES.join(', ')}.`);
+    if (history === undefined && evidence === undefined)
+      throw new Error('dashboard needs --history FOLDER or --evidence FOLDER.');
+    return { history, evidence, to, language };
+  } catch (error) {
+    throw new DashboardUsageError((error as Error).message);
+  }
+}
+
+/**
+ * The history in a checkout of the data branch; an empty folder is an empty history.
+ *
+ * @throws DashboardUsageError, Refusal where it is of a newer version
+ */
+export function historyIn(folder: string): History {
+  mustBeFolder('--history', folder);
+  const names = [SCHEMA_FILE, ...HISTORY_KINDS.map(fileOf)].filter((name) => existsSync(join(folder, name)));
+  try {
+    return parseHistory(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
+  } catch (error) {
+    if (!(error instanceof NewerHistory)) throw error;
+    throw new Refusal('newer-history', error.message, 'Use the version that wrote it.');
+  }
+}
+
+/**
+ * The evidence documents below a folder, oldest first. Other JSON files are left out.
+ *
+ * @throws DashboardUsageError, Refusal that names the document that was changed since it was written
+ */
+export function evidenceBelow(folder: string): readonly Evidence[] {
+  mustBeFolder('--evidence', folder);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .flatMap(({ parentPath, name }) => documentIn(join(parentPath, name)))
+    .sort((a, b) => a.started.localeCompare(b.started));
+}
+
+function documentIn(file: string): readonly Evidence[] {
+  const text = readFileSync(file, 'utf8');
+  if (!/"schema":\s*"edge-phase1\/evidence\//.test(text)) return [];
+  try {
+    return [parseEvidence(text)];
+  } catch (error) {
+    throw new Refusal(
+      'evidence',
+      `${file} cannot be read as evidence: ${(error as Error).message}.`,
+      'Use a document that edge-phase1 wrote, or take it out of the folder.',
+    );
+  }
+}
+
+function mustBeFolder(option: string, folder: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new DashboardUsageError(`${option}: '${folder}' is no folder; name the one with the files.`);
+}
+
+function summary({ hosts, checklist }: DashboardData): string {
+  const sum = (of: (host: DashboardData['hosts'][number]) => number) => hosts.reduce((all, host) => all + of(host), 0);
+  const counts: readonly (readonly [number, string])[] = [
+    [hosts.length, 'hosts'],
+    [sum(({ disk }) => disk.at.length), 'disk readings'],
+    [
+      sum(({ scenarios }) => scenarios.reduce((all, { sessions }) => all + sessions.length, 0)),
+      'measured runs of builds',
+    ],
+    [sum(({ scores }) => scores.at.length), 'scores'],
+    [sum(({ marks }) => marks.length), 'plans carried out'],
+    [checklist.length, 'groups of the checklist'],
+  ];
+  const known = counts.filter(([count]) => count > 0).map(([count, what]) => `${what}: ${count}`);
+  return known.length > 0 ? known.join(', ') : 'no measurements yet; the page says how to get them';
+}

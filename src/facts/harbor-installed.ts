@@ -1,0 +1,123 @@
+/** What the step harbor has put on the host: from the files that its script leaves, readable for everyone. */
+
+import type { Config } from '../config/schema';
+import type { Read, ReadResult } from '../host/host';
+import { DOCKER_SOCKET } from './docker';
+import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
+import { HARBOR_RESULT } from './results';
+
+export interface RegistryContainer {
+  readonly name: string;
+  readonly image: string;
+  /** In Docker's words: `running`, `exited`, ... */
+  readonly state: string;
+  /** For people: `Up 3 hours (healthy)`. */
+  readonly status: string;
+}
+
+export interface Installed {
+  /** `KIND VERSION CONFIG_SHA256` of what was installed to its end; `none` where nothing is. */
+  readonly installed: string;
+  /** The same of what was configured last. */
+  readonly configured: string;
+  /** The settings of that configuration by their names, as `port`. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Whether the wanted version has been fetched and unpacked. */
+  readonly fetched: boolean;
+  /** How many services it has; 0 where that is not known. */
+  readonly services: number;
+  /** Something lies in its folder, perhaps only what was fetched. */
+  readonly leftovers: boolean;
+  /** `Docker` and `K3s`, where they have it in their configuration. */
+  readonly trustedBy: readonly string[];
+  /** The containers of the Compose project `harbor`, ours or not. */
+  readonly containers: readonly RegistryContainer[] | Unreadable;
+}
+
+export const PROJECT = 'harbor';
+/** The one container of the light registry. */
+export const LIGHT_CONTAINER = 'edge-phase1-registry';
+
+/** Without spaces and quotes, because it has to stand in a sudoers line. */
+export const HARBOR_PS_READ: readonly string[] = [
+  ...['docker', '-H', DOCKER_SOCKET, 'ps', '--all', '--no-trunc'],
+  ...['--filter', `label=com.docker.compose.project=${PROJECT}`],
+  ...['--format', '{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
+];
+
+/** Where the image of the light registry came from, as the script remembers it. */
+const imageSource = ({ source, sha256 }: Config['harbor']) => `${source ?? ''} ${sha256 ?? ''}`;
+
+/** Whether anything lies in the folder, also from a try that was cut short. */
+const LEFTOVERS = `for path in "$1"/fetch "$1"/*/; do [ ! -d "$path" ] || exit 0; done; exit 1`;
+
+/** Who on the host has the registry in its configuration. The file of K3s is root's; then the result tells whose it is. */
+const TRUSTED = `
+host=$(sed -n 's/^host=//p' "$1/configured" 2>/dev/null); port=$(sed -n 's/^port=//p' "$1/configured" 2>/dev/null)
+[ -n "$host" ] || exit 0
+yaml=/etc/rancher/k3s/registries.yaml
+if grep -qsF ""$host:$port"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
+if [ -r "$yaml" ]; then ! head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor' || echo K3s
+elif [ -e "$yaml" ]; then ! grep -qsE '"trust" *: *"[^"]*k3s' "$2" || echo K3s; fi`;
+
+export function installedReads({ harbor }: Config): readonly Read[] {
+  const folder = harbor.install;
+  return [
+    { id: 'harbor_installed', argv: ['cat', `${folder}/installed`] },
+    { id: 'harbor_configured', argv: ['cat', `${folder}/configured`] },
+    { id: 'harbor_services', argv: ['cat', `${folder}/services`] },
+    harbor.registry === 'harbor'
+      ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`] }
+      : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
+    { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
+    { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, HARBOR_RESULT] },
+    { id: 'harbor_ps', argv: HARBOR_PS_READ, root: true },
+  ];
+}
+
+export function installedFacts(results: readonly ReadResult[]): Installed | Unreadable {
+  const installed = markOf(results, 'harbor_installed');
+  const configured = markOf(results, 'harbor_configured');
+  if (typeof installed === 'object') return installed;
+  if (typeof configured === 'object') return configured;
+  const [line = 'none', ...settings] = configured.split('\n');
+  return {
+    installed: installed.trim(),
+    configured: line,
+    settings: Object.fromEntries(
+      settings.filter((text) => text.includes('=')).map((text) => text.split(/=(.*)/s).slice(0, 2)),
+    ),
+    fetched: outputOf(results, 'harbor_fetched') !== undefined,
+    services: (outputOf(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
+    leftovers: outputOf(results, 'harbor_leftovers') !== undefined,
+    trustedBy: (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean),
+    containers: containersOf(results),
+  };
+}
+
+/** A file that may not be read is not one that is not there. */
+function markOf(results: readonly ReadResult[], id: string): string | Unreadable {
+  const result = resultOf(results, id);
+  if (result.code === 0) return result.stdout;
+  if (/No such file|Not a directory/.test(result.stderr)) return 'none';
+  return {
+    unreadable: `${result.argv.at(-1)} cannot be read (${lastWords(result)})`,
+    wayOut: `Everyone may read it where the step harbor has written it: chmod 0644 ${result.argv.at(-1)}`,
+  };
+}
+
+function containersOf(results: readonly ReadResult[]): Installed['containers'] {
+  const result = resultOf(results, 'harbor_ps');
+  if (isNotInstalled(result)) return [];
+  if (result.code !== 0) {
+    const wayOut = rightWayOut(results, 'harbor_ps') ?? 'See: docker ps --all';
+    return { unreadable: `the containers cannot be seen (${lastWords(result)})`, wayOut };
+  }
+  return result.stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [name = '', image = '', state = '', ...status] = line.split('|');
+      return { name, image, state, status: status.join('|') };
+    });
+}

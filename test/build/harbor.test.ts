@@ -1,0 +1,219 @@
+import { ADDRESS, describeWithHarbor, NEW, OLD } from './harbor';
+
+const REGISTRY = `${ADDRESS}:8085`;
+const IMAGE = `${REGISTRY}/ci/app:1`;
+const FRESH = ['fetch', 'configure', 'install', 'start', 'prove', 'use', 'trust'];
+/** Where a local file stands for a download: the same installer over HTTP. */
+const overHttp = (options: string) => options.replace('/srv/files/', 'http://127.0.0.1:8000/');
+
+/** In this order: each case begins with what the one before has left. */
+describeWithHarbor('Harbor on a host', (on) => {
+  it('refuses what cannot go well before a byte is fetched, and says what to do instead', async () => {
+    const ok = on().options();
+    const refusals: readonly (readonly [code: string, options: string])[] = [
+      ['host-name', `${ok} --host localhost`],
+      ['host-name', `${ok} --host 127.0.0.1`],
+      ['checksum-unknown', ok.replace(/--sha256 \w+/, '')],
+      ['source-missing', `${ok} --source /srv/none.tgz`],
+      ['https-without-key', `${ok} --scheme https --cert /etc/hostname`],
+      ['too-little-disk', `${ok} --min-free 900TB`],
+      ['too-little-memory', `${ok} --min-memory 900TB`],
+      ['too-little-cpu', `${ok} --min-cpus 99`],
+    ];
+    for (const [code, options] of refusals) expect([options, await on().planned(options)]).toEqual([options, code]);
+    const weak = await on().docker.sh(
+      `echo alllowercase1 | bash /root/harbor-phase1.sh --json --yes --password-stdin ${ok}`,
+    );
+    expect(weak.stdout).toContain('"code":"password-weak"');
+    expect(await on().docker.sh('ls /opt/harbor /srv/harbor')).toMatchObject({ stdout: '' });
+  });
+
+  it('sees what stands on its port, also when nothing listens there and only a connection shows it', async () => {
+    const at = (port: number) => on().planned(`${on().options()} --port ${port}`);
+    await on().sh(
+      'mkdir -p /srv/empty; (cd /srv/empty; exec setsid python3 -m http.server 9999 >/dev/null 2>&1 </dev/null &) ; until curl -s 127.0.0.1:9999 >/dev/null; do sleep 0.1; done',
+    );
+    expect(await at(9999)).toBe('port-in-use');
+    // As K3s' service load balancer has it.
+    await on().sh(
+      'iptables -t nat -A OUTPUT -p tcp --dport 9998 -j REDIRECT --to-ports 9999; ! ss -ltn | grep -q :9998',
+    );
+    expect(await at(9998)).toBe('port-in-use');
+    await on().sh('iptables -t nat -F OUTPUT');
+    expect(await at(9998)).toEqual(FRESH);
+  });
+
+  it('leaves a Harbor of somebody else, and a database whose password it does not have, alone', async () => {
+    await on().sh('tar -c -T /dev/null | docker import - none && docker create --name harbor-core none /x');
+    expect(await on().planned(on().options())).toBe('foreign-harbor');
+    await on().sh(
+      'docker rm harbor-core; docker rmi none; mkdir -p /srv/harbor/database && touch /srv/harbor/database/PG_VERSION',
+    );
+    expect(await on().planned(on().options())).toBe('foreign-data');
+    await on().sh('rm -r /srv/harbor');
+  });
+
+  it('does not install a file with another sha256, or one that the disk has no room for', async () => {
+    const wrong = await on().script(
+      on()
+        .options()
+        .replace(/--sha256 \w+/, `--sha256 ${'0'.repeat(64)}`),
+    );
+    expect(wrong.code).toBe(4);
+    expect(wrong.text).toContain(`has sha256 ${on().sha256(`harbor-offline-installer-v${OLD}.tgz`)}, expected was 000`);
+    await on().sh('mkdir -p /opt/harbor && mount -t tmpfs -o size=20m tmpfs /opt/harbor');
+    const full = await on().script(on().options());
+    expect(full.code).toBe(4);
+    expect(full.text).toMatch(/There is no room in \/opt\/harbor: \d+ bytes and 64 MiB are needed, \d+ are free/);
+    expect(await on().sh(`ls -A /opt/harbor; umount /opt/harbor; docker ps -aq`)).toBe('fetch\n');
+  });
+
+  it('goes on with a download that was cut short, and finishes what kill -9 has left at any place', async () => {
+    const options = overHttp(on().options());
+    await on().sh(
+      `setsid python3 /root/harbor-files.py >/dev/null 2>&1 </dev/null & until curl -sI 127.0.0.1:8000/registry.tar >/dev/null; do sleep 0.1; done; echo $(($(stat -c %s /srv/files/harbor-offline-installer-v${OLD}.tgz) / 10)) > /tmp/cut; rm -f /tmp/asked`,
+    );
+    await on().killAt('intent-fetch', options);
+    const cut = await on().script(options);
+    expect(cut.code).toBe(4);
+    expect(cut.text).toMatch(/bytes are here/);
+    await on().sh('rm /tmp/cut');
+    await on().killAt('acted-fetch', options);
+    expect(await on().sh("grep -c 'GET [1-9]' /tmp/asked")).toBe('6\n');
+    expect(await on().planned(options)).toEqual(FRESH.slice(1));
+    await on().killAt('acted-configure', options);
+    expect(await on().planned(options)).toEqual(FRESH.slice(2));
+    await on().killAt('intent-install', options);
+    await on().killAt('acted-install', options);
+    await on().killAt('acted-prove', options);
+    await on().killAt('acted-use', options);
+    await on().apply(options);
+    expect(await on().planned(options)).toEqual([]);
+  });
+
+  it('proves push and pull, and has no password anywhere but in files for root', async () => {
+    const result = await on().result();
+    expect(result).toMatchObject({
+      ...{ schema: 'edge-phase1/harbor/1', registry: REGISTRY, kind: 'harbor', version: OLD, scheme: 'http' },
+      ...{ unauthorised_push: 'refused', project: 'ci', robot: 'robot$ci+ci', trust: 'docker', data: '/srv/harbor' },
+    });
+    expect(result.pushed_digest).toMatch(/^sha256:/);
+    expect(result.pulled_digest).toBe(result.pushed_digest);
+    expect(result.components).toHaveLength(7);
+    const found = await on().sh(`
+      cd /var/lib/edge-phase1
+      cat harbor/admin-password harbor/database-password > /tmp/secrets
+      sed 's/.*"secret":"\\([^"]*\\)".*/\\1/' harbor/robot.json >> /tmp/secrets
+      grep -rlFf /tmp/secrets /var/lib/edge-phase1 /run/edge-phase1 /opt/harbor /root /etc /tmp --exclude=secrets
+      find harbor /opt/harbor/${OLD}/harbor/harbor.yml -type f ! -perm 600; rm /tmp/secrets`);
+    expect(found.trim().split('\n').sort()).toEqual([
+      ...['/opt/harbor/2.14.0/harbor/common/config/core/env', '/opt/harbor/2.14.0/harbor/common/config/db/env'],
+      `/opt/harbor/${OLD}/harbor/harbor.yml`,
+      ...['admin-password', 'database-password', 'robot.json'].map((name) => `/var/lib/edge-phase1/harbor/${name}`),
+    ]);
+  });
+
+  it('gives CI an account that may push and pull in its project, and nowhere else', async () => {
+    await on().push(IMAGE);
+    expect((await on().pull(IMAGE)).code).toBe(0);
+    await expect(on().push(`${REGISTRY}/library/app:1`)).rejects.toThrow(/denied|unauthorized/);
+  });
+
+  it('leaves a healthy one alone: who pulls all the time does not notice', async () => {
+    const before = await on().containers();
+    await on().pullAllTheTime(IMAGE);
+    const again = await on().apply(on().options());
+    expect(again.events.find((e) => e.event === 'plan')?.changes).toEqual([]);
+    const pulls = await on().sh(
+      'rm /tmp/pulling; until [ -e /tmp/pulled ]; do sleep 0.1; done; sort /tmp/pulls | uniq -c',
+    );
+    expect(pulls).toMatch(/^ *[1-9]\d* ok\n$/);
+    expect(await on().containers()).toBe(before);
+  });
+
+  it('brings back what stays down after a restart of Docker', async () => {
+    await on().restartDocker();
+    // What stays down differs from time to time; these are down for certain.
+    await on().sh('docker stop -t 1 registry harbor-core harbor-log >/dev/null');
+    expect(await on().planned(on().options())).toEqual(['start']);
+    await on().apply(on().options());
+    expect(await on().planned(on().options())).toEqual([]);
+    expect((await on().pull(IMAGE)).code).toBe(0);
+  });
+
+  it('takes over a changed configuration by preparing and starting anew, and keeps the images', async () => {
+    const changed = `${on().options()} --log-count 3`;
+    expect(await on().planned(changed)).toEqual(['configure', 'install', 'start', 'prove']);
+    await on().apply(changed);
+    expect(await on().sh(`cat /opt/harbor/${OLD}/harbor/common/config/log/logrotate.conf`)).toContain('rotate 3');
+    expect((await on().pull(IMAGE)).code).toBe(0);
+  });
+
+  it('puts back what ran when an upgrade fails half way', async () => {
+    const before = `${on().options()} --log-count 3`;
+    await on().killAt('acted-fetch', on().options(NEW));
+    await on().sh(
+      `cd /opt/harbor/${NEW}/harbor && mv prepare kept && printf '#!/bin/sh\\necho broken; exit 1\\n' > prepare && chmod +x prepare`,
+    );
+    const failed = await on().script(on().options(NEW));
+    expect(failed.code).toBe(4);
+    expect(failed.text).toContain('broken');
+    expect(await on().planned(before)).toEqual([]);
+    expect((await on().pull(IMAGE)).code).toBe(0);
+    await on().sh(`cd /opt/harbor/${NEW}/harbor && mv kept prepare`);
+  });
+
+  it('upgrades with a copy of the database first, and not back', async () => {
+    await on().apply(on().options(NEW));
+    expect(await on().result()).toMatchObject({ version: NEW });
+    expect((await on().pull(IMAGE)).code).toBe(0);
+    const copy = await on().sh(`cat /srv/harbor/edge-phase1-backup/database-${OLD}/state.json`);
+    expect(JSON.parse(copy)).toMatchObject({ schema: OLD });
+    expect(await on().planned(on().options(OLD))).toBe('version-downgrade');
+  });
+
+  it('rolls back to nothing but the data, and finds them again', async () => {
+    const gone = await on().apply('--rollback --install /opt/harbor');
+    expect(gone.events.find((e) => e.event === 'plan')?.changes).toEqual(['stop', 'remove', 'untrust']);
+    expect(
+      await on().sh(
+        'docker ps -aq; docker images -q; ls -d /opt/harbor 2>/dev/null; cat /etc/docker/daemon.json; true',
+      ),
+    ).not.toContain(ADDRESS);
+    expect(await on().planned('--rollback --install /opt/harbor')).toEqual([]);
+    await on().apply(on().options(NEW));
+    expect((await on().pull(IMAGE)).code).toBe(0);
+    expect(await on().planned('--rollback --install /opt/harbor --remove-data everything')).toBe('wrong-name');
+    await on().apply('--rollback --install /opt/harbor --remove-data harbor');
+    expect(await on().docker.sh('ls -d /srv/harbor /opt/harbor; ls /var/lib/edge-phase1/harbor')).toMatchObject({
+      stdout: '',
+    });
+  });
+
+  it('runs with https and a certificate of its own', async () => {
+    const options = `${on().options(NEW)} --scheme https --port 8443`;
+    await on().apply(options);
+    expect(
+      await on().sh(
+        `curl -s --cacert /etc/docker/certs.d/${ADDRESS}:8443/ca.crt https://${ADDRESS}:8443/api/v2.0/health`,
+      ),
+    ).toContain('"status":"healthy"');
+    await on().push(`${ADDRESS}:8443/ci/app:1`);
+    await on().apply('--rollback --install /opt/harbor --remove-data harbor');
+  });
+
+  it('does the same with a plain registry, for small hosts', async () => {
+    const options = on().distribution();
+    expect(await on().planned(options)).toEqual(FRESH);
+    await on().apply(options);
+    expect(await on().result()).toMatchObject({ kind: 'distribution', unauthorised_push: 'refused', robot: 'ci' });
+    await on().push(`${REGISTRY}/app:1`);
+    expect(await on().planned(options)).toEqual([]);
+    await on().sh('docker kill edge-phase1-registry');
+    expect(await on().planned(options)).toEqual(['start']);
+    await on().apply(`${options} --log-count 5`);
+    expect((await on().pull(`${REGISTRY}/app:1`)).code).toBe(0);
+    await on().apply('--rollback --install /opt/harbor');
+    expect(await on().sh('docker ps -aq; ls -d /opt/harbor 2>/dev/null; ls /srv/plain')).toBe('docker\n');
+  });
+});
