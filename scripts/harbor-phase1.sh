@@ -495,8 +495,8 @@ work() {
 # --- the front: shows, asks, starts the worker, follows it ------------------------------------------------------------
 
 start_worker() {
-  local copy=$RUNS/$run_id.sh content
-  root_only_dir "$RUNS" && mapfile -d '' -t content <"${BASH_SOURCE[0]}" && printf '%s' "${content[0]}" >"$copy" &&
+  local copy=$RUNS/$run_id.sh own_text
+  root_only_dir "$RUNS" && mapfile -d '' -t own_text <"${BASH_SOURCE[0]}" && printf '%s' "${own_text[0]}" >"$copy" &&
     : >"$RUNS/$run_id.jsonl" || return 1
   if ((ask)); then mkfifo -m 600 "$RUNS/$run_id.go" && exec 6<>"$RUNS/$run_id.go" || return 1; fi
   # The worker runs from its own copy: the file that was started may be a temporary one.
