@@ -8,11 +8,21 @@ export interface Contender {
 
 export type Times = ReadonlyMap<string, readonly number[]>;
 
-/** Runs all contenders in turn, one warm-up round first; wall times in seconds. */
-export async function measure(contenders: readonly Contender[], rounds: number): Promise<Times> {
+/**
+ * Runs all contenders in turn, one warm-up round first; wall times in seconds. Every other round goes backwards, so that
+ * nobody always comes after the same one.
+ *
+ * @param before untimed, before each run: lets what the run before has left going come to its end
+ */
+export async function measure(
+  contenders: readonly Contender[],
+  rounds: number,
+  before: () => Promise<unknown> = async () => {},
+): Promise<Times> {
   const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
   for (let round = -1; round < rounds; round++) {
-    for (const { name, run } of contenders) {
+    for (const { name, run } of round % 2 === 0 ? contenders : [...contenders].reverse()) {
+      await before();
       const start = process.hrtime.bigint();
       const { code, stdout, stderr } = await run();
       const seconds = Number(process.hrtime.bigint() - start) / 1e9;

@@ -58,6 +58,7 @@ async function extension(): Promise<void> {
         { name: 'lvextend -r', run: () => vm.sh(`lvextend -r -L ${next()}G ubuntu-vg/ubuntu-lv`) },
       ],
       rounds,
+      () => vm.mustSh('udevadm settle; sync'),
     );
     printTable('The real extension by 50 GiB while mounted, backup and verification included', times);
     printRatio(times, 'extend-lvm-phase1.sh', 'lvextend -r', 2);

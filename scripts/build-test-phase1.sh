@@ -55,7 +55,7 @@ has() { declare -F "$1" >/dev/null; }
 usage() {
   local rollback='' stop='' expectable="changes ${EXPECTABLE[*]:-}"
   expectable=${expectable% } expectable=${expectable// /, }
-  ! has plan_rollback || rollback="
+  [[ -z ${ROLLBACK_HELP:-} ]] || rollback="
   --rollback           $ROLLBACK_HELP"
   ((!INTERRUPTIBLE)) || stop="
   --stop RUN           stop a run that is going on; it leaves nothing behind"
@@ -90,9 +90,14 @@ out_file='' # the worker writes its events here; empty: standard output
 
 json_string() {
   local s=$1
-  s=${s//\\/\\\\} s=${s//\"/\\\"} s=${s//$'\n'/\\n} s=${s//$'\t'/\\t} s=${s//$'\r'/\\r}
-  s=${s//[$'\001'-$'\037']/?}
+  if [[ $s == *[[:cntrl:]\\\"]* ]]; then escape "$s"; s=$REPLY; fi
   REPLY="\"$s\""
+}
+
+escape() {
+  local s=$1
+  s=${s//\\/\\\\} s=${s//\"/\\\"} s=${s//$'\n'/\\n} s=${s//$'\t'/\\t} s=${s//$'\r'/\\r}
+  REPLY=${s//[$'\001'-$'\037']/?}
 }
 
 # object key=text key:=raw ... -> REPLY
@@ -139,8 +144,9 @@ show_event() {
     printf '%s\n' "$1"
     return
   fi
-  local text=${1##*\"text\":\"}
-  text=${text%\"\}}
+  local text=${1%\"\}}
+  # Bit by bit: one search for the last place of all takes bash the square of the length.
+  while [[ $text == *\"text\":\"* ]]; do text=${text#*\"text\":\"}; done
   text=${text//\\\\/$'\001'} text=${text//\\n/$'\n'} text=${text//\\t/$'\t'} text=${text//\\\"/\"}
   printf '%s\n' "${text//$'\001'/\\}"
 }
@@ -229,7 +235,7 @@ parse_options() {
         ;;
       *)
         taken=0
-        if [[ $option == --rollback ]] && has plan_rollback; then
+        if [[ $option == --rollback && -n ${ROLLBACK_HELP:-} ]]; then
           mode=rollback taken=1
         else
           step_option "$@"
@@ -286,20 +292,31 @@ check_expectations() {
 
 # --- journal and lock -------------------------------------------------------------------------------------------------
 
-# record EVENT TEXT [key=value ...]: journal first, on the disk before anything else happens.
+# record EVENT TEXT [key=value ...]: journal first. The intent of an action, all lines before it and what they tell of are on
+# the disk before the action starts, and the last line of a run before the run ends. So `begin` and `done` need no write of
+# their own: a power cut that takes them leaves what one just before them would have left.
 record() {
   local event=$1 text=$2
   shift 2
   now
   object "v:=1" "time=$REPLY" "boot=$boot_id" "run=$run_id" "step=$STEP" "mode=$mode" "event=$event" "$@"
-  { printf '%s\n' "$REPLY" >>"$JOURNAL" && sync "$JOURNAL"; } 2>/dev/null || return 1
+  printf '%s\n' "$REPLY" 2>/dev/null >>"$JOURNAL" || return 1
+  [[ $event == begin || $event == 'done' ]] || sync_journal || return 1
   emit "$event" "$text" "$@"
 }
 
+# Files that a change has left to be brought to the disk together with the journal's next lines, and before them.
+unsynced=()
+
+sync_journal() { sync ${unsynced[@]+"${unsynced[@]}"} "$JOURNAL" 2>/dev/null && unsynced=(); }
+
 open_journal() {
-  { [[ -d $STATE ]] || mkdir -p "$STATE"; } && { ! has prepare_state || prepare_state; } && : >>"$JOURNAL" &&
-    { [[ ! -s $JOURNAL || -z $(tail -c 1 "$JOURNAL") ]] || echo >>"$JOURNAL"; } && # a line torn by a power cut stands alone
-    sync "$STATE"
+  { [[ -d $STATE ]] || mkdir -p "$STATE"; } && { ! has prepare_state || prepare_state; } || return 1
+  if [[ -s $JOURNAL ]]; then
+    echo >>"$JOURNAL" # a line torn by a power cut stands alone
+  else
+    : >>"$JOURNAL" && sync "$STATE" "${STATE%/*}"
+  fi
 }
 
 # Makes a folder that only root can enter; says no to one that somebody else owns or that a link stands for.
@@ -310,7 +327,7 @@ root_only_dir() {
 
 take_lock() {
   exec 9<>"$LOCK"
-  # Those who follow a run try the lock for an instant: wait that long.
+  # Those who look whether a run is going on try the lock for an instant: wait that long.
   flock -w 2 9 || refuse locked "Another run holds the lock: $(cat "$LOCK")." "Wait until it has ended, or follow it: --attach RUN"
   now
   object "run=$run_id" "step=$STEP" "pid:=$$" "since=$REPLY" "boot=$boot_id"
@@ -411,6 +428,7 @@ may_go_on() {
   ((stopping == 0)) || return 1
   ((ask)) || return 0
   ((!INTERRUPTIBLE || $2 == 1)) || return 0
+  sync_journal
   emit ask "
 [$2/$3] $4" "change=$1"
   read -r answer <&7
@@ -466,11 +484,12 @@ work() {
 # --- the front: shows, asks, starts the worker, follows it ------------------------------------------------------------
 
 start_worker() {
-  local copy=$RUNS/$run_id.sh
-  root_only_dir "$RUNS" && cp "${BASH_SOURCE[0]}" "$copy" && : >"$RUNS/$run_id.jsonl" || return 1
+  local copy=$RUNS/$run_id.sh own_text
+  root_only_dir "$RUNS" && mapfile -d '' -t own_text <"${BASH_SOURCE[0]}" && printf '%s' "${own_text[0]}" >"$copy" &&
+    : >"$RUNS/$run_id.jsonl" || return 1
   if ((ask)); then mkfifo -m 600 "$RUNS/$run_id.go" && exec 6<>"$RUNS/$run_id.go" || return 1; fi
   # The worker runs from its own copy: the file that was started may be a temporary one.
-  if [[ -d /run/systemd/system ]] && systemd-run --quiet --collect --unit="edge-phase1-$STEP-$run_id" --description="Phase 1: $STEP" \
+  if [[ -d /run/systemd/system ]] && systemd-run --no-block --quiet --collect --unit="edge-phase1-$STEP-$run_id" --description="Phase 1: $STEP" \
     --property=KillMode=mixed --property=TimeoutStopSec=$((INTERRUPTIBLE ? 60 : 1800)) --property=OOMScoreAdjust=$((INTERRUPTIBLE ? 0 : -900)) \
     bash "$copy" --worker --run-id "$run_id" "$@" 2>/dev/null 6>&-; then
     return 0
@@ -478,7 +497,18 @@ start_worker() {
   env -u RUNNER_TRACKING_ID setsid --fork bash "$copy" --worker --run-id "$run_id" "$@" </dev/null >/dev/null 2>&1 6>&-
 }
 
-worker_lives() { [[ -e $LOCK ]] && ! flock -n "$LOCK" true; }
+# run -> its worker's process id in REPLY, as long as it lives. Looks without starting a program, and takes no other process for it.
+worker_of() {
+  local holder='' words=()
+  REPLY=''
+  { read -r holder <"$LOCK"; } 2>/dev/null
+  [[ $holder == *"\"run\":\"$1\""* && $holder =~ \"pid\":([0-9]+) ]] || return 1
+  { mapfile -d '' -t words <"/proc/${BASH_REMATCH[1]}/cmdline"; } 2>/dev/null
+  [[ " ${words[*]:-} " == *" --worker --run-id $1 "* ]] && REPLY=${BASH_REMATCH[1]}
+}
+
+# The lock outlives a worker that was killed, until what it had started has ended too.
+still_running() { worker_of "$1" || { [[ -e $LOCK ]] && ! flock -n "$LOCK" true; }; }
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
@@ -497,9 +527,9 @@ follow() {
       line=''
     done
     line+=$part
-    # Waits without starting a program, and asks for the lock only now and then: the worker needs the processor.
+    # Waits without starting a program: the worker needs the processor.
     idle=$((idle + 1))
-    if ((idle % 10 == 0)) && ! worker_lives; then
+    if ((idle % 10 == 0)) && ! still_running "$1"; then
       # A worker that has just been started needs a moment to take its lock.
       gone=$((gone + 1))
       if ((gone > (seen ? 1 : 20))); then break; fi
@@ -520,32 +550,35 @@ answer() {
 
 # Asks the worker of a run to stop, and follows it to its end.
 stop_run() {
-  local holder pid
-  holder=$(cat "$LOCK" 2>/dev/null)
-  if worker_lives && [[ $holder == *"\"run\":\"$1\""* && $holder =~ \"pid\":([0-9]+) ]]; then
-    pid=${BASH_REMATCH[1]}
-    kill -TERM "$pid" 2>/dev/null
-  fi
+  ! worker_of "$1" || kill -TERM "$REPLY" 2>/dev/null
   follow "$1"
 }
 
-main() {
+# What comes before any look at the host. A front that starts a worker, or follows one, ends in here: a script may call
+# it as soon as its options are defined, so that the rest of the file is not read twice.
+is_started=0
+start() {
+  ((!is_started)) || return 0
+  is_started=1
   parse_options "$@"
   ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash $NAME"
   read -r boot_id </proc/sys/kernel/random/boot_id
-  ((!worker)) || work
+  ((!worker && !plan_only)) || return 0
   [[ -z $attach ]] || follow "$attach"
   [[ -z $stop ]] || stop_run "$stop"
-  if ((plan_only)); then
-    find_plan
-    exit $DONE
-  fi
   now
   [[ -n $run_id ]] || run_id=${REPLY//[:-]/}-$$
   [[ ! -e $RUNS/$run_id.jsonl ]] || refuse run-exists "A run '$run_id' exists." "Follow it with --attach $run_id, or give another --run-id."
   start_worker "$@" || refuse no-worker "The worker cannot be started." "See that $RUNS can be written."
   emit started "Run $run_id has started." "run=$run_id"
   follow "$run_id"
+}
+
+main() {
+  start "$@"
+  ((!worker)) || work
+  find_plan
+  exit $DONE
 }
 
 # --- devices ----------------------------------------------------------------------------------------------------------

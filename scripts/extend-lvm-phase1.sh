@@ -42,7 +42,7 @@ has() { declare -F "$1" >/dev/null; }
 usage() {
   local rollback='' stop='' expectable="changes ${EXPECTABLE[*]:-}"
   expectable=${expectable% } expectable=${expectable// /, }
-  ! has plan_rollback || rollback="
+  [[ -z ${ROLLBACK_HELP:-} ]] || rollback="
   --rollback           $ROLLBACK_HELP"
   ((!INTERRUPTIBLE)) || stop="
   --stop RUN           stop a run that is going on; it leaves nothing behind"
@@ -77,9 +77,14 @@ out_file='' # the worker writes its events here; empty: standard output
 
 json_string() {
   local s=$1
-  s=${s//\\/\\\\} s=${s//\"/\\\"} s=${s//$'\n'/\\n} s=${s//$'\t'/\\t} s=${s//$'\r'/\\r}
-  s=${s//[$'\001'-$'\037']/?}
+  if [[ $s == *[[:cntrl:]\\\"]* ]]; then escape "$s"; s=$REPLY; fi
   REPLY="\"$s\""
+}
+
+escape() {
+  local s=$1
+  s=${s//\\/\\\\} s=${s//\"/\\\"} s=${s//$'\n'/\\n} s=${s//$'\t'/\\t} s=${s//$'\r'/\\r}
+  REPLY=${s//[$'\001'-$'\037']/?}
 }
 
 # object key=text key:=raw ... -> REPLY
@@ -126,8 +131,9 @@ show_event() {
     printf '%s\n' "$1"
     return
   fi
-  local text=${1##*\"text\":\"}
-  text=${text%\"\}}
+  local text=${1%\"\}}
+  # Bit by bit: one search for the last place of all takes bash the square of the length.
+  while [[ $text == *\"text\":\"* ]]; do text=${text#*\"text\":\"}; done
   text=${text//\\\\/$'\001'} text=${text//\\n/$'\n'} text=${text//\\t/$'\t'} text=${text//\\\"/\"}
   printf '%s\n' "${text//$'\001'/\\}"
 }
@@ -216,7 +222,7 @@ parse_options() {
         ;;
       *)
         taken=0
-        if [[ $option == --rollback ]] && has plan_rollback; then
+        if [[ $option == --rollback && -n ${ROLLBACK_HELP:-} ]]; then
           mode=rollback taken=1
         else
           step_option "$@"
@@ -273,20 +279,31 @@ check_expectations() {
 
 # --- journal and lock -------------------------------------------------------------------------------------------------
 
-# record EVENT TEXT [key=value ...]: journal first, on the disk before anything else happens.
+# record EVENT TEXT [key=value ...]: journal first. The intent of an action, all lines before it and what they tell of are on
+# the disk before the action starts, and the last line of a run before the run ends. So `begin` and `done` need no write of
+# their own: a power cut that takes them leaves what one just before them would have left.
 record() {
   local event=$1 text=$2
   shift 2
   now
   object "v:=1" "time=$REPLY" "boot=$boot_id" "run=$run_id" "step=$STEP" "mode=$mode" "event=$event" "$@"
-  { printf '%s\n' "$REPLY" >>"$JOURNAL" && sync "$JOURNAL"; } 2>/dev/null || return 1
+  printf '%s\n' "$REPLY" 2>/dev/null >>"$JOURNAL" || return 1
+  [[ $event == begin || $event == 'done' ]] || sync_journal || return 1
   emit "$event" "$text" "$@"
 }
 
+# Files that a change has left to be brought to the disk together with the journal's next lines, and before them.
+unsynced=()
+
+sync_journal() { sync ${unsynced[@]+"${unsynced[@]}"} "$JOURNAL" 2>/dev/null && unsynced=(); }
+
 open_journal() {
-  { [[ -d $STATE ]] || mkdir -p "$STATE"; } && { ! has prepare_state || prepare_state; } && : >>"$JOURNAL" &&
-    { [[ ! -s $JOURNAL || -z $(tail -c 1 "$JOURNAL") ]] || echo >>"$JOURNAL"; } && # a line torn by a power cut stands alone
-    sync "$STATE"
+  { [[ -d $STATE ]] || mkdir -p "$STATE"; } && { ! has prepare_state || prepare_state; } || return 1
+  if [[ -s $JOURNAL ]]; then
+    echo >>"$JOURNAL" # a line torn by a power cut stands alone
+  else
+    : >>"$JOURNAL" && sync "$STATE" "${STATE%/*}"
+  fi
 }
 
 # Makes a folder that only root can enter; says no to one that somebody else owns or that a link stands for.
@@ -297,7 +314,7 @@ root_only_dir() {
 
 take_lock() {
   exec 9<>"$LOCK"
-  # Those who follow a run try the lock for an instant: wait that long.
+  # Those who look whether a run is going on try the lock for an instant: wait that long.
   flock -w 2 9 || refuse locked "Another run holds the lock: $(cat "$LOCK")." "Wait until it has ended, or follow it: --attach RUN"
   now
   object "run=$run_id" "step=$STEP" "pid:=$$" "since=$REPLY" "boot=$boot_id"
@@ -398,6 +415,7 @@ may_go_on() {
   ((stopping == 0)) || return 1
   ((ask)) || return 0
   ((!INTERRUPTIBLE || $2 == 1)) || return 0
+  sync_journal
   emit ask "
 [$2/$3] $4" "change=$1"
   read -r answer <&7
@@ -453,11 +471,12 @@ work() {
 # --- the front: shows, asks, starts the worker, follows it ------------------------------------------------------------
 
 start_worker() {
-  local copy=$RUNS/$run_id.sh
-  root_only_dir "$RUNS" && cp "${BASH_SOURCE[0]}" "$copy" && : >"$RUNS/$run_id.jsonl" || return 1
+  local copy=$RUNS/$run_id.sh own_text
+  root_only_dir "$RUNS" && mapfile -d '' -t own_text <"${BASH_SOURCE[0]}" && printf '%s' "${own_text[0]}" >"$copy" &&
+    : >"$RUNS/$run_id.jsonl" || return 1
   if ((ask)); then mkfifo -m 600 "$RUNS/$run_id.go" && exec 6<>"$RUNS/$run_id.go" || return 1; fi
   # The worker runs from its own copy: the file that was started may be a temporary one.
-  if [[ -d /run/systemd/system ]] && systemd-run --quiet --collect --unit="edge-phase1-$STEP-$run_id" --description="Phase 1: $STEP" \
+  if [[ -d /run/systemd/system ]] && systemd-run --no-block --quiet --collect --unit="edge-phase1-$STEP-$run_id" --description="Phase 1: $STEP" \
     --property=KillMode=mixed --property=TimeoutStopSec=$((INTERRUPTIBLE ? 60 : 1800)) --property=OOMScoreAdjust=$((INTERRUPTIBLE ? 0 : -900)) \
     bash "$copy" --worker --run-id "$run_id" "$@" 2>/dev/null 6>&-; then
     return 0
@@ -465,7 +484,18 @@ start_worker() {
   env -u RUNNER_TRACKING_ID setsid --fork bash "$copy" --worker --run-id "$run_id" "$@" </dev/null >/dev/null 2>&1 6>&-
 }
 
-worker_lives() { [[ -e $LOCK ]] && ! flock -n "$LOCK" true; }
+# run -> its worker's process id in REPLY, as long as it lives. Looks without starting a program, and takes no other process for it.
+worker_of() {
+  local holder='' words=()
+  REPLY=''
+  { read -r holder <"$LOCK"; } 2>/dev/null
+  [[ $holder == *"\"run\":\"$1\""* && $holder =~ \"pid\":([0-9]+) ]] || return 1
+  { mapfile -d '' -t words <"/proc/${BASH_REMATCH[1]}/cmdline"; } 2>/dev/null
+  [[ " ${words[*]:-} " == *" --worker --run-id $1 "* ]] && REPLY=${BASH_REMATCH[1]}
+}
+
+# The lock outlives a worker that was killed, until what it had started has ended too.
+still_running() { worker_of "$1" || { [[ -e $LOCK ]] && ! flock -n "$LOCK" true; }; }
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
@@ -484,9 +514,9 @@ follow() {
       line=''
     done
     line+=$part
-    # Waits without starting a program, and asks for the lock only now and then: the worker needs the processor.
+    # Waits without starting a program: the worker needs the processor.
     idle=$((idle + 1))
-    if ((idle % 10 == 0)) && ! worker_lives; then
+    if ((idle % 10 == 0)) && ! still_running "$1"; then
       # A worker that has just been started needs a moment to take its lock.
       gone=$((gone + 1))
       if ((gone > (seen ? 1 : 20))); then break; fi
@@ -507,32 +537,35 @@ answer() {
 
 # Asks the worker of a run to stop, and follows it to its end.
 stop_run() {
-  local holder pid
-  holder=$(cat "$LOCK" 2>/dev/null)
-  if worker_lives && [[ $holder == *"\"run\":\"$1\""* && $holder =~ \"pid\":([0-9]+) ]]; then
-    pid=${BASH_REMATCH[1]}
-    kill -TERM "$pid" 2>/dev/null
-  fi
+  ! worker_of "$1" || kill -TERM "$REPLY" 2>/dev/null
   follow "$1"
 }
 
-main() {
+# What comes before any look at the host. A front that starts a worker, or follows one, ends in here: a script may call
+# it as soon as its options are defined, so that the rest of the file is not read twice.
+is_started=0
+start() {
+  ((!is_started)) || return 0
+  is_started=1
   parse_options "$@"
   ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash $NAME"
   read -r boot_id </proc/sys/kernel/random/boot_id
-  ((!worker)) || work
+  ((!worker && !plan_only)) || return 0
   [[ -z $attach ]] || follow "$attach"
   [[ -z $stop ]] || stop_run "$stop"
-  if ((plan_only)); then
-    find_plan
-    exit $DONE
-  fi
   now
   [[ -n $run_id ]] || run_id=${REPLY//[:-]/}-$$
   [[ ! -e $RUNS/$run_id.jsonl ]] || refuse run-exists "A run '$run_id' exists." "Follow it with --attach $run_id, or give another --run-id."
   start_worker "$@" || refuse no-worker "The worker cannot be started." "See that $RUNS can be written."
   emit started "Run $run_id has started." "run=$run_id"
   follow "$run_id"
+}
+
+main() {
+  start "$@"
+  ((!worker)) || work
+  find_plan
+  exit $DONE
 }
 
 # --- devices ----------------------------------------------------------------------------------------------------------
@@ -603,6 +636,8 @@ check_options() {
   ((wanted_bytes >= GIB)) || wrong_usage "--size: '$size' is less than 1 GiB; it is the absolute size wanted, not what to add"
 }
 
+start "$@" # the front ends here, when a worker does the rest
+
 # --- observe ----------------------------------------------------------------------------------------------------------
 
 declare -A pv_free pv_dev_bytes pv_pe_start pv_extents pv_attr pv_stack lv_on
@@ -623,111 +658,142 @@ observe() {
       "This step only grows LVM volumes. Name the mount point of one with --mount, or grow this one with your hypervisor's or distribution's tools." ;;
   esac
   observe_volume
-  observe_physical_volumes
   observe_file_system
 }
 
+mounts=() # "8:1 ext4 /dev/sda1 rw,relatime,rw /mount point", in the order they were mounted
+
+# From the kernel itself: see proc_pid_mountinfo(5).
+read_mounts() {
+  local numbers target options rest type
+  mounts=()
+  while read -r _ _ numbers _ target options rest; do
+    rest=" $rest" rest=${rest#* - } type=${rest%% *} rest=${rest#* }
+    if [[ $target == *\\* ]]; then target=${target//'\040'/ } target=${target//'\011'/$'\t'} target=${target//'\012'/$'\n'} target=${target//'\134'/\\}; fi
+    mounts+=("$numbers $type ${rest%% *} $options,${rest#* } $target")
+  done </proc/self/mountinfo
+}
+
 observe_mount() {
-  local row numbers
-  while read -r row; do
+  local row numbers='' found
+  read_mounts
+  for row in "${mounts[@]}"; do
     # The last one is the one that is seen, where several lie over each other.
-    read -r numbers source_dev fs_type mount_options <<<"$row"
-  done < <(findmnt -n -r -o MAJ:MIN,SOURCE,FSTYPE,OPTIONS --mountpoint "$mount")
-  [[ -n ${numbers:-} ]] || refuse no-mount "Nothing is mounted at '$mount'." "Name a mount point: findmnt lists them."
+    [[ ${row#* * * * } != "$mount" ]] || read -r numbers fs_type source_dev mount_options _ <<<"$row"
+  done
+  if [[ -z $numbers || ! -b $source_dev ]]; then # another name of the mount point, or of the device
+    found=$(findmnt -n -r -o MAJ:MIN,SOURCE,FSTYPE,OPTIONS --mountpoint "$mount")
+    read -r numbers source_dev fs_type mount_options <<<"${found##*$'\n'}"
+  fi
+  [[ -n $numbers ]] || refuse no-mount "Nothing is mounted at '$mount'." "Name a mount point: findmnt lists them."
   source_name='' source_dev=${source_dev%%[*}
-  if [[ -e /sys/dev/block/$numbers/uevent ]]; then
-    source_name=$(sed -n 's/^DEVNAME=//p' "/sys/dev/block/$numbers/uevent")
+  if device_of "$numbers"; then
+    source_name=$REPLY
   elif [[ -b $source_dev ]]; then # btrfs has device numbers of its own
     kernel_name "$source_dev"
     source_name=$REPLY
   fi
 }
 
+# 8:1 -> sda1 in REPLY
+device_of() {
+  local key
+  [[ -e /sys/dev/block/$1/uevent ]] || return 1
+  while IFS='=' read -r key REPLY; do [[ $key != DEVNAME ]] || return 0; done <"/sys/dev/block/$1/uevent"
+  return 1
+}
+
+# The segments of all physical volumes, with the volume and the group that each belongs to.
+readonly VOLUME_FIELDS=vg_uuid,lv_uuid,lv_name,vg_name,lv_size,lv_attr,vg_seqno,vg_extent_size,vg_attr,vg_missing_pv_count,vg_lock_type,segtype
+readonly PV_FIELDS=pv_name,pv_free,dev_size,pe_start,pv_pe_count,pv_attr
+
+lvm_report() { lvm "$@" --segments --noheadings --nosuffix --units b --separator '|' 2>/dev/null 9>&-; }
+
+# The volume, its group and the group's physical volumes in one look: starting an LVM program is what takes time.
 observe_volume() {
-  local rows row problem code message way_out
-  rows=$(lvs --noheadings --nosuffix --units b --segments --separator '|' \
-    -o lv_name,vg_name,lv_uuid,vg_uuid,lv_size,lv_attr,vg_seqno,vg_extent_size,vg_attr,vg_missing_pv_count,vg_lock_type,segtype,seg_pe_ranges \
-    "$source_dev" 2>/dev/null 9>&- | sed 's/^ *//')
-  [[ -n $rows ]] || refuse lvm-unreadable "LVM does not describe '$source_dev'." "Run as root, and see what 'lvs $source_dev' says."
-  local segtypes='' ranges range
-  lv_on=()
-  while read -r row; do
-    IFS='|' read -r lv vg lv_uuid vg_uuid lv_bytes lv_attr vg_seqno extent vg_attr missing lock_type segtype ranges <<<"$row"
-    segtypes+=" $segtype"
-    local -a parts=()
-    IFS=' ' read -ra parts <<<"$ranges"
-    for range in ${parts[@]+"${parts[@]}"}; do lv_on[${range%:*}]=1; done
-  done <<<"$rows"
+  local rows row uuid='' segtypes='' code message way_out
+  [[ ! -e /sys/class/block/$source_name/dm/uuid ]] || read -r uuid <"/sys/class/block/$source_name/dm/uuid"
+  mapfile -t rows < <(lvm_report pvs -o "$PV_FIELDS,$VOLUME_FIELDS")
+  lv_on=() vg_uuid=''
+  for row in ${rows[@]+"${rows[@]}"}; do
+    take_segment "$row"
+    # The kernel's name for a volume holds both uuids, without dashes.
+    [[ ${segment//-/} == "${uuid:4:32}|${uuid:36:32}|"* ]] || continue
+    take_volume "$segment"
+    segtypes+=" $segtype" lv_on[$pv_name]=1
+  done
+  if [[ -z $vg_uuid ]]; then # it lies on other volumes, not on physical ones: of a kind to be named
+    rows=()
+    take_volume "$(lvm_report lvs -o "$VOLUME_FIELDS" "$source_dev")"
+    segtypes=$segtype
+  fi
+  [[ -n $vg_uuid ]] || refuse lvm-unreadable "LVM does not describe '$source_dev'." "Run as root, and see what 'lvs $source_dev' says."
   bytes_of "$source_name"
   dev_bytes=$REPLY
-  problem=$(volume_problem "$segtypes")
-  [[ -n $problem ]] || return 0
-  IFS='|' read -r code message way_out <<<"$problem"
-  refuse "$code" "$message" "$way_out"
-}
-
-# Says "code|message|way out" for a volume that this step leaves alone.
-volume_problem() {
-  local name="$vg/$lv" segtypes=$1 by_hand='Grow it by hand, after a backup: see lvmthin(7), lvmcache(7) or lvmraid(7).'
-  ((missing == 0)) || { echo "pv-missing|Volume group $vg lacks $missing physical volume(s).|Bring the disk back (pvs, dmesg), then run this again."; return; }
-  [[ ${vg_attr:2:1} != x ]] || { echo "vg-exported|Volume group $vg is exported.|Import it first: vgimport $vg"; return; }
-  [[ ${vg_attr:0:1} != r ]] || { echo "vg-read-only|Volume group $vg is read-only.|Allow writing first: vgchange --permission rw $vg"; return; }
-  [[ ${vg_attr:1:1} == z ]] || { echo "vg-fixed|Volume group $vg does not allow resizing.|Allow it first: vgchange --resizeable y $vg"; return; }
-  [[ -z $lock_type || $lock_type == none ]] || { echo "vg-shared|Volume group $vg is shared between hosts ($lock_type).|Extend it with your cluster's own tools."; return; }
-  case ${lv_attr:0:1} in
-    V | t | T) echo "thin|$name is a thin volume.|$by_hand"; return ;;
-    o | O) echo "snapshot-origin|$name is the origin of a snapshot.|Remove or merge the snapshot first (lvs -a), then run this again."; return ;;
-    s | S) echo "snapshot|$name is a snapshot.|Extend its origin instead."; return ;;
-    C) echo "cache|$name is cached.|Take the cache off first (lvconvert --splitcache $name), then run this again."; return ;;
-    r | R) echo "raid|$name is a RAID volume.|$by_hand"; return ;;
-    m | M) echo "mirror|$name is a mirror.|$by_hand"; return ;;
-    -) ;;
-    *) echo "lv-kind|$name is of a kind (lv_attr $lv_attr) that this step does not know.|$by_hand"; return ;;
-  esac
-  local segtype
-  for segtype in $segtypes; do
-    [[ $segtype == linear ]] || { echo "lv-kind|$name has a segment of type $segtype; only linear ones are extended.|$by_hand"; return; }
-  done
-  [[ ${lv_attr:4:1} != [sS] ]] || { echo "lv-suspended|$name is suspended.|Resume it: dmsetup resume $source_dev"; return; }
-  [[ ${lv_attr:1:1} == w ]] || { echo "lv-read-only|$name is read-only (lv_attr $lv_attr).|Allow writing first: lvchange --permission rw $name"; return; }
-}
-
-observe_physical_volumes() {
-  local name free dev_size pe_start extents attr
+  volume_problem "$segtypes"
+  if [[ -n $REPLY ]]; then
+    IFS='|' read -r code message way_out <<<"$REPLY"
+    refuse "$code" "$message" "$way_out"
+  fi
   pvs=()
-  while IFS='|' read -r name free dev_size pe_start extents attr; do
-    name=${name#"${name%%[! ]*}"}
-    [[ -n $name ]] || continue
-    pvs+=("$name")
-    pv_free[$name]=$free pv_dev_bytes[$name]=$dev_size
-    pv_pe_start[$name]=$pe_start pv_extents[$name]=$extents pv_attr[$name]=$attr
-    kernel_name "$name"
-    stack_of "$REPLY"
-    pv_stack[$name]=$REPLY
-    if [[ $REPLY == *:crypt* ]]; then
-      refuse luks "Physical volume $name of $vg lies on an encrypted device (LUKS)." \
-        "Extend by hand, after a backup: lvextend -r -L SIZE $vg/$lv (and cryptsetup resize first, where the device itself has to grow)."
-    fi
-  done < <(lvm pvs --noheadings --nosuffix --units b --separator '|' -o pv_name,pv_free,dev_size,pe_start,pv_pe_count,pv_attr \
-    --select "vg_uuid=$vg_uuid" 2>/dev/null 9>&-)
+  for row in ${rows[@]+"${rows[@]}"}; do
+    take_segment "$row"
+    [[ $segment != "$vg_uuid|"* || " ${pvs[*]:-} " == *" $pv_name "* ]] || take_physical_volume
+  done
+}
+
+# Splits a row -> pv_name, its figures, and the rest in segment.
+take_segment() { IFS='|' read -r pv_name free dev_size pe_start extents attr segment <<<"${1#"${1%%[! ]*}"}"; }
+
+take_volume() {
+  IFS='|' read -r vg_uuid lv_uuid lv vg lv_bytes lv_attr vg_seqno extent vg_attr missing lock_type segtype <<<"${1#"${1%%[! ]*}"}"
+}
+
+take_physical_volume() {
+  pvs+=("$pv_name")
+  pv_free[$pv_name]=$free pv_dev_bytes[$pv_name]=$dev_size
+  pv_pe_start[$pv_name]=$pe_start pv_extents[$pv_name]=$extents pv_attr[$pv_name]=$attr
+  kernel_name "$pv_name"
+  stack_of "$REPLY"
+  pv_stack[$pv_name]=$REPLY
+  if [[ $REPLY == *:crypt* ]]; then
+    refuse luks "Physical volume $pv_name of $vg lies on an encrypted device (LUKS)." \
+      "Extend by hand, after a backup: lvextend -r -L SIZE $vg/$lv (and cryptsetup resize first, where the device itself has to grow)."
+  fi
+}
+
+# "code|message|way out" -> REPLY for a volume that this step leaves alone, empty for any other.
+volume_problem() {
+  local name="$vg/$lv" segtypes=$1 by_hand='Grow it by hand, after a backup: see lvmthin(7), lvmcache(7) or lvmraid(7).' segtype
+  ((missing == 0)) || { REPLY="pv-missing|Volume group $vg lacks $missing physical volume(s).|Bring the disk back (pvs, dmesg), then run this again."; return; }
+  [[ ${vg_attr:2:1} != x ]] || { REPLY="vg-exported|Volume group $vg is exported.|Import it first: vgimport $vg"; return; }
+  [[ ${vg_attr:0:1} != r ]] || { REPLY="vg-read-only|Volume group $vg is read-only.|Allow writing first: vgchange --permission rw $vg"; return; }
+  [[ ${vg_attr:1:1} == z ]] || { REPLY="vg-fixed|Volume group $vg does not allow resizing.|Allow it first: vgchange --resizeable y $vg"; return; }
+  [[ -z $lock_type || $lock_type == none ]] || { REPLY="vg-shared|Volume group $vg is shared between hosts ($lock_type).|Extend it with your cluster's own tools."; return; }
+  case ${lv_attr:0:1} in
+    V | t | T) REPLY="thin|$name is a thin volume.|$by_hand" && return ;;
+    o | O) REPLY="snapshot-origin|$name is the origin of a snapshot.|Remove or merge the snapshot first (lvs -a), then run this again." && return ;;
+    s | S) REPLY="snapshot|$name is a snapshot.|Extend its origin instead." && return ;;
+    C) REPLY="cache|$name is cached.|Take the cache off first (lvconvert --splitcache $name), then run this again." && return ;;
+    r | R) REPLY="raid|$name is a RAID volume.|$by_hand" && return ;;
+    m | M) REPLY="mirror|$name is a mirror.|$by_hand" && return ;;
+    -) ;;
+    *) REPLY="lv-kind|$name is of a kind (lv_attr $lv_attr) that this step does not know.|$by_hand" && return ;;
+  esac
+  for segtype in $segtypes; do
+    [[ $segtype == linear ]] || { REPLY="lv-kind|$name has a segment of type $segtype; only linear ones are extended.|$by_hand"; return; }
+  done
+  [[ ${lv_attr:4:1} != [sS] ]] || { REPLY="lv-suspended|$name is suspended.|Resume it: dmsetup resume $source_dev"; return; }
+  [[ ${lv_attr:1:1} == w ]] || { REPLY="lv-read-only|$name is read-only (lv_attr $lv_attr).|Allow writing first: lvchange --permission rw $name"; return; }
+  REPLY=''
 }
 
 observe_file_system() {
-  local header fs_block state errors
+  local header
   [[ ,$mount_options, != *,ro,* ]] || refuse fs-read-only "'$mount' is mounted read-only." \
     "See why (dmesg; an error makes ext4 go read-only), repair it offline with e2fsck -f or xfs_repair, mount it read-write, and run this again."
   case $fs_type in
-    ext4 | ext3 | ext2)
-      header=$(dumpe2fs -h "$source_dev" 2>/dev/null) || refuse fs-unreadable "dumpe2fs cannot read '$source_dev'." "Run as root; see what 'dumpe2fs -h $source_dev' says."
-      header_field 'Block size' && fs_block=$REPLY
-      header_field 'Block count' && fs_bytes=$((REPLY * fs_block))
-      # resize2fs leaves out a last block group that is too small to hold its own tables.
-      header_field 'Blocks per group' && fs_slack=$((REPLY * fs_block))
-      header_field 'Filesystem state' && state=$REPLY
-      header_field 'FS Error count' && errors=$REPLY
-      [[ $state != *error* && ${errors:-0} == 0 ]] || refuse fs-damaged "The file system of '$mount' has recorded errors (state '$state', error count ${errors:-0})." \
-        "Back up what matters, then repair it offline: boot a rescue system and run e2fsck -f $source_dev"
-      ;;
+    ext4 | ext3 | ext2) observe_superblock ;;
     xfs)
       need_tool xfs_growfs xfsprogs
       header=$(xfs_info "$mount" 2>/dev/null) || refuse fs-unreadable "xfs_info cannot read '$mount'." "See what 'xfs_info $mount' says."
@@ -739,12 +805,18 @@ observe_file_system() {
   esac
 }
 
-header_field() { # name -> REPLY, empty where the header does not have it
-  local rest=${header#*$'\n'"$1":}
-  REPLY=''
-  [[ $rest != "$header" ]] || return 0
-  rest=${rest%%$'\n'*}
-  REPLY=${rest#"${rest%%[! ]*}"}
+# The fields of struct ext4_super_block in the kernel's documentation (filesystems/ext4/super.html), 1024 bytes into the device.
+observe_superblock() {
+  local words state errors block
+  read -ra words < <(od -A n -v -t u4 --endian=little -w1024 -j 1024 -N 1024 "$source_dev" 2>/dev/null)
+  ((${#words[@]} == 256 && (words[14] & 0xffff) == 0xef53)) ||
+    refuse fs-unreadable "The superblock of '$source_dev' cannot be read." "Run as root; see what 'dumpe2fs -h $source_dev' says."
+  block=$((1024 << words[6])) state=$((words[14] >> 16)) errors=${words[101]}
+  fs_bytes=$((((words[24] & 0x80 ? words[84] << 32 : 0) + words[1]) * block))
+  # resize2fs leaves out a last block group that is too small to hold its own tables.
+  fs_slack=$((words[8] * block))
+  (((state & 2) == 0 && errors == 0)) || refuse fs-damaged "The file system of '$mount' has recorded errors (state $state, error count $errors)." \
+    "Back up what matters, then repair it offline: boot a rescue system and run e2fsck -f $source_dev"
 }
 
 # --- plan -------------------------------------------------------------------------------------------------------------
@@ -875,7 +947,7 @@ pvs_group() { lvm pvs --noheadings -o vg_name "$1" 2>/dev/null 9>&- | tr -d ' ';
 describe() {
   local pv
   case $1 in
-    backup) find_backup_copy && REPLY="back up the LVM metadata to $STATE/lvm-backup${backup_copy_dir:+ and $backup_copy_dir}" ;;
+    backup) REPLY="back up the LVM metadata to $STATE/lvm-backup${backup_copy_dir:+ and $backup_copy_dir}" ;;
     growpart) REPLY="grow the last partition: growpart" && for pv in "${!grow_part[@]}"; do REPLY+=" $pv"; done ;;
     pvresize) REPLY="take the new space into the physical volume: pvresize" && for pv in "${!resize_pv[@]}"; do REPLY+=" $pv"; done ;;
     vgextend) REPLY="add the blank disk $new_disk_dev (serial $new_disk_serial) to the group: vgextend $vg $new_disk_dev" ;;
@@ -886,9 +958,64 @@ describe() {
   esac
 }
 
+# Where a copy of the backup may go by itself -> places: on mounted disks that the group does not use.
+find_places() {
+  local row numbers type options stack part used=''
+  places=()
+  for stack in "${pv_stack[@]}"; do
+    for part in $stack; do used+=" ${part%:*} "; done
+  done
+  for row in "${mounts[@]}"; do
+    read -r numbers type _ options _ <<<"$row"
+    [[ $type =~ ^(ext4|ext3|xfs|btrfs)$ && ,$options, != *,ro,* ]] || continue
+    device_of "$numbers" || continue
+    stack_of "$REPLY"
+    for part in $REPLY; do [[ $used != *" ${part%:*} "* ]] || continue 2; done
+    places+=("${row#* * * * }")
+  done
+}
+
+# One df for two questions: how full is the file system -> REPLY, as df -h writes it; which of the places has most space -> roomiest.
+disk_use() { # place...
+  local device size used avail target='' place there most=0 figure share=0
+  local -a figures=()
+  roomiest=''
+  {
+    read -r _
+    read -r device size used avail target
+    while read -r _ _ _ there place; do
+      if ((there > most)); then most=$there roomiest=$place; fi
+    done
+  } < <(df --block-size=1 --output=source,size,used,avail,target "$mount" "$@")
+  REPLY="(df does not describe $mount)"
+  [[ -n $target ]] || return 0
+  for figure in "$size" "$used" "$avail"; do
+    human "$figure"
+    figures+=("$REPLY")
+  done
+  ((used + avail == 0)) || share=$(((used * 100 + used + avail - 1) / (used + avail)))
+  printf -v REPLY '%-*s %5s %5s %5s %4s %s\n%s %5s %5s %5s %3s%% %s' ${#device} Filesystem Size Used Avail Use% 'Mounted on' \
+    "$device" "${figures[@]}" $share "$target"
+}
+
+human() { # bytes -> "98G", "9.5G": rounded up, as df -h does
+  local scale=1 unit tenths
+  for unit in '' K M G T P; do
+    (($1 / scale >= 1024)) || break
+    scale=$((scale * 1024))
+  done
+  tenths=$((($1 * 10 + scale - 1) / scale))
+  if ((tenths < 100 && scale > 1)); then REPLY=$((tenths / 10)).$((tenths % 10))$unit; else REPLY=$(((tenths + 9) / 10))$unit; fi
+}
+
 plan_text() {
   local lv_text target_text fs_text
-  before_df=$(df -h "$mount")
+  local -a places
+  places=() backup_copy_dir=''
+  if [[ $backup_dir != auto ]]; then backup_copy_dir=$backup_dir; elif [[ ${changes[*]:-} == *backup* ]]; then find_places; fi
+  disk_use ${places[@]+"${places[@]}"}
+  before_df=$REPLY
+  [[ -z $roomiest ]] || backup_copy_dir=$roomiest/edge-phase1-lvm-backup
   gib "$lv_bytes" && lv_text=$REPLY
   gib "$fs_bytes" && fs_text=$REPLY
   gib "$target_bytes" && target_text=$REPLY
@@ -916,25 +1043,6 @@ before_changes() {
   begin_fields=("lv_uuid=$lv_uuid" "vg_uuid=$vg_uuid" "from_bytes:=$lv_bytes" "to_bytes:=$target_bytes" "fs_bytes:=$fs_bytes" "vg_seqno:=$vg_seqno")
 }
 
-# Folder for the backup's copy -> backup_copy_dir: by default on the mounted disk with most space that the group does not use.
-find_backup_copy() {
-  local target numbers avail options device stack part used='' best_avail=0
-  [[ -z ${backup_copy_dir+known} ]] || return 0
-  backup_copy_dir=$backup_dir
-  [[ $backup_dir == auto ]] || return 0
-  backup_copy_dir=''
-  for stack in "${pv_stack[@]}"; do
-    for part in $stack; do used+=" ${part%:*} "; done
-  done
-  while read -r numbers target avail options; do
-    [[ ,$options, == *,rw,* && -e /sys/dev/block/$numbers/uevent ]] || continue
-    while IFS='=' read -r part device; do [[ $part != DEVNAME ]] || break; done <"/sys/dev/block/$numbers/uevent"
-    stack_of "$device"
-    for part in $REPLY; do [[ $used != *" ${part%:*} "* ]] || continue 2; done
-    if ((avail > best_avail)); then backup_copy_dir=$target/edge-phase1-lvm-backup best_avail=$avail; fi
-  done < <(findmnt -r -n -b -o MAJ:MIN,TARGET,AVAIL,OPTIONS -t ext4,ext3,xfs,btrfs)
-}
-
 do_backup() {
   local file=$STATE/lvm-backup/$vg-$vg_seqno-$run_id.vg sums part
   local -a files=("$file")
@@ -946,14 +1054,24 @@ do_backup() {
   done
   backup_file=$file backup_copy=''
   if [[ -n $backup_copy_dir ]]; then
-    root_only_dir "$backup_copy_dir" && cp --remove-destination "${files[@]}" "$backup_copy_dir/" || return 1
+    root_only_dir "$backup_copy_dir" && copy_into "$backup_copy_dir" "${files[@]}" || return 1
     backup_copy=$backup_copy_dir/${file##*/}
   fi
-  sync "${files[@]}" "$STATE/lvm-backup" ${backup_copy:+"$backup_copy" "$backup_copy_dir"} || return 1
+  unsynced=("${files[@]}" "$STATE/lvm-backup" "$STATE" ${backup_copy:+"${files[@]/#*\//$backup_copy_dir/}" "$backup_copy_dir"})
   sums=$(sha256sum "$file" ${backup_copy:+"$backup_copy"}) || return 1
   backup_sha256=${sums%% *}
   [[ -z $backup_copy || ${sums#*$'\n'} == "$backup_sha256 "* ]]
 }
+
+# Copies text files without starting a program; sha256sum compares them afterwards.
+copy_into() ( # folder file...
+  umask 077
+  folder=$1
+  shift
+  for file in "$@"; do
+    mapfile -d '' -t content <"$file" && printf '%s' "${content[0]}" >"$folder/${file##*/}" || exit 1
+  done
+)
 
 do_growpart() {
   local pv part disk before
@@ -1016,7 +1134,8 @@ undo() {
 
 success_text() {
   local after_df
-  after_df=$(df -h "$mount")
+  disk_use
+  after_df=$REPLY
   success_fields=("lv_bytes:=$lv_bytes" "fs_bytes:=$fs_bytes" "vg_seqno:=$vg_seqno")
   REPLY="
 Before: ${before_df#*$'\n'}

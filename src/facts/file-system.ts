@@ -13,10 +13,14 @@ export interface FileSystem {
 
 export type FileSystemFacts = FileSystem | Unreadable;
 
-/** Both kinds are asked for in the one batch: which one it is, is only known on the host. */
+/**
+ * Both kinds are asked for in the one batch: which one it is, is only known on the host. xfs_info starts several programs
+ * before it finds that it has nothing to say, so it runs only where there is xfs.
+ */
 export const fileSystemReads = (device: Captured, mount: string): readonly Read[] => [
   { id: 'dumpe2fs', argv: ['dumpe2fs', '-h', device], root: true },
-  { id: 'xfs_info', argv: ['xfs_info', mount] },
+  { id: 'xfs_mount', argv: ['findmnt', '-n', '-f', '-t', 'xfs', '-o', 'TARGET', '--mountpoint', mount] },
+  { id: 'xfs_info', argv: ['xfs_info', { from: 'xfs_mount' }] },
 ];
 
 /** @param type the type that the mount table gives, as `ext4`. */

@@ -41,7 +41,7 @@ function situation({ config = '', result, progress, baseline, tried, failing = {
     build_result: result && fixture(result).replace('"against":', tried ? '"tried":true,"against":' : '"against":'),
     build_progress: progress && fixture(progress),
     build_baseline: baseline && fixture(baseline),
-    build_docker: 'Docker version 26.1.5',
+    build_docker: '/usr/bin/docker\n',
     build_context: 'directory\n',
     build_dockerfile: `${DIGEST} */srv/app/Dockerfile\n`,
   };
@@ -97,7 +97,7 @@ describe('a plan', () => {
       { failing: { build_dockerfile: 'sha256sum: x: No such file or directory' } },
       'no-dockerfile',
     ],
-    ['Docker is not installed', { failing: { build_docker: 'sh: docker: not found' } }, 'no-docker'],
+    ['Docker is not installed', { failing: { build_docker: 'docker: not found' } }, 'no-docker'],
     [
       'nothing is to be measured',
       { config: '  runs: { base: 0, cold: 0, warm: 0, changed: 0 }\n' },
