@@ -20,7 +20,7 @@ describeOnServer('a registry on the server, through the command line', () => {
       source: '/srv/registry.tar.gz',
       sha256: image.sha256,
       data: DATA,
-      min_free: '1GB',
+      min_free: '1GiB',
     };
     settings = Object.entries({ ...values, trust: '["docker"]' }).flatMap(([name, value]) => [
       '--set',
