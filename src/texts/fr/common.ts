@@ -77,7 +77,7 @@ export const common: Texts['common'] = {
     base: 'téléchargement des images de base',
     cold: 'à froid',
     warm: 'à chaud, rien de modifié',
-    changed: 'à chaud, une ligne de code modifiée',
+    changed: 'à chaud, une ligne modifiée',
   },
   verdicts: {
     faster: 'plus rapide',
