@@ -516,11 +516,20 @@ function materialsOf(given) {
     return servers.length === 0 ? [materialOf(given)] : servers.map((server) => materialOf({ ...given, server }));
 }
 const byTime = (a, b) => Date.parse(a.started) - Date.parse(b.started) || (a.run < b.run ? -1 : 1);
+/** Worked out once for each material: months of evidence are long to read, and all documents ask for the same. */
+function once(of) {
+    const known = new WeakMap();
+    return (material) => {
+        const found = known.get(material) ?? { value: of(material) };
+        known.set(material, found);
+        return found.value;
+    };
+}
 /** All observations, the oldest first. */
-const observationsOf = ({ evidence }) => evidence
+const observationsOf = once(({ evidence }) => evidence
     .flatMap(({ steps }) => steps.flatMap(({ before, after }) => [before, after]))
     .filter((one) => one !== undefined)
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)));
 /** Raw outputs with one of these names whose command succeeded, the newest first. */
 const outputsOf = (material, ...ids) => observationsOf(material)
     .flatMap(({ raw }) => raw.filter(({ id, code }) => ids.includes(id) && code === 0))
@@ -529,26 +538,30 @@ const newest = ({ evidence }) => evidence.at(-1);
 const oldest = ({ evidence }) => evidence[0];
 
 ;// CONCATENATED MODULE: ./build/documents/changes.js
-/** What was changed on the server, and when: from evidence, and from the server's own journal. */
+/** What was changed on the server, and when: from evidence, from the server's own journal, and from the history. */
 
 
 /** The journal of the server as it was read last, with lines that only an older reading still has; the oldest first. */
-function journalOf(material) {
+const journalOf = once((material) => {
     const lines = outputsOf(material, 'journal').flatMap(({ stdout }) => (0,journal/* parseJournal */.z8)(stdout));
     const once = new Map(lines.map((line) => [[line.run, line.event, line.change, line.time].join(' '), line]));
     return [...once.values()].sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
-}
+});
 /** Steps that a measurement's script has journalled, too, which changes nothing. */
 const MEASUREMENTS = ['disk-test', 'build-test'];
 /** Changes that ended well, the oldest first. */
-function changesOf(material) {
+const changesOf = once((material) => {
     const fromJournal = journalOf(material)
         .filter(({ event, step }) => event === 'success' && !MEASUREMENTS.includes(step))
         .map(({ step, mode, run, time }) => ({ step, intent: mode, run, at: time }));
     const fromEvidence = material.evidence.flatMap((evidence) => evidence.steps.filter(isChange).map((record) => changeOf(evidence, record)));
-    const known = new Set(fromJournal.map(({ run }) => run));
-    return [...fromJournal, ...fromEvidence.filter(({ run }) => !known.has(run))].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
+    const fromHistory = material.history.applied
+        .filter(({ outcome }) => outcome === 'done')
+        .map(({ step, mode, run, at }) => ({ step, intent: mode, run, at }));
+    // The journal's time is the server's own; a run may have changed something in two steps.
+    const all = [...fromHistory, ...fromEvidence, ...fromJournal];
+    return [...new Map(all.map((change) => [`${change.run} ${change.step}`, change])).values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+});
 const isChange = ({ kind, outcome, applied }) => outcome === 'done' && kind !== 'measurement' && kind !== 'look' && applied !== undefined;
 const changeOf = ({ run, started }, { step, plan, applied, after }) => ({
     step,
@@ -616,7 +629,7 @@ var before_after = __webpack_require__(37);
 
 
 
-function serverSides(material) {
+const serverSides = once((material) => {
     const first = changesOf(material)[0]?.at;
     const isBefore = (at) => first !== undefined && Date.parse(at) < Date.parse(first);
     const roots = observationsOf(material).flatMap(({ at, facts }) => {
@@ -632,7 +645,7 @@ function serverSides(material) {
         before: first === undefined ? undefined : side(({ at }) => isBefore(at)),
         after: side(({ at }) => !isBefore(at)),
     };
-}
+});
 function judgedSides({ config }, { step, before, after }) {
     if (step !== 'validate')
         return [];
@@ -733,14 +746,14 @@ var compare = __webpack_require__(4445);
 
 
 /** Every set of measurements that a server has kept and that was read from it, the oldest first. */
-function setsOf(material) {
+const setsOf = once((material) => {
     const results = outputsOf(material, 'build_result', 'validate_build_test')
         .map(({ stdout }) => (0,result/* parseResult */.F)(stdout))
         .filter((result) => result !== undefined);
     const sets = results.flatMap((result) => [result, ...result.earlier]);
     const once = [...new Map(sets.map((set) => [set.set, set])).values()];
     return once.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
+});
 /** From the history and from the sets, each build once, the oldest first. */
 function buildsOf(material) {
     const fromSets = setsOf(material).flatMap(({ runs, commit }) => runs
@@ -1478,7 +1491,7 @@ function judged({ speech }, { comparison, before, after }) {
     if (!comparison)
         return common.unknown;
     const { verdict, test, further } = comparison;
-    const p = (value) => speech.format.number(value, value < 0.01 ? 4 : 2);
+    const p = (value) => speech.format.number(value, value < 0.01 ? 4 : 3);
     const { reasons } = performance;
     const least = (0,rank_sum/* leastP */.WX)(before.length, after.length);
     const why = comparison.a.how === 'declared' || !test
@@ -1531,11 +1544,11 @@ const MIB = 1024 ** 2;
 /** Nanoseconds of a millisecond. */
 const MS = 1e6;
 /** Everything that the server has kept and that was read from it, each run once, the newest first. */
-function diskResults(material) {
+const diskResults = once((material) => {
     const all = outputsOf(material, 'disks_result').flatMap(({ stdout }) => resultsIn(stdout));
     const once = [...new Map(all.map((result) => [result.run, result])).values()];
     return once.sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
-}
+});
 function resultsIn(text) {
     try {
         return (0,disk_test_result/* parseResults */.c2)(text);
@@ -1597,11 +1610,12 @@ var conclusion = __webpack_require__(5974);
 
 
 
+
 /** From the whole history, as of the last time that the checks were judged. */
-function forecastOf(material) {
+const forecastOf = once((material) => {
     const looked = material.evidence.findLast(({ steps }) => steps.some(({ step, before, after }) => step === 'validate' && (before || after)));
     return looked && (0,conclusion/* concluded */._)(looked, (0,evidence_history/* historyFiles */.qB)(material.history)['disks.jsonl'] ?? '').forecast;
-}
+});
 function forecastSection(page) {
     const { performance } = page.speech.texts;
     return joinedParts([heading(2, performance.forecastTitle), ...forecastParts(page)]);

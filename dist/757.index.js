@@ -291,7 +291,8 @@ function diskUseCheck(root, { checks }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ harborCheck)
+/* harmony export */   T: () => (/* binding */ harborCheck),
+/* harmony export */   a: () => (/* binding */ componentsText)
 /* harmony export */ });
 /* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5441);
 /* harmony import */ var _when__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6585);
@@ -324,8 +325,10 @@ function found({ health, proof }, now, config) {
     if (ill.length > 0)
         return { measured: `not healthy: ${ill.join(', ')}`, result: 'fail' };
     const proven = proofFound(proof, now, config);
-    return { ...proven, measured: `${health.components.length} components healthy; ${proven.measured}` };
+    return { ...proven, measured: `${componentsText(health)}; ${proven.measured}` };
 }
+/** `7 components healthy`. */
+const componentsText = ({ components }) => `${components.length} component${components.length === 1 ? '' : 's'} healthy`;
 /** The default port may stand in either of them, or be left out. */
 function isAbout({ registry }, { protocol, host }) {
     const url = `${protocol}//${registry}`;
@@ -1323,8 +1326,14 @@ const settings = (0,parts/* section */.uW)("The settings of Docker's daemon, in 
         .describe(`Whether containers go on while Docker's daemon restarts. Not with swarm mode; ${LEFT}`),
     builder: (0,parts/* section */.uW)('The builder in Docker.', { gc }),
 });
+const PATIENCE = (0,parts/* allowed */.TQ)('a whole number of seconds from 0 to 3600');
 const dockerConfig = (0,parts/* section */.uW)("The step docker-config: settings of Docker's daemon in /etc/docker/daemon.json.", {
     settings,
+    pod_patience_seconds: schemas/* int */.Whr(PATIENCE)
+        .min(0, PATIENCE)
+        .max(3600, PATIENCE)
+        .default(300)
+        .describe('How long the pods of this node have after a restart of Docker to be as before; then the old file is put back. Only where the cluster can be seen as root.'),
 });
 
 // EXTERNAL MODULE: ./build/config/harbor.js
@@ -1365,7 +1374,7 @@ const preflight = (0,parts/* section */.uW)('What the plan asks for before it be
         path: (0,parts/* absolutePath */.Hi)('an absolute path, or null,')
             .nullable()
             .default(null)
-            .describe('A file, or a folder whose newest file (up to two folders deep, not empty) counts.'),
+            .describe('A file, or a folder whose newest file (up to two folders deep, not empty) counts. null: what /etc/edge-phase1/backup-check on the server tells, where root has put such a program.'),
         max_age_hours: hours.default(24).describe('How old the backup may be.'),
     }),
 });
@@ -1577,7 +1586,7 @@ function inUnit(bytes, ...units) {
 /* harmony export */ });
 /* harmony import */ var _facts_pods__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8547);
 /* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5441);
-/* harmony import */ var _steps_validate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7542);
+/* harmony import */ var _steps_validate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8063);
 
 
 
@@ -5407,7 +5416,8 @@ function reads(config) {
     return [
         { id: 'build_result', argv: ['cat', build_result/* RESULT */.Mr] },
         { id: 'build_progress', argv: ['cat', `${build_result/* SETS */.sL}/latest.progress`] },
-        { id: 'build_docker', argv: ['docker', '--version'] },
+        // Docker's own program takes half a second to start on a slow server, only to say that it is there.
+        { id: 'build_docker', argv: ['sh', '-c', 'command -v docker || exit 127'] },
         ...(context === null
             ? []
             : [
@@ -6495,10 +6505,14 @@ var reading = __webpack_require__(5441);
 ;// CONCATENATED MODULE: ./build/facts/file-system.js
 
 const MIB = 1024 ** 2;
-/** Both kinds are asked for in the one batch: which one it is, is only known on the host. */
+/**
+ * Both kinds are asked for in the one batch: which one it is, is only known on the host. xfs_info starts several programs
+ * before it finds that it has nothing to say, so it runs only where there is xfs.
+ */
 const fileSystemReads = (device, mount) => [
     { id: 'dumpe2fs', argv: ['dumpe2fs', '-h', device], root: true },
-    { id: 'xfs_info', argv: ['xfs_info', mount] },
+    { id: 'xfs_mount', argv: ['findmnt', '-n', '-f', '-t', 'xfs', '-o', 'TARGET', '--mountpoint', mount] },
+    { id: 'xfs_info', argv: ['xfs_info', { from: 'xfs_mount' }] },
 ];
 /** @param type the type that the mount table gives, as `ext4`. */
 function fileSystemFacts(results, type) {
@@ -7097,6 +7111,8 @@ const diskTest = {
     tables: tables,
 };
 
+// EXTERNAL MODULE: ./build/host/host.js
+var host = __webpack_require__(3934);
 ;// CONCATENATED MODULE: ./build/facts/json-error.js
 const DEEPEST = 100;
 /** The first place where a text is no JSON (RFC 8259), or undefined where it is. */
@@ -7227,16 +7243,22 @@ const masked = (line) => line.replace(/[^\s\p{P}]+/gu, '***');
 ;// CONCATENATED MODULE: ./build/facts/docker.js
 
 
+
 // Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
 const DOCKER_SOCKET = 'unix:///run/docker.sock';
-const DOCKER = ['docker', '-H', DOCKER_SOCKET];
 /** Written without a space, because it has to stand in a sudoers line. */
-const DOCKER_INFO_READ = [...DOCKER, 'info', '--format', '{{.|json}}'];
+const INFO = ['info', '--format', '{{.|json}}'];
 /** Neither commands nor labels: passwords stand in them at times. */
-const DOCKER_PS_READ = [
-    ...[...DOCKER, 'ps', '--all', '--no-trunc'],
-    ...['--format', '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
-];
+const PS = [...['ps', '--all', '--no-trunc', '--format'], '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'];
+/** As they run, for the sudoers file. */
+const DOCKER_INFO_READ = ['docker', '-H', DOCKER_SOCKET, ...INFO];
+const DOCKER_PS_READ = ['docker', '-H', DOCKER_SOCKET, ...PS];
+/** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
+const ASKED = {
+    id: 'dockerd_socket',
+    argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${DOCKER_SOCKET}`],
+};
+const asking = (words) => ['docker', '-H', { from: ASKED.id }, ...words];
 const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload';
 /** The command line of the running daemon, one word a line, without the values of its flags. */
 const FLAGS = [
@@ -7245,6 +7267,7 @@ const FLAGS = [
     `-e 's/^(--[^=]+)=.*/\\1/' -e 's/^(-[^-]).+/\\1/' -e '/^[^-]/d'`,
 ].join(' ');
 const RUNNERS = 'for p in $(pgrep -x Runner.Listener); do grep -qs docker "/proc/$p/cgroup" && echo "$p"; done; true';
+const USERS_OWN = 'for p in $(pgrep -x dockerd); do stat -c %u "/proc/$p"; done | grep -vx 0; true';
 /** Only whether the flag is there: the command line of K3s holds its token. */
 const K3S = [
     `systemctl show -p ExecStart k3s.service k3s-agent.service 2>/dev/null | grep -o -e ' --docker[ ;=]'`,
@@ -7252,10 +7275,12 @@ const K3S = [
     'true',
 ].join('; ');
 const dockerReads = [
-    { id: 'dockerd_info', argv: DOCKER_INFO_READ, root: true },
-    { id: 'dockerd_ps', argv: DOCKER_PS_READ, root: true },
+    ASKED,
+    { id: 'dockerd_info', argv: asking(INFO), root: true },
+    { id: 'dockerd_ps', argv: asking(PS), root: true },
     { id: 'dockerd_unit', argv: ['systemctl', 'show', 'docker.service', '-p', UNIT_FIELDS] },
     { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'] },
+    { id: 'dockerd_users_own', argv: ['sh', '-c', USERS_OWN] },
     { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS] },
     ...daemonFileReads,
     { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'] },
@@ -7273,6 +7298,7 @@ function dockerFacts(results) {
         unit: unitOf(results),
         flags: flagsOf(results),
         snap: (0,reading/* outputOf */.jH)(results, 'dockerd_snap') !== undefined,
+        usersOwn: ((0,reading/* outputOf */.jH)(results, 'dockerd_users_own') ?? '') !== '',
         insideContainer: (0,reading/* outputOf */.jH)(results, 'in_container') !== undefined,
         runnersInContainers: ((0,reading/* outputOf */.jH)(results, 'dockerd_runners') ?? '').split('\n').filter(Boolean).length,
         kubernetesOnDocker: ((0,reading/* outputOf */.jH)(results, 'dockerd_k3s') ?? '') !== '' || names.some((name) => /^k8s_/.test(name)),
@@ -7291,9 +7317,11 @@ function daemonOf(results) {
         liveRestore: info.LiveRestoreEnabled === true,
         rootFolder: text('DockerRootDir'),
         rootless: Array.isArray(info.SecurityOptions) && info.SecurityOptions.includes('name=rootless'),
+        swarm: stateOfSwarm(info.Swarm),
         running: Number(info.ContainersRunning ?? 0),
     };
 }
+const stateOfSwarm = (swarm) => String(swarm?.LocalNodeState || 'inactive');
 function containersOf(results) {
     const text = (0,reading/* outputOf */.jH)(results, 'dockerd_ps');
     if (text === undefined)
@@ -7308,6 +7336,12 @@ function containersOf(results) {
 }
 function silent(results, id) {
     const result = (0,reading/* resultOf */.Bg)(results, id);
+    if (result.code === host/* NOT_RUN */.OG) {
+        return {
+            unreadable: 'Docker does not run, and was not asked: that would have started it',
+            wayOut: 'See: systemctl status docker.service. Start it, then run this again.',
+        };
+    }
     if ((0,reading/* isNotInstalled */.SE)(result)) {
         return { unreadable: 'there is no docker command', wayOut: 'Install Docker, then run this again.' };
     }
@@ -7425,6 +7459,8 @@ function unsettled(journal, sha256) {
         return undefined;
     return last.event === 'done' && SETTLED.includes(last.change) ? undefined : last;
 }
+/** The newest restart that was carried out or failed, with what became of the pods. */
+const lastRestart = (journal) => ofStep(journal).findLast(({ event, change }) => (event === 'done' || event === 'failed') && change === 'restart');
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/settings.js
 const NOTHING = 'Nothing: it does not touch builds.';
@@ -7567,11 +7603,14 @@ const sumOf = ({ file }) => ('sha256' in file ? file.sha256 : 'none');
 
 const refusal = (code, message, wayOut) => ({ code, message, wayOut });
 const SNAP = refusal('snap', 'Docker is installed as a snap, which has its own configuration.', 'Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker');
+const ROOTLESS = refusal('rootless', 'This Docker runs without root and has its configuration in the home of its user.', 'Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker');
 /** Where this step cannot work at all, whatever is to be done. */
-function placeRefusal({ insideContainer, unit, snap, file }) {
+function placeRefusal({ insideContainer, usersOwn, unit, snap, file }) {
     if (insideContainer) {
         return refusal('inside-container', 'This runs inside a container, not on the host.', 'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).');
     }
+    if (usersOwn && !unit.active)
+        return ROOTLESS;
     if (!unit.loaded) {
         return snap
             ? SNAP
@@ -7619,9 +7658,8 @@ function otherFileRefusal({ flags }, daemon) {
     if (path !== DAEMON_FILE) {
         return refusal('other-file', `Docker is started with another configuration file (${path}).`, 'Start it without that flag (systemctl edit docker.service), or edit that file by hand.');
     }
-    if (daemon.rootless) {
-        return refusal('rootless', 'This Docker runs without root and has its configuration in the home of its user.', 'Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker');
-    }
+    if (daemon.rootless)
+        return ROOTLESS;
     return daemon.rootFolder.startsWith('/var/snap/') ? SNAP : undefined;
 }
 /** What Docker would find out only when it starts, or not at all. */
@@ -7639,9 +7677,18 @@ function clashRefusal({ daemon, settings }, { flags }, wanted, changes) {
             return refusal('flag-clash', `${setting.key} is given to Docker as the flag ${flag} already, and Docker does not start when the file gives it too.`, `Take the flag out (systemctl cat docker.service shows where it comes from), or leave the setting as it is (docker_config.settings.${setting.key}: null).`);
         }
     }
-    return changes.some(({ setting }) => setting.key.startsWith('log-'))
+    const logs = changes.some(({ setting }) => setting.key.startsWith('log-'))
         ? logRefusal(daemon, settings, wanted)
         : undefined;
+    return logs ?? swarmRefusal(daemon, settings, wanted, changes);
+}
+/** Docker takes both on a reload, and then does not start any more. */
+function swarmRefusal({ swarm }, settings, wanted, changes) {
+    const wish = wanted.find(({ setting }) => setting.key === 'live-restore')?.value;
+    const will = wish ?? valueAt(settings, 'live-restore');
+    if (changes.length === 0 || will !== true || swarm === 'inactive')
+        return undefined;
+    return refusal('swarm', `Docker is in swarm mode (${swarm}), and would not start with live-restore: it says "--live-restore daemon configuration is incompatible with swarm mode".`, 'Switch live-restore off (docker_config.settings.live-restore: false), or leave the swarm (docker swarm leave).');
 }
 /** Docker passes over keys below `builder` that it does not know, so that they would be written for nothing. */
 function unknownKeyRefusal(key, version) {
@@ -7723,7 +7770,10 @@ function docker_config_plan_plan(situation) {
         basis: { machine_id: machine.id, file_sha256: subject.sha256, settings: inOneLine(differing) },
         changes,
         target: `${inOneLine(wanted.map(({ setting, value }) => ({ setting, to: value })))} in ${DAEMON_FILE}`.trim(),
-        notes: plan_notesOf(facts, subject, differing, changes, config.docker_config.settings['storage-driver']),
+        notes: [
+            ...plan_notesOf(facts, subject, differing, changes, config.docker_config.settings['storage-driver']),
+            ...(restarts ? podNotes(config) : []),
+        ],
     });
 }
 /** What is to stand in the file: the driver only where it is the one in use. */
@@ -7787,6 +7837,12 @@ function plan_notesOf(facts, subject, differing, changes, storageDriver) {
             : []),
     ];
 }
+/** Which kubeconfig root would use is only seen as root, by the script, which says what it has found. */
+const podNotes = ({ kubernetes, docker_config }) => kubernetes.cluster === 'none'
+    ? []
+    : [
+        `Where root can see the cluster, the pods of this node have to be as before within ${docker_config.pod_patience_seconds} s of the restart; otherwise the old file is put back.`,
+    ];
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/rollback.js
 
@@ -7882,6 +7938,7 @@ const result = (pass) => (pass ? 'pass' : 'fail');
 const verify_verify = (situation) => [
     settingsCheck(situation),
     healthCheck(situation),
+    ...podsCheck(situation),
 ];
 /** Whether the settings stand in the file, and Docker has read them since. */
 function settingsCheck(situation) {
@@ -7929,6 +7986,23 @@ function healthCheck({ facts: { daemon, containers } }) {
     const named = ill.map(({ name, state }) => `${name} (${state})`).join(', ');
     return { ...about, measured: ill.length > 0 ? `${running}; ${named}` : running, result: result(ill.length === 0) };
 }
+/** What the newest restart has done to the pods of this node, as the host script has seen it. It informs. */
+function podsCheck({ journal, config }) {
+    const last = lastRestart(journal);
+    if (last?.event !== 'done' || last.pods === undefined || config.kubernetes.cluster === 'none')
+        return [];
+    const { pods, time } = last;
+    const about = {
+        id: 'docker_pods',
+        title: 'Pods after the restart of Docker',
+        target: 'every pod of this node that was ready before',
+        how: `observed: by the host script, before and after the restart of ${time.slice(0, 16).replace('T', ' ')}`,
+        informational: true,
+    };
+    if (pods.startsWith('not compared'))
+        return [{ ...about, measured: pods, result: 'unknown' }];
+    return [{ ...about, measured: pods, result: result(!pods.startsWith('not as before')) }];
+}
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/index.js
 
@@ -7946,8 +8020,11 @@ const docker_config_needs = [
 function docker_config_scriptArguments(plan, config) {
     const changes = plan.verdict === 'changes' ? plan.changes.map((c) => c.id).join(',') : '';
     const expected = Object.entries(plan.basis).filter(([name]) => name !== 'machine_id');
+    const { cluster, kubeconfig } = config.kubernetes;
     return [
         ...(plan.intent === 'rollback' ? ['--rollback'] : []),
+        ...['--cluster', cluster, '--pod-patience', String(config.docker_config.pod_patience_seconds)],
+        ...(kubeconfig === null ? [] : ['--kubeconfig', kubeconfig]),
         ...SETTINGS.flatMap(({ key }) => ['--set', `${key}=${valueAt(config.docker_config.settings, key) ?? 'keep'}`]),
         ...[['changes', changes], ...expected].flatMap(([name, value]) => ['--expect', `${name}=${value}`]),
     ];
@@ -8681,6 +8758,10 @@ for address in 127.0.0.1 $(hostname -I | tr ' ' '\\n' | grep -v : | head -n 2); 
     timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' connect "$address" "$port" 2>/dev/null && echo "$address:$port"
   done
 done; true`;
+/** The addresses of the interface that leads out; those of Docker's and Kubernetes' bridges are not for others. */
+const ADDRESSES = `
+device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+[ -z "$device" ] || ip -4 -o addr show dev "$device" scope global | sed 's/.* inet \\([0-9.]*\\).*/\\1/'`;
 /** The plugin, or the program of its own that older versions are. */
 const COMPOSE = 'docker compose version --short 2>/dev/null || docker-compose version --short';
 const DATA = `path=$1; [ -n "$path" ] || path=$(sed -n 's/^data=//p' "$2/configured" 2>/dev/null)`;
@@ -8694,7 +8775,7 @@ function placeReads(config) {
         { id: 'harbor_compose', argv: ['sh', '-c', COMPOSE] },
         { id: 'harbor_memory', argv: ['sed', '-n', 's/^MemTotal: *\\([0-9]*\\) kB$/\\1/p', '/proc/meminfo'] },
         { id: 'harbor_cpus', argv: ['nproc'] },
-        { id: 'harbor_addresses', argv: ['hostname', '-I'] },
+        { id: 'harbor_addresses', argv: ['sh', '-c', ADDRESSES] },
         facts_block/* MOUNTS_READ */.qi,
         (0,facts_block/* mountUnderRead */._Q)('harbor_data_mount', DATA, harbor.data ?? '', harbor.install),
         { id: 'harbor_listeners', argv: ['ss', '-Hltn', ...filter] },
@@ -9048,7 +9129,10 @@ function keepsOf({ registry, keep, gc, proxy_project }) {
 
 // EXTERNAL MODULE: ./build/config/size.js
 var size = __webpack_require__(1177);
+// EXTERNAL MODULE: ./build/checks/harbor.js
+var checks_harbor = __webpack_require__(8335);
 ;// CONCATENATED MODULE: ./build/steps/harbor/state.js
+
 
 
 /** The containers of what was installed: those of the Compose project, or the one of the light registry. */
@@ -9077,7 +9161,8 @@ function stateOf(situation, installed) {
     const ill = health.components.filter(({ healthy }) => !healthy).map(({ name }) => name);
     if (ill.length > 0)
         return { up: false, text: `not healthy: ${ill.join(', ')}` };
-    return { up: true, text: `${running.length} services run, ${health.components.length} components healthy` };
+    const run = running.length === 1 ? '1 service runs' : `${running.length} services run`;
+    return { up: true, text: `${run}, ${(0,checks_harbor/* componentsText */.a)(health)}` };
 }
 
 // EXTERNAL MODULE: ./build/evidence/hash.js
@@ -9416,8 +9501,6 @@ function harbor_tables_tables({ facts: { installed, proof } }) {
     return [{ title: 'The registry', columns: ['what', 'where'], rows, note }];
 }
 
-// EXTERNAL MODULE: ./build/checks/harbor.js
-var checks_harbor = __webpack_require__(8335);
 ;// CONCATENATED MODULE: ./build/steps/harbor/verify.js
 
 
@@ -9556,8 +9639,8 @@ const harbor_harbor = {
     secret: { name: 'harbor_admin_password', option: '--password-stdin', refusal: passwordRefusal },
 };
 
-// EXTERNAL MODULE: ./build/steps/validate/index.js + 6 modules
-var validate = __webpack_require__(7542);
+// EXTERNAL MODULE: ./build/steps/validate/index.js + 7 modules
+var validate = __webpack_require__(8063);
 ;// CONCATENATED MODULE: ./build/steps/index.js
 
 
@@ -9607,7 +9690,7 @@ const hashed = ({ id, takes }) => (takes === undefined ? id : `${id} ${takes}`);
 
 /***/ }),
 
-/***/ 7542:
+/***/ 8063:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9659,11 +9742,87 @@ function podsCheck(facts, { checks }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/host-script/package.js
+var host_script_package = __webpack_require__(1698);
+;// CONCATENATED MODULE: ./build/facts/preflight.js
+
+
+const EXTEND_SCRIPT = 'extend-lvm-phase1.sh';
+/** Time and size only: the names of backups are nobody's business. */
+const NEWEST = `find -H "$1" -maxdepth 2 -type f -size +0 -printf '%T@ %s\\n' | sort -n | tail -n 1; [ -e "$1" ]`;
+/** A program on the server that tells of the newest backup. Only root can put it there, so only root decides what runs. */
+const BACKUP_HOOK = '/etc/edge-phase1/backup-check';
+const NO_HOOK = 78;
+/**
+ * Runs the hook as the user who looks, without arguments and for at most a minute. It has to be root's own, and neither it
+ * nor a folder above it may be a link or such that others can write to it. Of what it says only a time leaves the host.
+ */
+const HOOK = `
+file=$1
+[ -e "$file" ] || exit ${NO_HOOK}
+part=
+for name in $(echo "$file" | tr / ' '); do
+  part=$part/$name
+  case $(stat -c '%u %A' "$part") in
+    "0 "[-d]????-??-?*) ;;
+    *) echo "$part is not root's alone, so $file is not run" >&2; exit 77;;
+  esac
+done
+[ -f "$file" ] && [ -x "$file" ] || { echo "$file is not a program that this user may run" >&2; exit 77; }
+said=$(timeout -k 5 60 "$file" </dev/null 2>/dev/null)
+code=$?
+[ "$code" = 124 ] && { echo "$file was not done within 60 s" >&2; exit 77; }
+[ "$code" = 0 ] || { echo "$file ended with code $code" >&2; exit 1; }
+printf '%s\n' "$said" | head -n 1 | grep -xE '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z' ||
+  { echo "$file did not say a time such as 2026-11-24T03:00:00Z" >&2; exit 77; }`;
+const preflightReads = ({ preflight }) => [
+    (0,host_script_package/* digestRead */.Dh)((0,host_script_package/* hostScript */.Q1)(EXTEND_SCRIPT)),
+    ...(preflight.backup.path === null
+        ? [{ id: 'backup_hook', argv: ['sh', '-c', HOOK, 'hook', BACKUP_HOOK] }]
+        : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path] }]),
+];
+const preflightFacts = (results, { preflight }) => ({
+    backup: preflight.backup.path === null ? hookOf((0,reading/* resultOf */.Bg)(results, 'backup_hook')) : backupOf((0,reading/* resultOf */.Bg)(results, 'backup')),
+    script: scriptOf(results),
+});
+function scriptOf(results) {
+    const script = (0,host_script_package/* hostScript */.Q1)(EXTEND_SCRIPT);
+    const digest = (0,host_script_package/* installedDigest */.D9)(results, script);
+    if (digest === undefined)
+        return 'not there';
+    return digest === script.sha256 ? 'this version' : 'another version';
+}
+function backupOf(result) {
+    const [seconds, bytes] = result.stdout.trim().split(' ').map(Number);
+    if (result.code === 0 && seconds && bytes)
+        return { at: new Date(seconds * 1000).toISOString(), bytes };
+    if (result.code === 0 && result.stderr.trim() === '')
+        return 'none';
+    return {
+        unreadable: (0,reading/* lastWords */.aN)(result),
+        wayOut: 'Name a file or folder that this user may read in preflight.backup.path.',
+    };
+}
+function hookOf(result) {
+    const time = Date.parse(result.stdout.trim());
+    if (result.code === 0 && !Number.isNaN(time))
+        return { at: new Date(time).toISOString() };
+    if (result.code === NO_HOOK)
+        return undefined;
+    if (result.code === 1)
+        return 'none';
+    return {
+        unreadable: (0,reading/* lastWords */.aN)(result),
+        wayOut: `See docs/validate.md for what ${BACKUP_HOOK} has to be.`,
+    };
+}
+
 // EXTERNAL MODULE: ./build/units.js
 var units = __webpack_require__(6264);
 // EXTERNAL MODULE: ./build/checks/when.js
 var when = __webpack_require__(6585);
 ;// CONCATENATED MODULE: ./build/checks/preflight.js
+
 
 
 
@@ -9679,7 +9838,7 @@ function preflightChecks(facts, kubernetes, now, config) {
     return [
         check('phase_0', 'Phase 0 complete', 'declared', 'declared: preflight.phase_0_complete', phase0(config)),
         check('pods', 'infrastructure stable', pods.target, pods.how, pods),
-        check('backup', 'backup', `at most ${(0,when/* span */.L)(config.preflight.backup.max_age_hours * HOUR)} old`, 'observed: when the newest file was written; not whether it can be restored', backup(facts, now, config)),
+        check('backup', 'backup', `at most ${(0,when/* span */.L)(config.preflight.backup.max_age_hours * HOUR)} old`, `observed: ${seenBy(config)}; not whether it can be restored`, backup(facts, now, config)),
         check('budget', 'budget', '$0', 'declared: cost.runner_minute_usd; nothing is ever bought', budget(config)),
         check('script', 'extend-lvm-phase1.sh', 'there, this version', 'observed: its SHA-256 on the server', script(facts)),
     ];
@@ -9696,16 +9855,19 @@ const script = (facts) => ({
     measured: facts.script,
     result: facts.script === 'this version' ? 'pass' : facts.script === 'not there' ? 'unknown' : 'fail',
 });
+const seenBy = ({ preflight }) => preflight.backup.path === null ? `what ${BACKUP_HOOK} on the server tells` : 'when the newest file was written';
 function backup({ backup }, now, { preflight }) {
-    if (backup === undefined)
-        return { measured: 'no place configured (preflight.backup.path)', result: 'unknown' };
-    if (backup === 'none')
-        return { measured: 'no file there', result: 'fail' };
+    if (backup === undefined) {
+        return { measured: `no place configured (preflight.backup.path), and no ${BACKUP_HOOK}`, result: 'unknown' };
+    }
+    if (backup === 'none') {
+        return { measured: preflight.backup.path === null ? `${BACKUP_HOOK} says no` : 'no file there', result: 'fail' };
+    }
     if ((0,reading/* isUnreadable */.GZ)(backup))
         return { measured: `not known: ${backup.unreadable}`, result: 'unknown' };
     const age = now.getTime() - Date.parse(backup.at);
     return {
-        measured: `${(0,units/* gib */.$)(backup.bytes)} written ${(0,when/* day */.v)(backup.at)} (${(0,when/* span */.L)(Math.max(0, age))} ago)`,
+        measured: `${backup.bytes === undefined ? '' : `${(0,units/* gib */.$)(backup.bytes)} `}written ${(0,when/* day */.v)(backup.at)} (${(0,when/* span */.L)(Math.max(0, age))} ago)`,
         result: age <= preflight.backup.max_age_hours * HOUR ? 'pass' : 'fail',
     };
 }
@@ -9722,7 +9884,8 @@ const fail = (measured) => ({ measured, result: 'fail' });
  * Whether this host's node has been free of disk pressure for the whole window.
  *
  * The condition keeps the time of its last change, so that False since before the window proves that it never was True in
- * it. Evictions are looked for among the pods that are still there and the events that the API server still has.
+ * it. Evictions are looked for among the pods that are still there and the events that the API server still has. What the
+ * kubelet wrote of a full disk counts too, where its journal can be read; that it wrote nothing proves nothing.
  *
  * @param facts undefined where the configuration says that there is no cluster
  * @param now the host's own clock
@@ -9733,7 +9896,7 @@ function pressureCheck(facts, now, { checks }) {
         id: 'disk_pressure',
         title: 'DiskPressure',
         target: `False and no eviction for ${(0,when/* span */.L)(window)}`,
-        how: 'observed: the condition of the node and when it changed; evicted pods that are still there; events by their exact reason, kept for 1 h by default',
+        how: "observed: the condition of the node and when it changed; evicted pods that are still there; events by their exact reason, kept for 1 h by default; the kubelet's journal, where it can be read",
     };
     if (!facts)
         return { ...about, measured: 'no cluster, as configured', result: 'not-applicable' };
@@ -9766,11 +9929,19 @@ function observed(facts, now, window) {
     if ((0,reading/* isUnreadable */.GZ)(events))
         return unknown(`False since ${(0,when/* day */.v)(since)}; evictions not known: ${events.unreadable}`);
     const looked = `none evicted in ${(0,when/* span */.L)(window)} (${pods.length} pods and ${events.total} events seen)`;
-    return { measured: `False since ${(0,when/* day */.v)(since)} (${(0,when/* span */.L)(now.getTime() - since)}); ${looked}`, result: 'pass' };
+    const measured = `False since ${(0,when/* day */.v)(since)} (${(0,when/* span */.L)(now.getTime() - since)}); ${looked}${journalWords(facts)}`;
+    return { measured, result: 'pass' };
+}
+function journalWords({ journal }) {
+    if (!journal)
+        return '';
+    if ((0,reading/* isUnreadable */.GZ)(journal))
+        return `; the kubelet's journal not seen: ${journal.unreadable}`;
+    return `; ${journal.lines} lines of the kubelet's journal since ${(0,when/* day */.v)(journal.first)} seen`;
 }
 const names = (nodes) => nodes.map(({ name }) => name).join(', ') || 'it has none';
 /** What happened on this node since then, in words. A pod that does not tell when it was evicted counts. */
-function evictionsSince({ pods, events }, here, start) {
+function evictionsSince({ pods, events, journal }, here, start) {
     const late = (time) => !(Date.parse(time ?? '') < start);
     const gone = (0,reading/* isUnreadable */.GZ)(pods) ? [] : pods.filter((p) => p.evicted && p.node === here.name && late(p.evicted.at));
     const told = (0,reading/* isUnreadable */.GZ)(events) ? [] : events.found.filter((e) => isHere(e, here) && late(e.last) && counts(e));
@@ -9781,6 +9952,9 @@ function evictionsSince({ pods, events }, here, start) {
     ]);
     return [
         ...pressure.map(({ reason, last }) => `${reason} at ${(0,when/* day */.v)(last)}`),
+        ...(journal && !(0,reading/* isUnreadable */.GZ)(journal) && journal.last && late(journal.last)
+            ? [`the kubelet's journal tells of a full disk ${journal.found} times, last at ${(0,when/* day */.v)(journal.last)}`]
+            : []),
         ...(evicted.size > 0 ? [`evicted: ${[...evicted].join(', ')}`] : []),
     ];
 }
@@ -9796,7 +9970,47 @@ var plan = __webpack_require__(7448);
 var block = __webpack_require__(7222);
 // EXTERNAL MODULE: ./build/facts/harbor.js
 var harbor = __webpack_require__(5497);
+;// CONCATENATED MODULE: ./build/facts/kubelet-journal.js
+/** What the kubelet wrote into systemd's journal about a full disk: a further source, where this user may read it. */
+
+/**
+ * Only numbers and times leave the host: the lines of K3s hold what is not ours to keep.
+ *
+ * The kubelet says that it reclaims something as `Eviction manager: attempting to reclaim`, with the resource
+ * (pkg/kubelet/eviction/eviction_manager.go); with `-v=2` it also tells which event it records for its node
+ * (pkg/kubelet/kubelet_node_status.go). In JSON the quotes in a line are escaped.
+ */
+const COUNT = String.raw `{
+  match($0, /"__REALTIME_TIMESTAMP":"[0-9]+/)
+  time = substr($0, RSTART + 24, RLENGTH - 24)
+  if (!lines++) first = time
+  if (/viction manager: attempting to reclaim[^a-z]*(resourceName=[^a-z]*)?(ephemeral-storage|nodefs|imagefs|containerfs|inodes)/ ||
+    /Recording .*event message for node.*NodeHasDiskPressure[^A-Za-z]/) { found++; last = time }
+} END { printf "{\"lines\":%d,\"first\":\"%s\",\"found\":%d,\"last\":\"%s\"}\n", lines, first, found, last }`;
+const PROGRAM = `command -v journalctl >/dev/null || { echo "there is no journalctl" >&2; exit 127; }
+timeout 20 journalctl --no-pager -o json --output-fields=MESSAGE -n 100000 --since "$1" \\
+  -u k3s.service -u k3s-agent.service -u kubelet.service | awk '${COUNT}'`;
+const kubeletJournalRead = (hours) => ({
+    id: 'kube_journal',
+    argv: ['sh', '-c', PROGRAM, 'journal', `-${Math.ceil(hours * 3600)}s`],
+});
+/** Without the right to read, journalctl shows nothing: no lines at all are never taken for a quiet kubelet. */
+function kubeletJournal(results) {
+    const answer = (0,reading/* jsonOf */.o_)(results, 'kube_journal');
+    if (!answer) {
+        const result = (0,reading/* resultOf */.Bg)(results, 'kube_journal');
+        return { unreadable: result.code === 0 ? 'its answer is torn' : (0,reading/* lastWords */.aN)(result), wayOut: WAY_OUT };
+    }
+    const { lines, first, found, last } = answer;
+    if (!(lines > 0) || first === '')
+        return { unreadable: 'no line of it can be read', wayOut: WAY_OUT };
+    return { lines, first: at(first), found, ...(found > 0 && { last: at(last) }) };
+}
+const WAY_OUT = 'Let this user read the journal (usermod -aG systemd-journal USER), where K3s or the kubelet is a unit.';
+const at = (microseconds) => new Date(Number(microseconds) / 1000).toISOString();
+
 ;// CONCATENATED MODULE: ./build/facts/kubernetes.js
+
 
 
 /** The path of this host's kubelet configuration. The name of a node is known only on the host. */
@@ -9805,7 +10019,7 @@ printf '%s\\n' "$2" | sed -n 's#^{"machine":"'"$1"'","name":"\\([a-z0-9.-]*\\)".
 /** Of the kubelet's configuration only this: the rest may hold what is not ours to keep. */
 const THRESHOLDS = `grep -oE '"eviction(Hard|Soft)":[{][^}]*[}]' | paste -sd, - | sed 's/.*/{&}/'`;
 /** Nothing is read where the configuration says that there is no cluster. */
-function kubernetesReads({ kubernetes }) {
+function kubernetesReads({ kubernetes, checks }) {
     if (kubernetes.cluster === 'none')
         return [];
     const file = kubernetes.kubeconfig;
@@ -9818,6 +10032,7 @@ function kubernetesReads({ kubernetes }) {
         { id: 'kube_configz', argv: (0,kubectl/* kubectlFiltered */.GT)(THRESHOLDS, file, 'get', '--raw', { from: 'kube_configz_path' }) },
         { id: 'kube_pods', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'pods', '--all-namespaces', '-o', kubectl/* PODS */.Dp) },
         { id: 'kube_events', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'events', '--all-namespaces', '-o', kubectl/* EVENTS */.qY) },
+        kubeletJournalRead(checks.disk_pressure.window_hours),
     ];
 }
 /** Undefined where the configuration says that there is no cluster. Needs the reads of the machine too. */
@@ -9833,6 +10048,7 @@ function kubernetesFacts(results, { kubernetes }) {
         thresholds: thresholdsOf(results),
         pods: podsOf(results),
         events: eventsOf(results),
+        journal: kubeletJournal(results),
     };
 }
 const kubernetes_text = (value) => (typeof value === 'string' ? value : '');
@@ -9965,43 +10181,6 @@ function unreadable(result) {
         };
     }
     return { unreadable: words, wayOut: AGAIN };
-}
-
-// EXTERNAL MODULE: ./build/host-script/package.js
-var host_script_package = __webpack_require__(1698);
-;// CONCATENATED MODULE: ./build/facts/preflight.js
-
-
-const EXTEND_SCRIPT = 'extend-lvm-phase1.sh';
-/** Time and size only: the names of backups are nobody's business. */
-const NEWEST = `find -H "$1" -maxdepth 2 -type f -size +0 -printf '%T@ %s\\n' | sort -n | tail -n 1; [ -e "$1" ]`;
-const preflightReads = ({ preflight }) => [
-    (0,host_script_package/* digestRead */.Dh)((0,host_script_package/* hostScript */.Q1)(EXTEND_SCRIPT)),
-    ...(preflight.backup.path === null
-        ? []
-        : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path] }]),
-];
-const preflightFacts = (results, { preflight }) => ({
-    backup: preflight.backup.path === null ? undefined : backupOf((0,reading/* resultOf */.Bg)(results, 'backup')),
-    script: scriptOf(results),
-});
-function scriptOf(results) {
-    const script = (0,host_script_package/* hostScript */.Q1)(EXTEND_SCRIPT);
-    const digest = (0,host_script_package/* installedDigest */.D9)(results, script);
-    if (digest === undefined)
-        return 'not there';
-    return digest === script.sha256 ? 'this version' : 'another version';
-}
-function backupOf(result) {
-    const [seconds, bytes] = result.stdout.trim().split(' ').map(Number);
-    if (result.code === 0 && seconds && bytes)
-        return { at: new Date(seconds * 1000).toISOString(), bytes };
-    if (result.code === 0 && result.stderr.trim() === '')
-        return 'none';
-    return {
-        unreadable: (0,reading/* lastWords */.aN)(result),
-        wayOut: 'Name a file or folder that this user may read in preflight.backup.path.',
-    };
 }
 
 // EXTERNAL MODULE: ./build/facts/results.js
@@ -10701,7 +10880,7 @@ const common_common = {
         base: 'téléchargement des images de base',
         cold: 'à froid',
         warm: 'à chaud, rien de modifié',
-        changed: 'à chaud, une ligne de code modifiée',
+        changed: 'à chaud, une ligne modifiée',
     },
     verdicts: {
         faster: 'plus rapide',

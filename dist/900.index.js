@@ -3438,7 +3438,10 @@ async function postFromEvidence(command, world) {
 
 // EXTERNAL MODULE: ./build/github/error.js
 var github_error = __webpack_require__(8741);
+// EXTERNAL MODULE: ./build/steps/index.js + 46 modules
+var build_steps = __webpack_require__(1549);
 ;// CONCATENATED MODULE: ./build/help.js
+
 const HELP = `edge-phase1: takes an edge server from a nearly full disk to a healthy one, at $0, and proves it.
 
 Usage
@@ -3467,9 +3470,7 @@ Usage
                                    tells what it gains: --runs N of each; --config, --set, --evidence as below
 
 Steps
-  extend-lvm                       extend the logical volume and its file system
-  harbor                           a registry on the server: installed, proven, set up for CI, brought back up
-  validate                         the checks of Phase 1 and their score; only looks
+${build_steps/* STEPS */.U.map(({ id, title }) => `  ${id.padEnd(33)}${title}`).join('\n')}
 
 Options
   --host HOST          local (default), or ssh://user@name[:port]
@@ -3604,8 +3605,6 @@ const indented = (text) => text.split('\n').join('\n    ');
 
 // EXTERNAL MODULE: ./build/run.js + 3 modules
 var run = __webpack_require__(3845);
-// EXTERNAL MODULE: ./build/steps/index.js + 46 modules
-var build_steps = __webpack_require__(1549);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/steps/build-test/index.js + 13 modules
