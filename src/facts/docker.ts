@@ -70,11 +70,17 @@ export const DOCKER_INFO_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKE
 export const DOCKER_PS_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...PS];
 
 /** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
-const ASKED: Read = {
+export const DOCKER_ADDRESS: Read = {
   id: 'dockerd_socket',
   argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${DOCKER_SOCKET}`],
 };
-const asking = (words: readonly string[]): Read['argv'] => ['docker', '-H', { from: ASKED.id }, ...words];
+/** A command of Docker's client that is not run where Docker does not run; after `DOCKER_ADDRESS` in the batch. */
+export const asking = (words: readonly string[]): Read['argv'] => [
+  'docker',
+  '-H',
+  { from: DOCKER_ADDRESS.id },
+  ...words,
+];
 
 const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload';
 
@@ -97,7 +103,7 @@ const K3S = [
 ].join('; ');
 
 export const dockerReads: readonly Read[] = [
-  ASKED,
+  DOCKER_ADDRESS,
   { id: 'dockerd_info', argv: asking(INFO), root: true },
   { id: 'dockerd_ps', argv: asking(PS), root: true },
   { id: 'dockerd_unit', argv: ['systemctl', 'show', 'docker.service', '-p', UNIT_FIELDS] },

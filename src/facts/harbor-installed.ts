@@ -1,8 +1,8 @@
 /** What the step harbor has put on the host: from the files that its script leaves, readable for everyone. */
 
 import type { Config } from '../config/schema';
-import type { Read, ReadResult } from '../host/host';
-import { DOCKER_SOCKET } from './docker';
+import { NOT_RUN, type Read, type ReadResult } from '../host/host';
+import { asking, DOCKER_ADDRESS, DOCKER_SOCKET } from './docker';
 import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
 import { HARBOR_RESULT } from './results';
 
@@ -39,11 +39,13 @@ export const PROJECT = 'harbor';
 export const LIGHT_CONTAINER = 'edge-phase1-registry';
 
 /** Without spaces and quotes, because it has to stand in a sudoers line. */
-export const HARBOR_PS_READ: readonly string[] = [
-  ...['docker', '-H', DOCKER_SOCKET, 'ps', '--all', '--no-trunc'],
+const PS: readonly string[] = [
+  ...['ps', '--all', '--no-trunc'],
   ...['--filter', `label=com.docker.compose.project=${PROJECT}`],
   ...['--format', '{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
 ];
+/** As it runs, for the sudoers file. */
+export const HARBOR_PS_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...PS];
 
 /** Where the image of the light registry came from, as the script remembers it. */
 const imageSource = ({ source, sha256 }: Config['harbor']) => `${source ?? ''} ${sha256 ?? ''}`;
@@ -71,7 +73,8 @@ export function installedReads({ harbor }: Config): readonly Read[] {
       : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
     { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
     { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, HARBOR_RESULT] },
-    { id: 'harbor_ps', argv: HARBOR_PS_READ, root: true },
+    DOCKER_ADDRESS,
+    { id: 'harbor_ps', argv: asking(PS), root: true },
   ];
 }
 
@@ -109,6 +112,10 @@ function markOf(results: readonly ReadResult[], id: string): string | Unreadable
 function containersOf(results: readonly ReadResult[]): Installed['containers'] {
   const result = resultOf(results, 'harbor_ps');
   if (isNotInstalled(result)) return [];
+  if (result.code === NOT_RUN) {
+    const wayOut = 'Start Docker (systemctl start docker.service), then run this again.';
+    return { unreadable: 'Docker does not run, and was not asked: that would have started it', wayOut };
+  }
   if (result.code !== 0) {
     const wayOut = rightWayOut(results, 'harbor_ps') ?? 'See: docker ps --all';
     return { unreadable: `the containers cannot be seen (${lastWords(result)})`, wayOut };

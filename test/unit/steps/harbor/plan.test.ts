@@ -214,6 +214,9 @@ test('the script is told all of it, and what it has to find', () => {
 test('what is read as root is known exactly, and can stand in a sudoers line', () => {
   const argvs = harbor.rootReads(situation(fresh));
   const rooted = harbor.reads(configOf()).filter(({ root }) => root);
-  expect(rooted.map(({ argv }) => argv)).toEqual(argvs);
+  const asRun = rooted.map(({ argv }) =>
+    argv.map((arg) => (typeof arg === 'string' ? arg : 'unix:///run/docker.sock')),
+  );
+  expect(asRun).toEqual(argvs);
   expect(argvs.flat().join('')).not.toMatch(/[\s*?[\]!"'#]/);
 });
