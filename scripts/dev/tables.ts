@@ -15,18 +15,20 @@ interface Action {
 const ROOT = join(__dirname, '..', '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const cell = (text: string) => text.replaceAll('|', '\\|');
+/** Long names may be broken at an underscore: on a phone the table would be wider than the screen. */
+const code = (name: string) => (name.length > 15 ? `<code>${name.replaceAll('_', '_<wbr>')}</code>` : `\`${name}\``);
 
 /** Two columns, because a third one is off the screen of a phone. */
 function inputsTable({ inputs }: Action): string {
   const rows = Object.entries(inputs).map(
     ([name, { description, default: value }]) =>
-      `| \`${name}\` | ${cell(description)}${value ? `. Default: \`${value}\`` : ''} |`,
+      `| ${code(name)} | ${cell(description)}${value ? `. Default: \`${value}\`` : ''} |`,
   );
   return ['| input | what it is |', '|---|---|', ...rows].join('\n');
 }
 
 function outputsTable({ outputs }: Action): string {
-  const rows = Object.entries(outputs).map(([name, field]) => `| \`${name}\` | ${cell(field.description)} |`);
+  const rows = Object.entries(outputs).map(([name, field]) => `| ${code(name)} | ${cell(field.description)} |`);
   return ['| output | what it is |', '|---|---|', ...rows].join('\n');
 }
 
