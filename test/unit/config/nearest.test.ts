@@ -57,7 +57,10 @@ test('one slip of the keyboard is always understood', () => {
   );
   fc.assert(
     fc.property(fc.constantFrom(...known), fc.nat(), slip, (word, at, slipOf) => {
-      expect(nearest(slipOf(word, at % word.length), known)).toBe(word);
+      const typed = slipOf(word, at % word.length);
+      // https_proxy without its s is http_proxy: no other key may be closer than the one that was meant.
+      const closer = known.filter((other) => other !== word && editDistance(typed, other) <= editDistance(typed, word));
+      expect([word, ...closer]).toContain(nearest(typed, known));
     }),
   );
 });
