@@ -7254,11 +7254,17 @@ const PS = [...['ps', '--all', '--no-trunc', '--format'], '{{.ID}}|{{.Names}}|{{
 const DOCKER_INFO_READ = ['docker', '-H', DOCKER_SOCKET, ...INFO];
 const DOCKER_PS_READ = ['docker', '-H', DOCKER_SOCKET, ...PS];
 /** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
-const ASKED = {
+const DOCKER_ADDRESS = {
     id: 'dockerd_socket',
     argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${DOCKER_SOCKET}`],
 };
-const asking = (words) => ['docker', '-H', { from: ASKED.id }, ...words];
+/** A command of Docker's client that is not run where Docker does not run; after `DOCKER_ADDRESS` in the batch. */
+const asking = (words) => [
+    'docker',
+    '-H',
+    { from: DOCKER_ADDRESS.id },
+    ...words,
+];
 const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload';
 /** The command line of the running daemon, one word a line, without the values of its flags. */
 const FLAGS = [
@@ -7275,7 +7281,7 @@ const K3S = [
     'true',
 ].join('; ');
 const dockerReads = [
-    ASKED,
+    DOCKER_ADDRESS,
     { id: 'dockerd_info', argv: asking(INFO), root: true },
     { id: 'dockerd_ps', argv: asking(PS), root: true },
     { id: 'dockerd_unit', argv: ['systemctl', 'show', 'docker.service', '-p', UNIT_FIELDS] },
@@ -8647,15 +8653,18 @@ var facts_results = __webpack_require__(4165);
 
 
 
+
 const PROJECT = 'harbor';
 /** The one container of the light registry. */
 const LIGHT_CONTAINER = 'edge-phase1-registry';
 /** Without spaces and quotes, because it has to stand in a sudoers line. */
-const HARBOR_PS_READ = [
-    ...['docker', '-H', DOCKER_SOCKET, 'ps', '--all', '--no-trunc'],
+const harbor_installed_PS = [
+    ...['ps', '--all', '--no-trunc'],
     ...['--filter', `label=com.docker.compose.project=${PROJECT}`],
     ...['--format', '{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
 ];
+/** As it runs, for the sudoers file. */
+const HARBOR_PS_READ = ['docker', '-H', DOCKER_SOCKET, ...harbor_installed_PS];
 /** Where the image of the light registry came from, as the script remembers it. */
 const imageSource = ({ source, sha256 }) => `${source ?? ''} ${sha256 ?? ''}`;
 /** Whether anything lies in the folder, also from a try that was cut short. */
@@ -8679,7 +8688,8 @@ function installedReads({ harbor }) {
             : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
         { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
         { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, facts_results/* HARBOR_RESULT */.rn] },
-        { id: 'harbor_ps', argv: HARBOR_PS_READ, root: true },
+        DOCKER_ADDRESS,
+        { id: 'harbor_ps', argv: asking(harbor_installed_PS), root: true },
     ];
 }
 function installedFacts(results) {
@@ -8717,6 +8727,10 @@ function harbor_installed_containersOf(results) {
     const result = (0,reading/* resultOf */.Bg)(results, 'harbor_ps');
     if ((0,reading/* isNotInstalled */.SE)(result))
         return [];
+    if (result.code === host/* NOT_RUN */.OG) {
+        const wayOut = 'Start Docker (systemctl start docker.service), then run this again.';
+        return { unreadable: 'Docker does not run, and was not asked: that would have started it', wayOut };
+    }
     if (result.code !== 0) {
         const wayOut = (0,reading/* rightWayOut */.uo)(results, 'harbor_ps') ?? 'See: docker ps --all';
         return { unreadable: `the containers cannot be seen (${(0,reading/* lastWords */.aN)(result)})`, wayOut };

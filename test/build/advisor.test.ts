@@ -71,11 +71,8 @@ describeReal(`a patched Dockerfile builds the same files${ability.ok ? '' : ` (s
     expect(await filesOf('real pip', trial.after.dockerfile.text)).toEqual(ignoring);
     // The ignore file takes away what the advice names, and nothing else; it is copied itself.
     const lost = asItIs.filter((line) => !ignoring.includes(line));
-    expect(lost.map((line) => line.replace(/^.* (?=\/)/, '').trim())).toEqual([
-      '/app/.git',
-      '/app/.git/HEAD',
-      '/app/.git/HEAD',
-    ]);
+    const paths = new Set(lost.map((line) => line.replace(/^.* (?=\/)/, '').trim()));
+    expect([...paths]).toEqual(['/app/.git', '/app/.git/HEAD']);
     const gained = ignoring.filter((line) => !asItIs.includes(line));
     expect(gained.every((line) => line.includes('/app/.dockerignore'))).toBe(true);
     expect(ignoring.some((line) => line.includes('/framework/m4.py'))).toBe(true);

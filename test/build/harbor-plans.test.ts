@@ -1,5 +1,7 @@
 /** The planner in TypeScript and the one in the script, on one host with a real Docker: neither may see what the other does not. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../../src/config/schema';
 import { batchProgram, parseBatch } from '../../src/host/batch';
 import type { Host } from '../../src/host/host';
@@ -10,6 +12,7 @@ import type { Plan, Step } from '../../src/steps/step';
 import { settings } from '../unit/steps/variants';
 import { ADDRESS, describeWithHarbor, type HarborHost, NEW, OLD } from './harbor';
 
+const SYSTEMCTL = join(__dirname, '../../lab/systemctl.sh');
 const steps = [harbor as Step<unknown>];
 const BOUNDARY = 'b'.repeat(32);
 /** What the script takes for granted of a server, and these containers need not have. */
@@ -39,6 +42,9 @@ const changesOf = (plan: Plan) =>
 
 /** In this order: each case begins with what the one before has left. */
 describeWithHarbor('Both planners of the step harbor', (on) => {
+  // A look asks whether Docker runs before it asks Docker.
+  beforeAll(() => on().docker.write('/usr/local/bin/systemctl', readFileSync(SYSTEMCTL), '0755'));
+
   const wish = (overrides = {}) => {
     const file = `harbor-offline-installer-v${OLD}.tgz`;
     return settings({

@@ -24,7 +24,7 @@ export function describeWithDocker(name: string, body: () => void): void {
 /** A Docker host with an image of nothing but busybox, and the script. The caller stops it. */
 export async function nativeDocker(): Promise<DockerHost> {
   const docker = await startDocker({ name: 'config' });
-  await docker.write('/usr/local/bin/systemctl', readFileSync(join(__dirname, 'systemctl.sh')), '0755');
+  await docker.write('/usr/local/bin/systemctl', readFileSync(join(__dirname, '../../lab/systemctl.sh')), '0755');
   await docker.write('/root/docker-config-phase1.sh', readFileSync(SCRIPT));
   await docker.write('/etc/machine-id', '0123456789abcdef0123456789abcdef\n');
   await docker.mustSh(`systemctl restart docker.service; mkdir -p /etc/docker; ${imageScript}`);

@@ -44,7 +44,7 @@ describeOnServer('setup-runner.sh', () => {
     const archive = pack(join(folder, 'runner'));
     writeFileSync(join(folder, 'runner.tar.gz'), archive);
     const checkout = join(folder, 'checkout.tar.gz');
-    writeFileSync(checkout, execFileSync('tar', ['-czf', '-', '-C', PROJECT, 'dist', 'scripts', 'package.json']));
+    execFileSync('tar', ['-czf', checkout, '-C', PROJECT, 'dist', 'scripts', 'package.json']);
     await vm.copyIn(join(folder, 'runner.tar.gz'), '/root/runner.tar.gz', '0600');
     await vm.copyIn(checkout, '/root/checkout.tar.gz', '0600');
     await vm.mustSh('mkdir /root/edge-phase1 && tar -xzf /root/checkout.tar.gz -C /root/edge-phase1');

@@ -18,7 +18,7 @@ show() { # property
 }
 
 stop() {
-  kill $(pid) 2>/dev/null
+  kill "$(pid)" 2>/dev/null
   while [[ -n $(pid) ]]; do sleep 0.1; done
 }
 
