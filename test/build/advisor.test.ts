@@ -69,12 +69,15 @@ describeReal(`a patched Dockerfile builds the same files${ability.ok ? '' : ` (s
     const asItIs = await putDown('real pip', project).then(() => filesOf('real pip', project.dockerfile.text));
     const ignoring = await putDown('real pip', trial.after).then(() => filesOf('real pip', project.dockerfile.text));
     expect(await filesOf('real pip', trial.after.dockerfile.text)).toEqual(ignoring);
-    // The ignore file takes away what the advice names, and nothing else; it is copied itself.
-    const lost = asItIs.filter((line) => !ignoring.includes(line));
+    // The ignore file takes away what the advice names, and nothing else; it is copied itself, and so is the Dockerfile.
+    // Sums are left out: whether a file of the context counts as written by the build is a matter of its time here.
+    const told = (lines: readonly string[]) => lines.filter((line) => !/^[0-9a-f]{64} |\/app\/Dockerfile/.test(line));
+    const notIn = (some: readonly string[]) => (line: string) => !some.includes(line);
+    const lost = told(asItIs).filter(notIn(ignoring));
     const paths = new Set(lost.map((line) => line.replace(/^.* (?=\/)/, '').trim()));
     expect([...paths]).toEqual(['/app/.git', '/app/.git/HEAD']);
-    const gained = ignoring.filter((line) => !asItIs.includes(line));
-    expect(gained.every((line) => line.includes('/app/.dockerignore'))).toBe(true);
+    const gained = told(ignoring).filter(notIn(asItIs));
+    expect(gained.filter((line) => !line.includes('/app/.dockerignore'))).toEqual([]);
     expect(ignoring.some((line) => line.includes('/framework/m4.py'))).toBe(true);
   });
 
