@@ -20,7 +20,9 @@ describeOnServer('validate on a server without a cluster', () => {
     onServer({}, async (vm) => {
       const home = 'ls -lA --time-style=full-iso ~twister; ls -A /var/lib/edge-phase1 2>&1 || true';
       const before = await vm.mustSh(home);
-      await vm.mustSh(`systemd-run --quiet --wait --unit=k3s --description=k3s echo '${RECLAIMS}'; mkdir -p -m 755 /etc/edge-phase1`);
+      await vm.mustSh(
+        `systemd-run --quiet --wait --unit=k3s --description=k3s echo '${RECLAIMS}'; mkdir -p -m 755 /etc/edge-phase1`,
+      );
       await vm.mustSh('install -m 0757 /dev/stdin /etc/edge-phase1/backup-check', {
         stdin: '#!/bin/sh\ndate -u +%Y-%m-%dT%H:%M:%SZ\n',
       });
