@@ -369,9 +369,8 @@ async function reviews(desk, warnings) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6800);
+/* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6800);
+/* harmony import */ var _evidence_folder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1325);
 /* harmony import */ var _host_host__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3934);
 
 
@@ -388,15 +387,13 @@ const MOST_DOCUMENTS = 300;
 function evidenceIn(folder) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
         return [];
-    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name === NAME)
-        .map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name));
+    const files = (0,_evidence_folder__WEBPACK_IMPORTED_MODULE_2__/* .filesBelow */ .DR)(folder, (name) => name === NAME);
     return files.slice(0, MOST_DOCUMENTS).map(readEvidence).sort(byTime);
 }
 /** @throws Refusal that names the document when it cannot be read */
 function readEvidence(file) {
     try {
-        return (0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_2__/* .parseEvidence */ .vf)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+        return (0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_1__/* .parseEvidence */ .vf)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
     }
     catch (error) {
         throw new _host_host__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P_('evidence', `${file} cannot be read as evidence: ${error.message}.`, 'Use a document that edge-phase1 wrote.');
@@ -1987,6 +1984,37 @@ function documentsOf(material, language) {
 }
 /** Whether Phase 1 succeeded, for a terminal. It holds nothing that is not ours. */
 const verdictOf = (material, language) => verdict({ material, speech: (0,texts/* speechIn */.u)(language) }).replace(/[*`]/g, '');
+
+
+/***/ }),
+
+/***/ 1325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DR: () => (/* binding */ filesBelow),
+/* harmony export */   Fh: () => (/* binding */ isJson),
+/* harmony export */   VY: () => (/* binding */ historyFilesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _history__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9621);
+/** Folders with evidence documents, and with the files of the history, on this machine. */
+
+
+
+/** Paths of the files below a folder whose names are wanted, in no order. */
+const filesBelow = (folder, wanted) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && wanted(entry.name))
+    .map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name));
+const isJson = (name) => name.endsWith('.json');
+/** Those of the history's files that lie in a checkout of the data branch. */
+function historyFilesIn(folder) {
+    const names = [_history__WEBPACK_IMPORTED_MODULE_2__/* .SCHEMA_FILE */ .Td, ..._history__WEBPACK_IMPORTED_MODULE_2__/* .HISTORY_KINDS */ .NZ.map(_history__WEBPACK_IMPORTED_MODULE_2__/* .fileOf */ .W7)].filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)));
+    return Object.fromEntries(names.map((name) => [name, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8')]));
+}
 
 
 /***/ }),

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { AdviseUsageError, adviseCommand, type TrialRequest } from './build/advisor/command';
+import { adviseCommand, type TrialRequest } from './build/advisor/command';
 import { adviceText } from './build/advisor/report';
 import { ConfigError, loadConfig } from './config/load';
-import { DashboardUsageError, dashboardCommand } from './dashboard/command';
+import { dashboardCommand } from './dashboard/command';
 import { checklistCommand } from './desk/cli';
 import { diagnose } from './doctor/doctor';
 import { doctorReport } from './doctor/report';
-import { DocumentsUsageError, documentsCommand } from './documents/command';
+import { documentsCommand } from './documents/command';
 import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
@@ -26,6 +26,7 @@ import { run, type World } from './run';
 import { STEP_IDS, STEPS } from './steps';
 import type { Plan, Step } from './steps/step';
 import { runTrial } from './trial';
+import { UsageError } from './usage-error';
 import { version } from './version';
 
 const USAGE = 2;
@@ -34,7 +35,6 @@ const UNKNOWN = 6;
 const COMMENT_PATIENCE_SECONDS = 900;
 
 /** Wrong words on the command line. */
-class UsageError extends Error {}
 
 const OPTIONS = {
   host: { type: 'string' },
@@ -99,12 +99,9 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
 
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
 
-const isUsageError = (error: unknown): error is Error =>
-  [UsageError, AdviseUsageError, DashboardUsageError, DocumentsUsageError].some((kind) => error instanceof kind);
-
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
-  if (isUsageError(error)) say(`${error.message}\nTry --help.`);
+  if (error instanceof UsageError) say(`${error.message}\nTry --help.`);
   else if (error instanceof ConfigError) say(error.message);
   else if (error instanceof ApiError) say(error.message);
   else if (error instanceof Refusal) say(`${error.message}\nWhat to do: ${error.wayOut}`);

@@ -1,26 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Evidence, parseEvidence } from '../evidence/evidence';
-import {
-  fileOf,
-  HISTORY_KINDS,
-  type History,
-  joined,
-  NewerHistory,
-  NO_HISTORY,
-  parseHistory,
-  SCHEMA_FILE,
-} from '../evidence/history';
+import { filesBelow, historyFilesIn, isJson } from '../evidence/folder';
+import { type History, joined, NewerHistory, NO_HISTORY, parseHistory } from '../evidence/history';
 import { historyOf } from '../evidence/history-of';
 import { Refusal } from '../host/host';
+import { LANGUAGES, type Language } from '../texts/language';
+import { UsageError } from '../usage-error';
 import { type Assets, assets } from './assets';
 import type { DashboardData } from './data';
 import { dashboardHtml } from './html';
 import { dashboardData } from './model';
-import { LANGUAGES, type Language } from './texts';
-
-export class DashboardUsageError extends Error {}
 
 export const DASHBOARD_HELP = `edge-phase1 dashboard: writes one static page from the history, that needs no server and asks no other.
 
@@ -48,7 +38,7 @@ interface Options {
  *
  * @param built style and script of the page; default: those of this package
  * @returns what to tell
- * @throws DashboardUsageError, Refusal
+ * @throws UsageError, Refusal
  */
 export function dashboardCommand(args: readonly string[], now: Date, built?: Assets): string {
   if (args.includes('--help') || args.includes('-h')) return DASHBOARD_HELP;
@@ -62,7 +52,7 @@ export function dashboardCommand(args: readonly string[], now: Date, built?: Ass
   try {
     writeFileSync(to, page);
   } catch (error) {
-    throw new DashboardUsageError(`--to: '${to}' cannot be written: ${(error as Error).message}.`);
+    throw new UsageError(`--to: '${to}' cannot be written: ${(error as Error).message}.`);
   }
   return `${to}: ${summary(data)}\n`;
 }
@@ -79,20 +69,19 @@ function parsed(args: readonly string[]): Options {
       throw new Error('dashboard needs --history FOLDER or --evidence FOLDER.');
     return { history, evidence, to, language };
   } catch (error) {
-    throw new DashboardUsageError((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 }
 
 /**
  * The history in a checkout of the data branch; an empty folder is an empty history.
  *
- * @throws DashboardUsageError, Refusal where it is of a newer version
+ * @throws UsageError, Refusal where it is of a newer version
  */
 export function historyIn(folder: string): History {
   mustBeFolder('--history', folder);
-  const names = [SCHEMA_FILE, ...HISTORY_KINDS.map(fileOf)].filter((name) => existsSync(join(folder, name)));
   try {
-    return parseHistory(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
+    return parseHistory(historyFilesIn(folder));
   } catch (error) {
     if (!(error instanceof NewerHistory)) throw error;
     throw new Refusal('newer-history', error.message, 'Use the version that wrote it.');
@@ -102,13 +91,12 @@ export function historyIn(folder: string): History {
 /**
  * The evidence documents below a folder, oldest first. Other JSON files are left out.
  *
- * @throws DashboardUsageError, Refusal that names the document that was changed since it was written
+ * @throws UsageError, Refusal that names the document that was changed since it was written
  */
 export function evidenceBelow(folder: string): readonly Evidence[] {
   mustBeFolder('--evidence', folder);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .flatMap(({ parentPath, name }) => documentIn(join(parentPath, name)))
+  return filesBelow(folder, isJson)
+    .flatMap(documentIn)
     .sort((a, b) => a.started.localeCompare(b.started));
 }
 
@@ -128,7 +116,7 @@ function documentIn(file: string): readonly Evidence[] {
 
 function mustBeFolder(option: string, folder: string): void {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new DashboardUsageError(`${option}: '${folder}' is no folder; name the one with the files.`);
+    throw new UsageError(`${option}: '${folder}' is no folder; name the one with the files.`);
 }
 
 function summary({ hosts, checklist }: DashboardData): string {

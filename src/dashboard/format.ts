@@ -1,4 +1,5 @@
-import { fill, type Language, type Texts } from './texts';
+import type { Language } from '../texts/language';
+import { fill, type Texts } from './texts';
 
 const GIB = 1024 ** 3;
 

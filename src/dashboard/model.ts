@@ -2,10 +2,11 @@
 
 import type { DiskLine, History, TargetLine } from '../evidence/history';
 import { DAY, forecast, type Reached } from '../stats/forecast';
+import type { Language } from '../texts/language';
 import type { DashboardData, Disk, DiskForecast, GroupData, HostData, Level, Mark, Scores, Targets } from './data';
 import { scenariosOf } from './sessions';
 import { shown, time } from './shown';
-import { type Language, TEXTS } from './texts';
+import { TEXTS } from './texts';
 
 /** @param made when the page is made; the forecast rests on the last reading, however old it is */
 export function dashboardData(history: History, language: Language, made: Date): DashboardData {

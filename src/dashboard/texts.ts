@@ -1,7 +1,6 @@
 /** All words of the page, by language. `{name}` is filled in; nothing else is markup. */
 
-export const LANGUAGES = ['en', 'fr'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from '../texts/language';
 
 const en = {
   title: 'Phase 1 dashboard',

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Evidence, parseEvidence } from '../evidence/evidence';
+import { filesBelow } from '../evidence/folder';
 import { Refusal } from '../host/host';
 
 /** Name of the document in the artifact of a run. */
@@ -14,9 +14,7 @@ const MOST_DOCUMENTS = 300;
  */
 export function evidenceIn(folder: string): readonly Evidence[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name === NAME)
-    .map(({ parentPath, name }) => join(parentPath, name));
+  const files = filesBelow(folder, (name) => name === NAME);
   return files.slice(0, MOST_DOCUMENTS).map(readEvidence).sort(byTime);
 }
 

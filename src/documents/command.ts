@@ -1,21 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EVIDENCE_SCHEMA, type Evidence, parseEvidence } from '../evidence/evidence';
-import {
-  fileOf,
-  HISTORY_KINDS,
-  type History,
-  NewerHistory,
-  NO_HISTORY,
-  parseHistory,
-  SCHEMA_FILE,
-} from '../evidence/history';
+import { filesBelow, historyFilesIn, isJson } from '../evidence/folder';
+import { fileOf, HISTORY_KINDS, type History, NewerHistory, NO_HISTORY, parseHistory } from '../evidence/history';
 import { LANGUAGES, type Language } from '../texts';
+import { UsageError } from '../usage-error';
 import { documentsOf, materialOf, verdictOf } from '.';
-
-/** Wrong words, or a file that cannot be read: the caller prints the message and ends with 2. */
-export class DocumentsUsageError extends Error {}
 
 const OPTIONS = {
   evidence: { type: 'string', multiple: true },
@@ -31,12 +22,12 @@ const DEFAULT_FOLDER = join('docs', 'phase1');
  * `edge-phase1 documents --evidence FILE-OR-FOLDER... [--history FOLDER] [--language en|fr] [--server NAME] [--to FOLDER]`.
  * Writes the documents and answers the text to print.
  *
- * @throws DocumentsUsageError, Refusal
+ * @throws UsageError, Refusal
  */
 export function documentsCommand(args: readonly string[]): string {
   const options = words(args);
   if (!options.evidence) {
-    throw new DocumentsUsageError(
+    throw new UsageError(
       'documents needs --evidence FILE-OR-FOLDER: an evidence document, or a folder with some; it may be given several times.',
     );
   }
@@ -54,33 +45,26 @@ function words(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
-    throw new DocumentsUsageError((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 }
 
 function languageOf(text: string): Language {
   const known = LANGUAGES.find((language) => language === text);
   if (known) return known;
-  throw new DocumentsUsageError(
-    `--language: '${text.slice(0, 60)}' is not allowed; write one of: ${LANGUAGES.join(', ')}.`,
-  );
+  throw new UsageError(`--language: '${text.slice(0, 60)}' is not allowed; write one of: ${LANGUAGES.join(', ')}.`);
 }
 
 /** A file has to be evidence; in a folder, what is something else is passed over. */
 function evidenceAt(path: string): readonly Evidence[] {
   if (!existsSync(path)) {
-    throw new DocumentsUsageError(
-      `--evidence: '${path}' is not there; name an evidence document or a folder with some.`,
-    );
+    throw new UsageError(`--evidence: '${path}' is not there; name an evidence document or a folder with some.`);
   }
   if (!statSync(path).isDirectory()) return [readEvidence(path)];
-  const files = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
+  const files = filesBelow(path, isJson).toSorted();
   const found = files.filter(saysItIsEvidence).map(readEvidence);
   if (found.length > 0) return found;
-  throw new DocumentsUsageError(
+  throw new UsageError(
     `--evidence: no file in '${path}' is an evidence document (JSON with the schema ${EVIDENCE_SCHEMA}).`,
   );
 }
@@ -98,22 +82,22 @@ function readEvidence(file: string): Evidence {
   try {
     return parseEvidence(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new DocumentsUsageError(`--evidence: '${file}' cannot be read as evidence: ${(error as Error).message}.`);
+    throw new UsageError(`--evidence: '${file}' cannot be read as evidence: ${(error as Error).message}.`);
   }
 }
 
 /** A checkout of the data branch. */
 function historyAt(folder: string): History {
-  const names = [SCHEMA_FILE, ...HISTORY_KINDS.map(fileOf)].filter((name) => existsSync(join(folder, name)));
-  if (names.length === 0) {
-    throw new DocumentsUsageError(
+  const files = historyFilesIn(folder);
+  if (Object.keys(files).length === 0) {
+    throw new UsageError(
       `--history: there is no history in '${folder}'; name a folder with ${HISTORY_KINDS.map(fileOf).join(', ')}, as the branch edge-phase1-data has them.`,
     );
   }
   try {
-    return parseHistory(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
+    return parseHistory(files);
   } catch (error) {
-    if (error instanceof NewerHistory) throw new DocumentsUsageError(`--history: ${error.message}`);
+    if (error instanceof NewerHistory) throw new UsageError(`--history: ${error.message}`);
     throw error;
   }
 }
@@ -127,7 +111,7 @@ function write(folder: string, documents: Readonly<Record<string, string>>): rea
       return file;
     });
   } catch (error) {
-    throw new DocumentsUsageError(
+    throw new UsageError(
       `--to: the documents cannot be written to '${folder}': ${(error as Error).message}. Name a folder that can be written to.`,
     );
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { canRunDocker, type DockerHost, startDocker } from '../../lab/docker';
-import { type Event, eventsIn } from './host';
+import type { DockerHost } from '../../lab/docker';
+import { describeOn, type Event, eventsIn } from './host';
 
 const ROOT = join(__dirname, '../..');
 const STAND_IN = join(ROOT, 'lab/harbor-installer');
@@ -11,25 +11,8 @@ export const [OLD, NEW] = ['2.14.0', '2.15.0'];
 
 jest.setTimeout(5 * 60 * 1000);
 
-export function describeWithHarbor(name: string, body: (on: () => HarborHost) => void) {
-  const ability = canRunDocker();
-  if (!ability.ok) {
-    describe.skip(`${name} (skipped: ${ability.why})`, () => {
-      it('needs Docker', () => {});
-    });
-    return;
-  }
-  describe(name, () => {
-    let host: HarborHost | undefined;
-    beforeAll(async () => {
-      host = await HarborHost.start();
-    });
-    afterAll(async () => {
-      await host?.docker.stop();
-    });
-    body(() => host!);
-  });
-}
+export const describeWithHarbor = (name: string, body: (on: () => HarborHost) => void) =>
+  describeOn(name, { name: 'harbor' }, HarborHost.prepared, body);
 
 export interface Outcome {
   readonly code: number | null;
@@ -43,8 +26,8 @@ export class HarborHost {
 
   private constructor(readonly docker: DockerHost) {}
 
-  static async start(): Promise<HarborHost> {
-    const docker = await startDocker({ name: 'harbor' });
+  /** With the script, and installers that were made there. */
+  static async prepared(docker: DockerHost): Promise<HarborHost> {
     const host = new HarborHost(docker);
     for (const file of filesIn(STAND_IN)) {
       await docker.write(`/root/stand-in/${file}`, readFileSync(join(STAND_IN, file)), '0755');

@@ -7,8 +7,17 @@ export const SCRIPT = join(__dirname, '../../scripts/build-test-phase1.sh');
 
 jest.setTimeout(10 * 60 * 1000);
 
-/** `describe` on a machine that can run a private Docker; elsewhere the suite is skipped, and says why. */
-export function describeWithDocker(name: string, options: Partial<DockerHostOptions>, body: (on: () => Host) => void) {
+/**
+ * `describe` on a machine that can run a private Docker; elsewhere the suite is skipped, and says why.
+ *
+ * @param prepare makes of a Docker what the tests work on; the Docker is stopped also when that fails
+ */
+export function describeOn<T>(
+  name: string,
+  options: DockerHostOptions,
+  prepare: (docker: DockerHost) => Promise<T>,
+  body: (on: () => T) => void,
+) {
   const ability = canRunDocker();
   if (!ability.ok) {
     describe.skip(`${name} (skipped: ${ability.why})`, () => {
@@ -17,19 +26,31 @@ export function describeWithDocker(name: string, options: Partial<DockerHostOpti
     return;
   }
   describe(name, () => {
-    let host: Host | undefined;
+    let docker: DockerHost | undefined;
+    let prepared: T | undefined;
     beforeAll(async () => {
-      const docker = await startDocker({ name: 'test', ...options });
-      host = new Host(docker);
-      await docker.write('/root/build-test-phase1.sh', readFileSync(SCRIPT));
-      await baseImage(docker);
+      docker = await startDocker(options);
+      prepared = await prepare(docker);
     });
     afterAll(async () => {
-      await host?.docker.stop();
+      await docker?.stop();
     });
-    body(() => host!);
+    body(() => prepared!);
   });
 }
+
+/** On a Docker host with the script of build-test and an image to build on. */
+export const describeWithDocker = (name: string, options: Partial<DockerHostOptions>, body: (on: () => Host) => void) =>
+  describeOn(
+    name,
+    { name: 'test', ...options },
+    async (docker) => {
+      await docker.write('/root/build-test-phase1.sh', readFileSync(SCRIPT));
+      await baseImage(docker);
+      return new Host(docker);
+    },
+    body,
+  );
 
 export interface Event {
   readonly event: string;

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../../usage-error';
 import type { Vertex } from '../vertex';
 import { advise } from './advise';
 import { openProject } from './listing';
 import { adviceText } from './report';
 import { type Trial, trialOf } from './trial';
 import type { Project } from './types';
-
-/** Wrong words, or a file that cannot be read: the caller prints the message and ends with 2. */
-export class AdviseUsageError extends Error {}
 
 const OPTIONS = {
   dockerfile: { type: 'string' },
@@ -45,7 +43,7 @@ export interface TrialRequest {
  * `edge-phase1 advise [--dockerfile FILE] [--context DIR] [--vertices FILE] [--registry HOST] [--json] [--try NUMBER|all]`. Reads,
  * and answers the text to print, or the patch to try; findings are no failure.
  *
- * @throws AdviseUsageError
+ * @throws UsageError
  */
 export function adviseCommand(args: readonly string[]): string | TrialRequest {
   const options = words(args);
@@ -53,7 +51,7 @@ export function adviseCommand(args: readonly string[]): string | TrialRequest {
   const dockerfile = options.dockerfile ?? join(context, 'Dockerfile');
   const lonely = ONLY_WITH_TRY.find((name) => options[name] !== undefined);
   if (lonely !== undefined && options.try === undefined)
-    throw new AdviseUsageError(`--${lonely} says how a patch is tried: it needs --try.`);
+    throw new UsageError(`--${lonely} says how a patch is tried: it needs --try.`);
   const project = projectOf(context, dockerfile, options);
   if (options.try !== undefined) {
     return {
@@ -74,12 +72,12 @@ export function adviseCommand(args: readonly string[]): string | TrialRequest {
 function chosen(project: Project, wish: string): Trial {
   const trial = trialOf(project, wish);
   if (typeof trial !== 'string') return trial;
-  throw new AdviseUsageError(`--try: '${wish.slice(0, 60)}' ${trial}`);
+  throw new UsageError(`--try: '${wish.slice(0, 60)}' ${trial}`);
 }
 
 function runsOf(text: string | undefined): number | undefined {
   if (text === undefined || /^[1-9]\d?$/.test(text)) return text === undefined ? undefined : Number(text);
-  throw new AdviseUsageError(`--runs: '${text.slice(0, 60)}' is not allowed; write a number from 1 to 99.`);
+  throw new UsageError(`--runs: '${text.slice(0, 60)}' is not allowed; write a number from 1 to 99.`);
 }
 
 function projectOf(context: string, dockerfile: string, options: ReturnType<typeof words>): Project {
@@ -88,7 +86,7 @@ function projectOf(context: string, dockerfile: string, options: ReturnType<type
     return openProject(context, dockerfile, { vertices, registry: options.registry });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new AdviseUsageError(
+    throw new UsageError(
       `${(error as Error).message}. Name the Dockerfile (--dockerfile) and the folder that is built (--context).`,
     );
   }
@@ -98,12 +96,12 @@ function words(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
-    throw new AdviseUsageError((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 }
 
 function verticesOf(file: string): readonly Vertex[] {
-  const wrong = new AdviseUsageError(`--vertices: '${file}' is no list of measured steps, as build-test writes it.`);
+  const wrong = new UsageError(`--vertices: '${file}' is no list of measured steps, as build-test writes it.`);
   let list: unknown;
   try {
     list = JSON.parse(readFileSync(file, 'utf8'));

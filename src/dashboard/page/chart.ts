@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { Language } from '../texts';
+import type { Language } from '../../texts/language';
 import { drawAbove, drawBelow, FONT_SIZE, font, labelWidth } from './draw';
 import type { Look } from './look';
 import type { Line, Spec } from './spec';

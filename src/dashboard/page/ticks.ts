@@ -1,4 +1,4 @@
-import type { Language } from '../texts';
+import type { Language } from '../../texts/language';
 
 const DAY_SECONDS = 86_400;
 const MONTH_SECONDS = 28 * DAY_SECONDS;

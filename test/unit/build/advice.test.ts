@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { advise } from '../../../src/build/advisor/advise';
-import { AdviseUsageError, adviseCommand } from '../../../src/build/advisor/command';
+import { adviseCommand } from '../../../src/build/advisor/command';
 import { openProject } from '../../../src/build/advisor/listing';
 import { adviceMarkdown, adviceText } from '../../../src/build/advisor/report';
 import type { Vertex } from '../../../src/build/vertex';
+import { UsageError } from '../../../src/usage-error';
 import { fixtures } from './fixture';
 
 const fixture = (name: string) => fixtures.find((one) => one.name === name)!.project;
@@ -165,7 +166,7 @@ describe('on a folder', () => {
     [['--vertices', '/dev/null'], 'no list of measured steps'],
     [['--runs', '3'], '--runs says how a patch is tried: it needs --try'],
   ])('%j is refused in words', (args, message) => {
-    expect(() => adviseCommand(args)).toThrow(AdviseUsageError);
+    expect(() => adviseCommand(args)).toThrow(UsageError);
     expect(() => adviseCommand(args)).toThrow(message);
   });
 });

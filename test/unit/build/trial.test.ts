@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { advise } from '../../../src/build/advisor/advise';
-import { AdviseUsageError, adviseCommand } from '../../../src/build/advisor/command';
+import { adviseCommand } from '../../../src/build/advisor/command';
 import { type Trial, trialOf } from '../../../src/build/advisor/trial';
+import { UsageError } from '../../../src/usage-error';
 import { fixtures } from './fixture';
 
 const withPatches = fixtures.filter(({ project }) => advise(project).findings.some((finding) => finding.patch));
@@ -77,7 +78,7 @@ describe('the command', () => {
   ])('%j is refused with field, value and what is allowed', (words, message) => {
     const context = folder();
     const args = ['--context', context, '--dockerfile', join(context, 'deploy', 'Dockerfile'), ...words];
-    expect(() => adviseCommand(args)).toThrow(AdviseUsageError);
+    expect(() => adviseCommand(args)).toThrow(UsageError);
     expect(() => adviseCommand(args)).toThrow(message);
   });
 });

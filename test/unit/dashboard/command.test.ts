@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DashboardUsageError, dashboardCommand, evidenceBelow, historyIn } from '../../../src/dashboard/command';
+import { dashboardCommand, evidenceBelow, historyIn } from '../../../src/dashboard/command';
 import { HISTORY_SCHEMA } from '../../../src/evidence/history';
 import { Refusal } from '../../../src/host/host';
+import { UsageError } from '../../../src/usage-error';
 
 const FIXTURES = join(__dirname, '../../fixtures');
 const NOW = new Date('2026-03-01T08:00:00Z');
@@ -66,7 +67,7 @@ test.each([
   [['--histroy', '.'], /--histroy/],
   [['--history', '.', '--to', '/nowhere/page.html'], /cannot be written/],
 ])('%j is wrong usage', (args, message) => {
-  expect(() => run(...(args as string[]))).toThrow(DashboardUsageError);
+  expect(() => run(...(args as string[]))).toThrow(UsageError);
   expect(() => run(...(args as string[]))).toThrow(message);
 });
 

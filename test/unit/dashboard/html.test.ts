@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dashboardHtml } from '../../../src/dashboard/html';
 import { dashboardData } from '../../../src/dashboard/model';
-import { LANGUAGES, TEXTS } from '../../../src/dashboard/texts';
+import { TEXTS } from '../../../src/dashboard/texts';
 import { type History, NO_HISTORY } from '../../../src/evidence/history';
+import { LANGUAGES } from '../../../src/texts/language';
 import { hostileStrings } from '../report/hostile-strings';
 
 const MADE = new Date('2026-03-01T08:00:00Z');

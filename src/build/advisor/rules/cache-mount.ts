@@ -1,8 +1,8 @@
-import { patchOf } from '../diff';
 import { type Instruction, precedingOf, type Stage, shippedStages, userAt } from '../dockerfile';
-import { applyEdits, type Edit } from '../edit';
+import type { Edit } from '../edit';
 import { programOf } from '../installs';
 import { costOf, linesOf } from '../measured';
+import { editedDockerfile, proposed } from '../proposal';
 import type { Command } from '../shell';
 import type { Subject } from '../subject';
 import type { Finding } from '../types';
@@ -131,14 +131,7 @@ function findingFor(subject: Subject, stage: Stage, tool: Tool, runs: readonly I
           ? 'The part of the step that fetches; it was not measured.'
           : 'The measured time of the whole step, of which fetching is a part that BuildKit does not tell apart; only a trial shows how much. Nothing is saved when the step comes from the cache, or in a first build.',
     },
-    ...(typeof plan === 'string'
-      ? { patch: null, noPatch: `No patch: ${plan}.` }
-      : {
-          patch: patchOf([
-            { path: subject.dockerfile.path, before: subject.file.text, after: applyEdits(subject.file.text, plan) },
-          ]),
-          noPatch: null,
-        }),
+    ...proposed(typeof plan === 'string' ? plan : [editedDockerfile(subject, plan)]),
     notes: notesOf(tool),
   };
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { gib } from '../../../units';
-import { patchOf } from '../diff';
 import type { Instruction } from '../dockerfile';
 import { bytesOf, contextVertex } from '../measured';
+import { proposed } from '../proposal';
 import { type Subject, withIgnored } from '../subject';
 import type { ContextFile, Cost, Finding, RuleId, Saving } from '../types';
 
@@ -181,9 +181,7 @@ function finding(
     reason: reasonOf(rule, copies[0]!, names.length === 0 ? '' : ` Now that is: ${names.join(', ')}${more}.`),
     cost: contextCost(subject, files),
     saving: contextSaving(subject, files),
-    ...(obstacle === undefined
-      ? { patch: patchOf([change]), noPatch: null }
-      : { patch: null, noPatch: `No patch: ${obstacle}.` }),
+    ...proposed(obstacle ?? [change]),
     notes: obstacle === undefined ? [...notes, `Left out of the image from then on: ${lines.join(', ')}.`] : notes,
   };
 }

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { patchOf } from '../diff';
 import { type Instruction, type Stage, workdirAt } from '../dockerfile';
-import { applyEdits, type Edit, wholeLines } from '../edit';
+import { type Edit, wholeLines } from '../edit';
 import { type Install, installOf, isHarmless } from '../installs';
 import { costOf, linesOf } from '../measured';
 import { resolved } from '../places';
+import { editedDockerfile, proposed } from '../proposal';
 import type { Command } from '../shell';
 import { type Subject, withIgnored } from '../subject';
 import type { FileChange, Finding } from '../types';
@@ -116,9 +116,7 @@ function findingFor(subject: Subject, stage: Stage, copy: FolderCopy): Finding |
           ? 'The whole time of the install, which was not measured.'
           : 'The measured time of the step itself: with the same manifests it would come from the cache.',
     },
-    ...(typeof plan === 'string'
-      ? { patch: null, noPatch: `No patch: ${plan}.` }
-      : { patch: patchOf(plan), noPatch: null }),
+    ...proposed(plan),
     notes:
       typeof plan === 'string' || plan.length < 2
         ? []
@@ -170,7 +168,7 @@ function patchFor(
       return `line ${run.first + 1} has a comment where it would have to be cut in two`;
     edits.push({ ...gap, text: `${newline}${source}${newline}RUN${text.slice(run.start + 3, run.body)} ` });
   } else edits.push({ start: run.end, end: run.end, text: `${newline}${source}` });
-  const change: FileChange = { path: subject.dockerfile.path, before: text, after: applyEdits(text, edits) };
+  const change = editedDockerfile(subject, edits);
 
   if (
     !chain.some(

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { patchOf } from '../diff';
 import { type Instruction, precedingOf, type Stage } from '../dockerfile';
-import { applyEdits, type Edit, wholeLines } from '../edit';
+import { type Edit, wholeLines } from '../edit';
 import { installOf, isHarmless, programOf } from '../installs';
 import { bytesOf, costOf, linesOf } from '../measured';
 import { isInside, isOurs, resolved } from '../places';
+import { editedDockerfile, proposed } from '../proposal';
 import type { Word } from '../shell';
 import type { Subject } from '../subject';
 import type { ContextFile, Finding } from '../types';
@@ -74,14 +74,7 @@ function findingFor(subject: Subject, stage: Stage, change: Change): Finding | u
           ? 'The step itself, which was not measured.'
           : 'The measured time of the step; what is left of it is a change of one folder, or nothing.',
     },
-    ...(typeof plan === 'string'
-      ? { patch: null, noPatch: `No patch: ${plan}.` }
-      : {
-          patch: patchOf([
-            { path: subject.dockerfile.path, before: subject.file.text, after: applyEdits(subject.file.text, plan) },
-          ]),
-          noPatch: null,
-        }),
+    ...proposed(typeof plan === 'string' ? plan : [editedDockerfile(subject, plan)]),
     notes:
       program === 'chown' && typeof plan !== 'string'
         ? [`Should the base image itself have files in ${path}, they keep their owner.`]

@@ -1,9 +1,9 @@
-import { patchOf } from '../diff';
 import type { Instruction, Stage } from '../dockerfile';
-import { applyEdits, wholeLines } from '../edit';
+import { wholeLines } from '../edit';
 import { installOf, isHarmless } from '../installs';
 import { costOf, linesOf, placesOf } from '../measured';
 import { isOurs, resolved } from '../places';
+import { editedDockerfile, proposed } from '../proposal';
 import type { Subject } from '../subject';
 import type { Finding } from '../types';
 
@@ -71,12 +71,7 @@ function waiting(subject: Subject, stage: Stage): readonly Finding[] {
             ? 'The time of the packages, which was not measured.'
             : 'The measured time of the packages: above the copy they come from the cache, and in a cold build they run beside the other stage.',
       },
-      ...(obstacle === undefined
-        ? {
-            patch: patchOf([{ path: subject.dockerfile.path, before: text, after: applyEdits(text, edits) }]),
-            noPatch: null,
-          }
-        : { patch: null, noPatch: `No patch: ${obstacle}.` }),
+      ...proposed(obstacle ?? [editedDockerfile(subject, edits)]),
       notes: [],
     },
   ];

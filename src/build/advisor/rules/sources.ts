@@ -1,7 +1,6 @@
-import { patchOf } from '../diff';
 import type { Instruction, Stage } from '../dockerfile';
-import { applyEdits } from '../edit';
 import { costOf, linesOf, vertexOf } from '../measured';
+import { editedDockerfile, proposed } from '../proposal';
 import type { Subject } from '../subject';
 import type { Finding } from '../types';
 
@@ -38,18 +37,7 @@ function baseFinding(subject: Subject, stage: Stage, from: Instruction): Finding
       scenario: 'another machine or a cleared cache',
       basis: 'A whole cold build whenever the name gets a new image; how often that is, is not known here.',
     },
-    ...(obstacle === undefined
-      ? {
-          patch: patchOf([
-            {
-              path: subject.dockerfile.path,
-              before: text,
-              after: applyEdits(text, [{ start: end, end, text: `@${digest}` }]),
-            },
-          ]),
-          noPatch: null,
-        }
-      : { patch: null, noPatch: `No patch: ${obstacle}.` }),
+    ...proposed(obstacle ?? [editedDockerfile(subject, [{ start: end, end, text: `@${digest}` }])]),
     notes:
       obstacle === undefined
         ? ['It is the image that the measured build used. From then on, updates of the base are yours to take.']
