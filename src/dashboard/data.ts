@@ -1,7 +1,7 @@
 /** What the page shows, as plain data: made by `model.ts`, drawn by `page/`. Times are seconds since 1970, in UTC. */
 
 import type { Language } from '../texts/language';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 
 /** Builds of one run of one scenario. */
 export interface Session {

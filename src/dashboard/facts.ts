@@ -2,7 +2,7 @@
 
 import type { HostData, Level } from './data';
 import { builds, type Format, plainPercent } from './format';
-import { fill, type Texts } from './texts';
+import { fill, type Texts } from './words';
 
 export interface Fact {
   readonly title: string;

@@ -3,7 +3,7 @@ import { forecastWords } from './facts';
 import { type Format, formatOf } from './format';
 import { html, type Markup } from './markup';
 import { type Rows, rowsOf } from './rows';
-import { fill, type Texts } from './texts';
+import { fill, type Texts } from './words';
 
 /** Rows of a table that are there without the page's script, which adds the older ones on demand. */
 export const FIRST_ROWS = 50;

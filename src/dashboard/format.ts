@@ -1,5 +1,5 @@
 import type { Language } from '../texts/language';
-import { fill, type Texts } from './texts';
+import { fill, type Texts } from './words';
 
 const GIB = 1024 ** 3;
 

@@ -7,7 +7,7 @@ import { figures } from './figures';
 import { formatOf } from './format';
 import { html, Markup, scriptJson } from './markup';
 import { applied, checklist, overview } from './overview';
-import { fill, type Texts } from './texts';
+import { fill, type Texts } from './words';
 
 export const DATA_ID = 'data';
 

@@ -2,11 +2,11 @@
 
 import type { DiskLine, History, TargetLine } from '../evidence/history';
 import { DAY, forecast, type Reached } from '../stats/forecast';
+import { speechIn } from '../texts';
 import type { Language } from '../texts/language';
 import type { DashboardData, Disk, DiskForecast, GroupData, HostData, Level, Mark, Scores, Targets } from './data';
 import { scenariosOf } from './sessions';
 import { shown, time } from './shown';
-import { TEXTS } from './texts';
 
 /** @param made when the page is made; the forecast rests on the last reading, however old it is */
 export function dashboardData(history: History, language: Language, made: Date): DashboardData {
@@ -16,7 +16,7 @@ export function dashboardData(history: History, language: Language, made: Date):
   const scenarios = [...new Set(data.flatMap((host) => host.scenarios.map(({ name }) => name)))].sort();
   return {
     language,
-    texts: TEXTS[language],
+    texts: speechIn(language).texts.dashboard,
     made: Math.round(made.getTime() / 1000),
     hosts: data,
     scenarios,

@@ -2,7 +2,7 @@ import type { DashboardData, GroupData, HostData } from './data';
 import { type Fact, factsOf } from './facts';
 import { type Format, formatOf } from './format';
 import { html, type Markup } from './markup';
-import { fill, type Texts } from './texts';
+import { fill, type Texts } from './words';
 
 /** The newest figures: large for one host, side by side for several. */
 export function overview(data: DashboardData): Markup {

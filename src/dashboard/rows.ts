@@ -2,7 +2,7 @@
 
 import type { ChartKind, HostData } from './data';
 import type { Format } from './format';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 
 export interface Rows {
   readonly columns: readonly string[];

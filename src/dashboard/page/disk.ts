@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { DashboardData, DiskForecast, HostData } from '../data';
 import { formatOf, plainPercent } from '../format';
-import { fill } from '../texts';
+import { fill } from '../words';
 import { seriesColour } from './look';
 import type { Scene, Spec, Threshold } from './spec';
 

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { DashboardData, HostData } from '../data';
 import { formatOf } from '../format';
-import { fill } from '../texts';
+import { fill } from '../words';
 import { seriesColour } from './look';
 import type { Scene, Spec } from './spec';
 

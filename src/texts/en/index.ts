@@ -1,9 +1,10 @@
 import { common } from './common';
 import { completion } from './completion';
+import { dashboard } from './dashboard';
 import { harbor } from './harbor';
 import { log } from './log';
 import { performance } from './performance';
 import { phase2 } from './phase-2';
 import { report } from './report';
 
-export const en = { common, log, performance, harbor, completion, phase2, report };
+export const en = { common, log, performance, harbor, completion, phase2, report, dashboard };

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dashboardHtml } from '../../../src/dashboard/html';
 import { dashboardData } from '../../../src/dashboard/model';
-import { TEXTS } from '../../../src/dashboard/texts';
 import { type History, NO_HISTORY } from '../../../src/evidence/history';
-import { LANGUAGES } from '../../../src/texts/language';
+import { LANGUAGES, speechIn } from '../../../src/texts';
 import { hostileStrings } from '../report/hostile-strings';
 
 const MADE = new Date('2026-03-01T08:00:00Z');
@@ -100,10 +99,12 @@ describe('text of others', () => {
 });
 
 describe('in French', () => {
+  const [EN, FR] = [speechIn('en').texts.dashboard, speechIn('fr').texts.dashboard];
+
   test('every text is there, and fills in the same', () => {
     const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
-    for (const [key, text] of Object.entries(TEXTS.en)) {
-      const other = TEXTS.fr[key as keyof typeof TEXTS.fr];
+    for (const [key, text] of Object.entries(EN)) {
+      const other = FR[key as keyof typeof FR];
       expect([key, blanks(other)]).toEqual([key, blanks(text)]);
       expect(other).not.toBe('');
     }
