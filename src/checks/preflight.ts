@@ -3,12 +3,12 @@ import type { KubernetesFacts } from '../facts/kubernetes';
 import { BACKUP_HOOK, type PreflightFacts } from '../facts/preflight';
 import { isUnreadable } from '../facts/reading';
 import type { Check } from '../steps/step';
-import { gib } from '../units';
+import { type Texts, textsOf } from '../texts';
 import { podsCheck } from './pods';
-import { day, span } from './when';
 
 const HOUR = 3_600_000;
 
+type Say = Texts['checks']['preflight'];
 type Found = Pick<Check, 'measured' | 'result'>;
 
 /** What the plan asks for before it begins. It informs: it earns nothing, and makes no run fail. */
@@ -19,61 +19,56 @@ export function preflightChecks(
   config: Config,
 ): readonly Check[] {
   const pods = podsCheck(kubernetes, config);
+  const { preflight: say } = textsOf(config).checks;
   const check = (id: string, title: string, target: string, how: string, found: Found): Check => ({
-    ...{ id: `preflight_${id}`, title: `Pre-flight (${title})`, target, how, informational: true },
+    ...{ id: `preflight_${id}`, title: say.title(title), target, how, informational: true },
     ...{ measured: found.measured, result: found.result },
   });
   return [
-    check('phase_0', 'Phase 0 complete', 'declared', 'declared: preflight.phase_0_complete', phase0(config)),
-    check('pods', 'infrastructure stable', pods.target, pods.how, pods),
+    check('phase_0', say.phase0, say.declared, say.phase0How, phase0(config, say)),
+    check('pods', say.stable, pods.target, pods.how, pods),
     check(
       'backup',
-      'backup',
-      `at most ${span(config.preflight.backup.max_age_hours * HOUR)} old`,
-      `observed: ${seenBy(config)}; not whether it can be restored`,
-      backup(facts, now, config),
+      say.backup,
+      say.backupTarget(config.preflight.backup.max_age_hours * HOUR),
+      say.backupHow(config.preflight.backup.path === null ? say.byHook(BACKUP_HOOK) : say.byFile),
+      backup(facts, now, config, textsOf(config).checks),
     ),
-    check('budget', 'budget', '$0', 'declared: cost.runner_minute_usd; nothing is ever bought', budget(config)),
-    check(
-      'script',
-      'extend-lvm-phase1.sh',
-      'there, this version',
-      'observed: its SHA-256 on the server',
-      script(facts),
-    ),
+    check('budget', say.budget, say.nothing, say.budgetHow, budget(config, say)),
+    check('script', 'extend-lvm-phase1.sh', say.thisVersion, say.scriptHow, script(facts, say)),
   ];
 }
 
-const phase0 = ({ preflight }: Config): Found =>
+const phase0 = ({ preflight }: Config, say: Say): Found =>
   preflight.phase_0_complete
-    ? { measured: 'declared complete', result: 'pass' }
-    : { measured: 'not declared', result: 'unknown' };
+    ? { measured: say.complete, result: 'pass' }
+    : { measured: say.notDeclared, result: 'unknown' };
 
-const budget = ({ cost }: Config): Found => ({
-  measured: `a runner minute costs $${cost.runner_minute_usd}`,
+const budget = ({ cost }: Config, say: Say): Found => ({
+  measured: say.minuteCosts(cost.runner_minute_usd),
   result: cost.runner_minute_usd === 0 ? 'pass' : 'fail',
 });
 
 /** A missing script is no failure: where the user may, apply puts it there. */
-const script = (facts: PreflightFacts): Found => ({
-  measured: facts.script,
+const script = (facts: PreflightFacts, say: Say): Found => ({
+  measured: say.script[facts.script],
   result: facts.script === 'this version' ? 'pass' : facts.script === 'not there' ? 'unknown' : 'fail',
 });
 
-const seenBy = ({ preflight }: Config) =>
-  preflight.backup.path === null ? `what ${BACKUP_HOOK} on the server tells` : 'when the newest file was written';
-
-function backup({ backup }: PreflightFacts, now: Date, { preflight }: Config): Found {
-  if (backup === undefined) {
-    return { measured: `no place configured (preflight.backup.path), and no ${BACKUP_HOOK}`, result: 'unknown' };
-  }
+function backup(
+  { backup }: PreflightFacts,
+  now: Date,
+  { preflight }: Config,
+  { preflight: say, notKnown }: Texts['checks'],
+): Found {
+  if (backup === undefined) return { measured: say.noPlace(BACKUP_HOOK), result: 'unknown' };
   if (backup === 'none') {
-    return { measured: preflight.backup.path === null ? `${BACKUP_HOOK} says no` : 'no file there', result: 'fail' };
+    return { measured: preflight.backup.path === null ? say.hookSaysNo(BACKUP_HOOK) : say.noFile, result: 'fail' };
   }
-  if (isUnreadable(backup)) return { measured: `not known: ${backup.unreadable}`, result: 'unknown' };
+  if (isUnreadable(backup)) return { measured: notKnown(backup.unreadable), result: 'unknown' };
   const age = now.getTime() - Date.parse(backup.at);
   return {
-    measured: `${backup.bytes === undefined ? '' : `${gib(backup.bytes)} `}written ${day(backup.at)} (${span(Math.max(0, age))} ago)`,
+    measured: say.written(backup.bytes, backup.at, Math.max(0, age)),
     result: age <= preflight.backup.max_age_hours * HOUR ? 'pass' : 'fail',
   };
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config/schema';
 import type { ClusterNode, KubernetesFacts, PressureEvent } from '../facts/kubernetes';
 import { isUnreadable } from '../facts/reading';
 import type { Check } from '../steps/step';
-import { day, span } from './when';
+import { type Texts, textsOf } from '../texts';
 
 const HOUR = 3_600_000;
 
@@ -23,53 +23,58 @@ const fail = (measured: string): Found => ({ measured, result: 'fail' });
  * @param facts undefined where the configuration says that there is no cluster
  * @param now the host's own clock
  */
-export function pressureCheck(facts: KubernetesFacts | undefined, now: Date, { checks }: Config): Check {
-  const window = checks.disk_pressure.window_hours * HOUR;
+export function pressureCheck(facts: KubernetesFacts | undefined, now: Date, config: Config): Check {
+  const { checks } = textsOf(config);
+  const say = checks.pressure;
+  const window = config.checks.disk_pressure.window_hours * HOUR;
   const about = {
     id: 'disk_pressure',
-    title: 'DiskPressure',
-    target: `False and no eviction for ${span(window)}`,
-    how: "observed: the condition of the node and when it changed; evicted pods that are still there; events by their exact reason, kept for 1 h by default; the kubelet's journal, where it can be read",
+    title: say.title,
+    target: say.target(window),
+    how: say.how,
   };
-  if (!facts) return { ...about, measured: 'no cluster, as configured', result: 'not-applicable' };
-  return { ...about, ...observed(facts, now, window) };
+  if (!facts) return { ...about, measured: checks.noCluster, result: 'not-applicable' };
+  return { ...about, ...observed(facts, now, window, checks) };
 }
 
-function observed(facts: KubernetesFacts, now: Date, window: number): Found {
+function observed(
+  facts: KubernetesFacts,
+  now: Date,
+  window: number,
+  { pressure: say, notKnown }: Texts['checks'],
+): Found {
   const { nodes, here, pods, events } = facts;
-  if (isUnreadable(nodes)) return unknown(`not known: ${nodes.unreadable}`);
-  if (!here) return unknown(`not known: this host is none of the cluster's nodes (${names(nodes)})`);
+  if (isUnreadable(nodes)) return unknown(notKnown(nodes.unreadable));
+  if (!here) return unknown(notKnown(say.otherHost(nodes.map(({ name }) => name))));
   const condition = here.conditions.find(({ type }) => type === 'DiskPressure');
-  if (!condition || condition.status === 'Unknown') return unknown('not known: the kubelet does not report it');
+  if (!condition || condition.status === 'Unknown') return unknown(notKnown(say.notReported));
   const since = Date.parse(condition.since);
-  if (condition.status === 'True') return fail(`True since ${day(since)}`);
+  if (condition.status === 'True') return fail(say.trueSince(since));
   const seen = Date.parse(condition.seen);
-  if (!(now.getTime() - seen < SILENCE)) return unknown(`not known: the kubelet has been silent since ${day(seen)}`);
+  if (!(now.getTime() - seen < SILENCE)) return unknown(notKnown(say.silent(seen)));
   const start = now.getTime() - window;
-  const evictions = evictionsSince(facts, here, start);
-  if (evictions.length > 0) return fail(`False since ${day(since)}, but ${evictions.join('; ')}`);
-  if (!(since <= start)) {
-    return unknown(
-      `False since ${day(since)} only; what was before is not known. Look again after ${day(since + window)}`,
-    );
-  }
-  if (isUnreadable(pods)) return unknown(`False since ${day(since)}; evictions not known: ${pods.unreadable}`);
-  if (isUnreadable(events)) return unknown(`False since ${day(since)}; evictions not known: ${events.unreadable}`);
-  const looked = `none evicted in ${span(window)} (${pods.length} pods and ${events.total} events seen)`;
-  const measured = `False since ${day(since)} (${span(now.getTime() - since)}); ${looked}${journalWords(facts)}`;
-  return { measured, result: 'pass' };
+  const evictions = evictionsSince(facts, here, start, say);
+  if (evictions.length > 0) return fail(say.but(since, evictions));
+  if (!(since <= start)) return unknown(say.tooShort(since, since + window));
+  if (isUnreadable(pods)) return unknown(say.evictionsUnknown(since, pods.unreadable));
+  if (isUnreadable(events)) return unknown(say.evictionsUnknown(since, events.unreadable));
+  const none = say.none(since, now.getTime() - since, window, pods.length, events.total);
+  return { measured: `${none}${journalWords(facts, say)}`, result: 'pass' };
 }
 
-function journalWords({ journal }: KubernetesFacts): string {
+function journalWords({ journal }: KubernetesFacts, say: Texts['checks']['pressure']): string {
   if (!journal) return '';
-  if (isUnreadable(journal)) return `; the kubelet's journal not seen: ${journal.unreadable}`;
-  return `; ${journal.lines} lines of the kubelet's journal since ${day(journal.first)} seen`;
+  if (isUnreadable(journal)) return say.journalUnseen(journal.unreadable);
+  return say.journalSeen(journal.lines, journal.first);
 }
-
-const names = (nodes: readonly ClusterNode[]) => nodes.map(({ name }) => name).join(', ') || 'it has none';
 
 /** What happened on this node since then, in words. A pod that does not tell when it was evicted counts. */
-function evictionsSince({ pods, events, journal }: KubernetesFacts, here: ClusterNode, start: number): string[] {
+function evictionsSince(
+  { pods, events, journal }: KubernetesFacts,
+  here: ClusterNode,
+  start: number,
+  say: Texts['checks']['pressure'],
+): string[] {
   const late = (time: string | undefined) => !(Date.parse(time ?? '') < start);
   const gone = isUnreadable(pods) ? [] : pods.filter((p) => p.evicted && p.node === here.name && late(p.evicted.at));
   const told = isUnreadable(events) ? [] : events.found.filter((e) => isHere(e, here) && late(e.last) && counts(e));
@@ -79,11 +84,11 @@ function evictionsSince({ pods, events, journal }: KubernetesFacts, here: Cluste
     ...told.filter(({ reason }) => reason === 'Evicted').map(({ about }) => about.replace(/^Pod /, '')),
   ]);
   return [
-    ...pressure.map(({ reason, last }) => `${reason} at ${day(last)}`),
+    ...pressure.map(({ reason, last }) => say.event(reason, last)),
     ...(journal && !isUnreadable(journal) && journal.last && late(journal.last)
-      ? [`the kubelet's journal tells of a full disk ${journal.found} times, last at ${day(journal.last)}`]
+      ? [say.journal(journal.found, journal.last)]
       : []),
-    ...(evicted.size > 0 ? [`evicted: ${[...evicted].join(', ')}`] : []),
+    ...(evicted.size > 0 ? [say.evicted([...evicted])] : []),
   ];
 }
 

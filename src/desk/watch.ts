@@ -30,7 +30,9 @@ export function withForecast(evidence: Evidence, history: History, now: Date): E
   const { forecast } = foretold;
   if (!forecast) return evidence;
   const steps = foretold.steps.map((record) =>
-    record.step === 'validate' ? { ...record, checks: [...record.checks, forecastCheck(forecast, now)] } : record,
+    record.step === 'validate'
+      ? { ...record, checks: [...record.checks, forecastCheck(forecast, now, foretold.config)] }
+      : record,
   );
   return { ...foretold, steps };
 }

@@ -4,6 +4,7 @@ import { isUnreadable } from '../facts/reading';
 import type { Check, Table } from '../steps/step';
 import { verify } from '../steps/validate';
 import type { ValidateFacts } from '../steps/validate/facts';
+import { type Language, type Texts, textsOf } from '../texts';
 import type { Cost } from './cost';
 import type { Observation } from './evidence';
 
@@ -26,31 +27,35 @@ export function sideOf({ at, machine, facts }: Observation, config: Config): Sid
 }
 
 /** The plan's table of before and after: disk, risk, builds, registry, cost; and whether the pods are the same ones. */
-export function beforeAfter(before: Side, after: Side, cost: Cost): Table {
-  const row = (title: string, ...ids: readonly string[]) => [title, said(before, ids), said(after, ids)];
+export function beforeAfter(before: Side, after: Side, cost: Cost, language?: Language): Table {
+  const { checks } = textsOf({ language });
+  const say = checks.beforeAfter;
+  const row = (title: string, ...ids: readonly string[]) => [
+    title,
+    said(before, ids, checks.unknown),
+    said(after, ids, checks.unknown),
+  ];
   return {
-    title: 'Before and after',
-    columns: ['', `Before (${when(before)})`, `After (${when(after)})`],
+    title: say.title,
+    columns: ['', say.before(before.at), say.after(after.at)],
     rows: [
-      row('Disk', 'disk_size', 'disk_use'),
-      row('Risk', 'disk_pressure'),
-      row('Builds', 'build_time'),
-      row('Registry', 'harbor'),
-      ['Pods', said(before, ['pods']), podsAfter(before, after)],
-      ['Cost', 'n/a', `$${cost.usd.toFixed(2)}`],
+      row(say.rows.disk, 'disk_size', 'disk_use'),
+      row(say.rows.risk, 'disk_pressure'),
+      row(say.rows.builds, 'build_time'),
+      row(say.rows.registry, 'harbor'),
+      [say.rows.pods, said(before, ['pods'], checks.unknown), podsAfter(before, after, checks)],
+      [say.rows.cost, say.notApplicable, say.cost(cost.usd)],
     ],
-    note: 'Both columns are observed; what was not known then stays unknown. Bytes are powers of 1024.',
+    note: say.note,
   };
 }
 
-const when = ({ at }: Side) => at.slice(0, 16).replace('T', ' ');
+const said = ({ checks }: Side, ids: readonly string[], unknown: string) =>
+  ids.map((id) => checks.find((check) => check.id === id)?.measured ?? unknown).join(', ');
 
-const said = ({ checks }: Side, ids: readonly string[]) =>
-  ids.map((id) => checks.find((check) => check.id === id)?.measured ?? 'not known').join(', ');
-
-function podsAfter(before: Side, after: Side): string {
-  const now = said(after, ['pods']);
+function podsAfter(before: Side, after: Side, { pods: say, unknown }: Texts['checks']): string {
+  const now = said(after, ['pods'], unknown);
   if (!before.pods || !after.pods) return now;
   const marks = snapshotOf(before.pods);
-  return `${now}; ${comparisonText(comparePods(marks, after.pods), marks)}`;
+  return `${now}; ${comparisonText(comparePods(marks, after.pods, say), marks, say)}`;
 }

@@ -8,6 +8,7 @@ import { thresholdBytes } from '../facts/threshold';
 import { forecast, type Reached } from '../stats/forecast';
 import { readHistory } from '../stats/history';
 import type { ValidateFacts } from '../steps/validate/facts';
+import { type Texts, textsOf } from '../texts';
 import { beforeAfter, sideOf } from './before-after';
 import { costOf } from './cost';
 import type { Evidence, Observation, StepRecord } from './evidence';
@@ -37,7 +38,12 @@ export function withBefore(evidence: Evidence, earlier: Evidence): Evidence {
   const [now, then] = [validateOf(evidence), validateOf(earlier)];
   const [after, before] = [now?.after ?? now?.before, then?.before];
   if (!before || !after) throw new Error('both runs have to have validate among their steps');
-  const table = beforeAfter(sideOf(before, earlier.config), sideOf(after, evidence.config), costOf(evidence));
+  const table = beforeAfter(
+    sideOf(before, earlier.config),
+    sideOf(after, evidence.config),
+    costOf(evidence),
+    evidence.config.language,
+  );
   const steps = evidence.steps.map((record) =>
     record === now ? { ...record, tables: [...(record.tables ?? []), table] } : record,
   );
@@ -50,15 +56,16 @@ function forecastOf({ host, config }: Evidence, { at, facts, machine }: Observat
   const { root, kubernetes, now } = facts as ValidateFacts;
   const { points, others } = readHistory(text, [host, host.replace(/^ssh:\/\/(?:[^@]*@)?/, ''), machine.name]);
   const time = new Date(now ?? at);
+  const say = textsOf(config).checks.forecast;
   if (others) {
     return {
-      ...forecast([], [], time),
-      unknown: `the history is about ${others.slice(0, 5).join(', ')}, not this host`,
+      ...forecast([], [], time, say.tooLittle),
+      unknown: say.otherHosts(others.slice(0, 5)),
     };
   }
-  const marks = marksOf(root, kubernetes, config.checks.disk_use.target);
+  const marks = marksOf(root, kubernetes, config.checks.disk_use.target, say);
   const known = marks.flatMap(({ title, bytesLeft }) => (bytesLeft === undefined ? [] : [{ title, bytesLeft }]));
-  const { marks: reached, ...rest } = forecast(points, known, time);
+  const { marks: reached, ...rest } = forecast(points, known, time, say.tooLittle);
   return { ...rest, marks: [...reached, ...marks.filter(({ bytesLeft }) => bytesLeft === undefined)] };
 }
 
@@ -67,18 +74,19 @@ function marksOf(
   root: ValidateFacts['root'],
   kubernetes: ValidateFacts['kubernetes'],
   target: number,
+  say: Texts['checks']['forecast'],
 ): readonly Reached[] {
-  if (!root) return [{ title: 'how full / is', unknown: 'not read' }];
+  if (!root) return [{ title: say.howFull, unknown: say.notRead }];
   const usable = root.usedBytes + root.availableBytes;
-  const plan = { title: `${target} % in use`, bytesLeft: Math.round((usable * (target - percentUsed(root))) / 100) };
-  return kubernetes ? [plan, evictionMark(root, kubernetes.thresholds)] : [plan];
+  const plan = { title: say.inUse(target), bytesLeft: Math.round((usable * (target - percentUsed(root))) / 100) };
+  return kubernetes ? [plan, evictionMark(root, kubernetes.thresholds, say)] : [plan];
 }
 
-function evictionMark(root: Mount, thresholds: Thresholds | Unreadable): Reached {
-  const title = 'pods are evicted';
+function evictionMark(root: Mount, thresholds: Thresholds | Unreadable, say: Texts['checks']['forecast']): Reached {
+  const title = say.evicted;
   if (isUnreadable(thresholds)) return { title, unknown: thresholds.unreadable };
   const nodefs = thresholds.hard['nodefs.available'];
   const bytes = nodefs === undefined ? undefined : thresholdBytes(nodefs, root.bytes);
-  if (bytes === undefined) return { title, unknown: 'the kubelet has no threshold nodefs.available' };
-  return { title: `${title} (${nodefs} left)`, bytesLeft: Math.round(root.availableBytes - bytes) };
+  if (bytes === undefined) return { title, unknown: say.noThreshold };
+  return { title: say.evictedAt(nodefs!), bytesLeft: Math.round(root.availableBytes - bytes) };
 }

@@ -1,5 +1,7 @@
 /** Pods, which of them count, and whether they are as before. Pure. */
 
+import { textsOf } from '../texts';
+
 export interface Container {
   readonly name: string;
   readonly ready: boolean;
@@ -36,9 +38,10 @@ export const isReady = ({ phase, ready, containers }: Pod) =>
   phase === 'Running' && ready && containers.length > 0 && containers.every((container) => container.ready);
 
 /** Why it is not ready, in the word that kubectl shows. */
-export const stateOf = ({ containers, evicted, phase }: Pod) =>
+/** @param notReady what is said of a pod that runs and is not ready */
+export const stateOf = ({ containers, evicted, phase }: Pod, notReady = 'not Ready') =>
   containers.find((container) => container.waiting !== '')?.waiting ??
-  (evicted ? 'Evicted' : phase === 'Running' ? 'not Ready' : phase);
+  (evicted ? 'Evicted' : phase === 'Running' ? notReady : phase);
 
 const restartsOf = ({ containers }: Pod) => containers.reduce((sum, { restarts }) => sum + restarts, 0);
 
@@ -73,7 +76,11 @@ export interface PodComparison {
  * The pods of a snapshot against those of now. A pod with a new name and the same owner takes the place of one that is
  * gone; each new one takes one place.
  */
-export function comparePods(before: readonly PodMark[], pods: readonly Pod[]): PodComparison {
+export function comparePods(
+  before: readonly PodMark[],
+  pods: readonly Pod[],
+  say = textsOf({}).checks.pods,
+): PodComparison {
   const left = pods.filter(counts);
   const take = (fits: (pod: Pod) => boolean) => {
     const index = left.findIndex(fits);
@@ -92,7 +99,7 @@ export function comparePods(before: readonly PodMark[], pods: readonly Pod[]): P
       .map(({ mark, now }) => (mark.name === now.name ? mark.name : `${mark.name} → ${now.name}`)),
     restarted: found
       .filter(({ mark, now }) => mark.uid === now.uid && restartsOf(now) > mark.restarts)
-      .map(({ mark, now }) => `${mark.name} (${restartsOf(now) - mark.restarts} more)`),
+      .map(({ mark, now }) => say.restarts(mark.name, restartsOf(now) - mark.restarts)),
     notReady: found.filter(({ mark, now }) => mark.ready && !isReady(now)).map(({ now }) => now.name),
     added: left.map(({ name }) => name),
   };
@@ -105,17 +112,14 @@ export const allBack = ({ missing, notReady }: PodComparison) => missing.length 
 export const undisturbed = (comparison: PodComparison) => Object.values(comparison).every((list) => list.length === 0);
 
 /** One line for people. */
-export function comparisonText(comparison: PodComparison, before: readonly PodMark[]): string {
-  if (undisturbed(comparison)) return `${before.length} pods as before: same pods, no restarts`;
-  const words: Readonly<Record<keyof PodComparison, string>> = {
-    missing: 'missing',
-    recreated: 'made again',
-    restarted: 'restarted',
-    notReady: 'not ready any more',
-    added: 'new',
-  };
-  return (Object.keys(words) as (keyof PodComparison)[])
+export function comparisonText(
+  comparison: PodComparison,
+  before: readonly PodMark[],
+  say = textsOf({}).checks.pods,
+): string {
+  if (undisturbed(comparison)) return say.asBefore(before.length);
+  return (Object.keys(say.changed) as (keyof PodComparison)[])
     .filter((key) => comparison[key].length > 0)
-    .map((key) => `${words[key]}: ${comparison[key].join(', ')}`)
+    .map((key) => say.changedPods(say.changed[key], comparison[key]))
     .join('; ');
 }

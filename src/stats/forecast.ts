@@ -1,5 +1,6 @@
 /** When `/` will be full enough for trouble, at the growth seen so far. Pure. */
 
+import { textsOf } from '../texts';
 import { median } from './summary';
 import { type Slope, theilSen } from './theil-sen';
 
@@ -49,13 +50,19 @@ export interface Forecast {
  * It needs at least 3 days between the first and the last value, and values of at least 4 days; otherwise it is unknown.
  *
  * @param points in any order; what lies after `now` is left out
+ * @param tooLittle what is said where there is too little history
  */
-export function forecast(points: readonly HistoryPoint[], marks: readonly Mark[], now: Date): Forecast {
+export function forecast(
+  points: readonly HistoryPoint[],
+  marks: readonly Mark[],
+  now: Date,
+  tooLittle = textsOf({}).checks.forecast.tooLittle,
+): Forecast {
   const values = daily(points, now);
   const days = values.length > 1 ? values.at(-1)![0] - values[0]![0] : 0;
   const known = { days: Math.floor(days * 10) / 10, values: values.length };
   if (days < LEAST_DAYS || values.length < LEAST_VALUES) {
-    const unknown = `${values.length} days with values over ${known.days} days; it needs ${LEAST_VALUES} over ${LEAST_DAYS}`;
+    const unknown = tooLittle(known.values, known.days, LEAST_VALUES, LEAST_DAYS);
     return { ...known, marks: marks.map(({ title, bytesLeft }) => ({ title, bytesLeft })), unknown };
   }
   const growth = theilSen(values);

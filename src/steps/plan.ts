@@ -1,5 +1,16 @@
 import { planHash } from '../evidence/hash';
+import type { Unreadable } from '../facts/reading';
 import type { Basis, Change, Plan, PlanRefusal } from './step';
+
+/** What a refusal says; the code is the same in every language. */
+export const refusal = (code: string, said: Omit<PlanRefusal, 'code'>): PlanRefusal => ({ code, ...said });
+
+/** The refusal of a plan that needs what could not be observed. */
+export const unreadableRefusal = ({ unreadable, wayOut }: Unreadable): PlanRefusal => ({
+  code: 'unknown',
+  message: `${unreadable}.`,
+  wayOut,
+});
 
 /** A refusal as a plan; one with the code `unknown` says that something could not be observed. */
 export function refused(step: string, intent: Plan['intent'], refusal: PlanRefusal): Plan {

@@ -19,6 +19,9 @@ export interface Speech {
 
 const CATALOGUE: Readonly<Record<Language, Texts>> = { en, fr };
 
+/** The texts in the language that is configured. */
+export const textsOf = ({ language }: { readonly language?: Language | undefined }): Texts => speechIn(language).texts;
+
 /** @param language undefined in evidence of before there was a choice */
 export const speechIn = (language: Language | undefined): Speech => {
   const known = language ?? 'en';

@@ -2,10 +2,11 @@ import type { Config } from '../../config/schema';
 import { DAEMON_FILE } from '../../facts/daemon-file';
 import type { DockerFacts } from '../../facts/docker';
 import { isUnreadable } from '../../facts/reading';
+import { type Texts, textsOf } from '../../texts';
 import { finished, refused } from '../plan';
 import type { Change, Plan } from '../step';
 import { STEP } from './about';
-import { change } from './changes';
+import { changesIn } from './changes';
 import type { DockerSituation, Subject } from './facts';
 import { unsettled } from './history';
 import { type Difference, differences, diffLines, inOneLine } from './merge';
@@ -17,9 +18,11 @@ export function plan(situation: DockerSituation): Plan {
   const subject = subjectOf(situation);
   if ('code' in subject) return refused(STEP, 'apply', subject);
   const { machine, facts, config } = situation;
+  const say = textsOf(config).dockerConfig;
+  const change = changesIn(say);
   const wanted = wantedOf(situation, subject);
   const differing = differences(subject.settings, wanted);
-  const clash = clashRefusal(subject, facts, wanted, differing);
+  const clash = clashRefusal(subject, facts, wanted, differing, say.refusals);
   if (clash) return refused(STEP, 'apply', clash);
 
   const changes =
@@ -27,22 +30,22 @@ export function plan(situation: DockerSituation): Plan {
       ? [
           change.backup(subject.sha256),
           change.replace(subject.sha256),
-          ...effectChanges(facts, subject, wanted, effectOf(facts, subject, differing)),
+          ...effectChanges(situation, subject, wanted, effectOf(facts, subject, differing)),
         ]
       : restChanges(situation, subject, wanted);
   const restarts = changes.some(({ id }) => id === 'restart');
-  const stop = restarts ? restartRefusal(facts, goesOn(subject, changes)) : undefined;
+  const stop = restarts ? restartRefusal(facts, goesOn(subject, changes), say.refusals) : undefined;
   if (stop) return refused(STEP, 'apply', stop);
   return finished({
     step: STEP,
     intent: 'apply',
-    summary: summaryOf(differing, changes),
+    summary: summaryOf(differing, changes, say.summary),
     basis: { machine_id: machine.id, file_sha256: subject.sha256, settings: inOneLine(differing) },
     changes,
     target: `${inOneLine(wanted.map(({ setting, value }) => ({ setting, to: value })))} in ${DAEMON_FILE}`.trim(),
     notes: [
-      ...notesOf(facts, subject, differing, changes, config.docker_config.settings['storage-driver']),
-      ...(restarts ? podNotes(config) : []),
+      ...notesOf(situation, subject, differing, changes, say.notes),
+      ...(restarts ? podNotes(config, say.notes) : []),
     ],
   });
 }
@@ -63,79 +66,66 @@ function effectOf({ unit }: DockerFacts, { daemon }: Subject, differing: readonl
 }
 
 function effectChanges(
-  { unit }: DockerFacts,
+  { facts: { unit }, config }: DockerSituation,
   { daemon }: Subject,
   wanted: readonly Wish[],
   effect: Effect,
 ): readonly Change[] {
+  const change = changesIn(textsOf(config).dockerConfig);
   if (effect === 'reload') return [change.reload()];
   const switchOn =
     !daemon.liveRestore &&
     unit.canReload &&
     wanted.some(({ setting, value }) => setting.key === 'live-restore' && value === true);
-  return [
-    ...(switchOn ? [change['live-restore']()] : []),
-    change.restart(daemon.running, switchOn || daemon.liveRestore),
-  ];
+  return [...(switchOn ? [change.liveRestore()] : []), change.restart(daemon.running, switchOn || daemon.liveRestore)];
 }
 
 /** What a run that was cut short has left: a file that Docker has not read yet, or containers not started again. */
-function restChanges(
-  { facts, journal, machine }: DockerSituation,
-  subject: Subject,
-  wanted: readonly Wish[],
-): readonly Change[] {
+function restChanges(situation: DockerSituation, subject: Subject, wanted: readonly Wish[]): readonly Change[] {
+  const { facts, journal, machine, config } = situation;
   const last = unsettled(journal, subject.sha256);
   if (!last) return [];
-  if (last.invocation === facts.unit.invocation) return effectChanges(facts, subject, wanted, last.how ?? 'restart');
+  if (last.invocation === facts.unit.invocation) {
+    return effectChanges(situation, subject, wanted, last.how ?? 'restart');
+  }
   const interrupted = last.event === 'intent' && last.change === 'restart' && last.boot === machine.bootId;
   if (!interrupted || isUnreadable(facts.containers)) return [];
   const stopped = facts.containers.filter(
     ({ id, state }) => last.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state),
   );
-  return stopped.length > 0 ? [change.containers(stopped.length)] : [];
+  return stopped.length > 0 ? [changesIn(textsOf(config).dockerConfig).containers(stopped.length)] : [];
 }
 
 const goesOn = ({ daemon }: Subject, changes: readonly Change[]) =>
   daemon.liveRestore || changes.some(({ id }) => id === 'live-restore');
 
-function summaryOf(differing: readonly Difference[], changes: readonly Change[]): string {
-  if (differing.length > 0) {
-    return `${DAEMON_FILE}: ${differing.length} setting(s) to write, then Docker is ${changes.at(-1)!.id === 'restart' ? 'restarted' : 'told to read it again'}.`;
-  }
-  if (changes.length === 0) return `All settings are in ${DAEMON_FILE}, and Docker has read them.`;
-  return 'An earlier run was cut short: finish that.';
+function summaryOf(
+  differing: readonly Difference[],
+  changes: readonly Change[],
+  say: Texts['dockerConfig']['summary'],
+): string {
+  if (differing.length > 0) return say.writes(differing.length, changes.at(-1)!.id === 'restart');
+  return changes.length === 0 ? say.done : say.cutShort;
 }
 
 function notesOf(
-  facts: DockerFacts,
+  { facts, config }: DockerSituation,
   subject: Subject,
   differing: readonly Difference[],
   changes: readonly Change[],
-  storageDriver: string | null,
+  say: Texts['dockerConfig']['notes'],
 ): readonly string[] {
   const { daemon } = subject;
+  const storageDriver = config.docker_config.settings['storage-driver'];
   const restarts = changes.some(({ id }) => id === 'restart');
   return [
     ...diffLines(differing),
-    ...(storageDriver !== null && daemon.storageDriver !== 'overlay2'
-      ? [
-          `storage-driver is left out: Docker uses ${daemon.storageDriver}, and with another driver all images and containers would be hidden.`,
-        ]
-      : []),
-    ...(restarts && !goesOn(subject, changes) && daemon.running > 0
-      ? ['With docker_config.settings.live-restore: true the containers would go on during the restart.']
-      : []),
-    ...(restarts && facts.kubernetesOnDocker
-      ? ['Kubernetes runs its pods in this Docker: they are restarted too.']
-      : []),
+    ...(storageDriver !== null && daemon.storageDriver !== 'overlay2' ? [say.otherDriver(daemon.storageDriver)] : []),
+    ...(restarts && !goesOn(subject, changes) && daemon.running > 0 ? [say.wouldGoOn] : []),
+    ...(restarts && facts.kubernetesOnDocker ? [say.kubernetes] : []),
   ];
 }
 
 /** Which kubeconfig root would use is only seen as root, by the script, which says what it has found. */
-const podNotes = ({ kubernetes, docker_config }: Config): readonly string[] =>
-  kubernetes.cluster === 'none'
-    ? []
-    : [
-        `Where root can see the cluster, the pods of this node have to be as before within ${docker_config.pod_patience_seconds} s of the restart; otherwise the old file is put back.`,
-      ];
+const podNotes = ({ kubernetes, docker_config }: Config, say: Texts['dockerConfig']['notes']): readonly string[] =>
+  kubernetes.cluster === 'none' ? [] : [say.pods(docker_config.pod_patience_seconds)];

@@ -1,9 +1,10 @@
 import { DAEMON_FILE } from '../../facts/daemon-file';
 import { isUnreadable } from '../../facts/reading';
+import { textsOf } from '../../texts';
 import { finished, refused } from '../plan';
 import type { Change, Plan } from '../step';
 import { STEP } from './about';
-import { change } from './changes';
+import { changesIn } from './changes';
 import { type DockerSituation, sumOf } from './facts';
 import { lastReplaced, unsettled } from './history';
 import { placeRefusal, restartRefusal } from './refusals';
@@ -14,21 +15,20 @@ import type { Effect } from './settings';
  * back: a file that somebody has changed since stays. Works without a Docker that answers.
  */
 export function rollback(situation: DockerSituation): Plan {
-  const { facts, journal } = situation;
-  const place = placeRefusal(facts);
+  const { facts, journal, config } = situation;
+  const say = textsOf(config).dockerConfig;
+  const change = changesIn(say);
+  const place = placeRefusal(facts, say.refusals);
   if (place) return refused(STEP, 'rollback', place);
   const sha256 = sumOf(facts);
   const last = lastReplaced(journal, sha256);
   if (last?.from_sha256 === undefined) return rest(situation, sha256);
 
   const effect = effectOf(facts.unit.active, last.settings ?? '', last.how);
-  const stop = effect === 'restart' ? restartRefusal(facts, liveRestore(situation)) : undefined;
+  const stop = effect === 'restart' ? restartRefusal(facts, liveRestore(situation), say.refusals) : undefined;
   if (stop) return refused(STEP, 'rollback', stop);
   const old = last.from_sha256;
-  const summary =
-    old === 'none'
-      ? `There was no ${DAEMON_FILE} before the last change: delete it, and ${effect} Docker.`
-      : `${DAEMON_FILE}: back to what it was before the last change, and ${effect} Docker.`;
+  const summary = old === 'none' ? say.summary.deletes(effect) : say.summary.back(effect);
   return done(situation, summary, old, [change.backup(sha256), change.restore(old), effectChange(situation, effect)]);
 }
 
@@ -38,19 +38,19 @@ const effectOf = (active: boolean, settings: string, how: Effect = 'restart'): E
 
 /** A rollback that was cut short after it had put the file back. */
 function rest(situation: DockerSituation, sha256: string): Plan {
-  const { facts, journal } = situation;
+  const { facts, journal, config } = situation;
+  const say = textsOf(config).dockerConfig.summary;
   const last = unsettled(journal, sha256);
   const isOurs = last?.mode === 'rollback' && last.invocation === facts.unit.invocation;
   if (!isOurs) {
-    const summary = `${DAEMON_FILE} is not as this step has left it, or it has never changed it: there is nothing to take back.`;
-    return done(situation, summary, last?.mode === 'rollback' ? sha256 : '', []);
+    return done(situation, say.notOurs, last?.mode === 'rollback' ? sha256 : '', []);
   }
-  const summary = `${DAEMON_FILE} is back, but Docker has not read it yet: finish that.`;
-  return done(situation, summary, sha256, [effectChange(situation, last.how ?? 'restart')]);
+  return done(situation, say.backUnread, sha256, [effectChange(situation, last.how ?? 'restart')]);
 }
 
 function effectChange(situation: DockerSituation, effect: Effect): Change {
   const { daemon } = situation.facts;
+  const change = changesIn(textsOf(situation.config).dockerConfig);
   if (effect === 'reload') return change.reload();
   return change.restart(isUnreadable(daemon) ? 0 : daemon.running, liveRestore(situation));
 }

@@ -1,3 +1,4 @@
+import { textsOf } from '../../texts';
 import type { Table } from '../step';
 import type { DockerSituation } from './facts';
 import { wantedOf } from './plan';
@@ -10,16 +11,15 @@ const shown = (value: unknown) => (value === undefined ? '-' : JSON.stringify(va
 export function tables(situation: DockerSituation): readonly Table[] {
   const subject = subjectOf(situation);
   if ('code' in subject) return [];
+  const say = textsOf(situation.config).dockerConfig;
   const wanted = wantedOf(situation, subject);
   const rows = wanted.map(({ setting, value }) => [
     setting.key,
     shown(value),
     shown(valueAt(subject.settings, setting.key)),
-    setting.why,
-    setting.builds,
+    say.settings[setting.key].why,
+    say.settings[setting.key].builds,
   ]);
   if (rows.length === 0) return [];
-  const columns = ['setting', 'wanted', 'in the file', 'why', 'for builds'];
-  const note = 'They keep logs from filling the disk. They do not make builds faster by themselves: measure.';
-  return [{ title: "Settings of Docker's daemon", columns, rows, note }];
+  return [{ ...say.table, rows }];
 }

@@ -1,4 +1,5 @@
 import { isUnreadable, type Unreadable } from '../../facts/reading';
+import { textsOf } from '../../texts';
 import type { Check } from '../step';
 import type { DockerSituation } from './facts';
 import { lastRestart, unsettled } from './history';
@@ -16,39 +17,32 @@ export const verify = (situation: DockerSituation): readonly Check[] => [
 
 /** Whether the settings stand in the file, and Docker has read them since. */
 function settingsCheck(situation: DockerSituation): Check {
-  const about = {
-    id: 'docker_settings',
-    title: "Settings of Docker's daemon",
-    target: 'as configured, and read by Docker',
-    how: 'observed: daemon.json, docker info, and the journal of this step',
-  };
+  const { checks, dockerConfig } = textsOf(situation.config);
+  const say = dockerConfig.check;
+  const about = { id: 'docker_settings', ...say.settings };
   const subject = subjectOf(situation);
-  if ('code' in subject) return { ...about, measured: `not known: ${subject.message}`, result: 'unknown' };
+  if ('code' in subject) return { ...about, measured: checks.notKnown(subject.message), result: 'unknown' };
   const differing = differences(subject.settings, wantedOf(situation, subject));
   if (differing.length > 0) {
-    const keys = differing.map(({ setting }) => setting.key).join(', ');
-    return { ...about, measured: `${differing.length} differ: ${keys}`, result: 'fail' };
+    return { ...about, measured: say.differ(differing.map(({ setting }) => setting.key)), result: 'fail' };
   }
   const left = unsettled(situation.journal, subject.sha256);
   const unread = left !== undefined && left.invocation === situation.facts.unit.invocation;
   return {
     ...about,
-    measured: unread ? 'written, but not read by Docker yet' : 'as configured',
+    measured: unread ? say.unread : say.asConfigured,
     result: result(!unread),
   };
 }
 
 /** Whether Docker answers and no container is in trouble; what a container is meant to do is not known here. */
-function healthCheck({ facts: { daemon, containers } }: DockerSituation): Check {
-  const about = {
-    id: 'docker_health',
-    title: 'Docker and its containers',
-    target: 'Docker answers, no container restarting, dead or unhealthy',
-    how: 'observed: docker info, docker ps',
-  };
+function healthCheck({ facts: { daemon, containers }, config }: DockerSituation): Check {
+  const { checks, dockerConfig } = textsOf(config);
+  const say = dockerConfig.check;
+  const about = { id: 'docker_health', ...say.health };
   const unknown = ({ unreadable }: Unreadable): Check => ({
     ...about,
-    measured: `not known: ${unreadable}`,
+    measured: checks.notKnown(unreadable),
     result: 'unknown',
   });
   if (isUnreadable(daemon)) return unknown(daemon);
@@ -56,7 +50,7 @@ function healthCheck({ facts: { daemon, containers } }: DockerSituation): Check 
   const ill = containers.filter(
     ({ state, status }) => state === 'restarting' || state === 'dead' || status.includes('(unhealthy)'),
   );
-  const running = `Docker ${daemon.version}, ${daemon.running} running`;
+  const running = say.running(daemon.version, daemon.running);
   const named = ill.map(({ name, state }) => `${name} (${state})`).join(', ');
   return { ...about, measured: ill.length > 0 ? `${running}; ${named}` : running, result: result(ill.length === 0) };
 }
@@ -66,11 +60,11 @@ function podsCheck({ journal, config }: DockerSituation): readonly Check[] {
   const last = lastRestart(journal);
   if (last?.event !== 'done' || last.pods === undefined || config.kubernetes.cluster === 'none') return [];
   const { pods, time } = last;
+  const say = textsOf(config).dockerConfig.check;
   const about = {
     id: 'docker_pods',
-    title: 'Pods after the restart of Docker',
-    target: 'every pod of this node that was ready before',
-    how: `observed: by the host script, before and after the restart of ${time.slice(0, 16).replace('T', ' ')}`,
+    ...say.pods,
+    how: say.podsHow(time),
     informational: true,
   } as const;
   if (pods.startsWith('not compared')) return [{ ...about, measured: pods, result: 'unknown' }];

@@ -1,9 +1,9 @@
 import type { FileSystem } from '../../facts/file-system';
-import { gib } from '../../units';
-import { finished as finishedPlan, refused as refusedPlan } from '../plan';
+import { type Texts, textsOf } from '../../texts';
+import { finished as finishedPlan, refusal, refused as refusedPlan } from '../plan';
 import type { Basis, Change, Plan, PlanRefusal, Situation } from '../step';
 import { STEP } from './about';
-import { change } from './changes';
+import { changesIn } from './changes';
 import { type ExtendLvmFacts, findVolume, type Volume } from './facts';
 import { refusalFor } from './refusals';
 import { anotherDisk, findSpace, inReach, type Space } from './space';
@@ -20,8 +20,8 @@ export interface Subject extends Volume {
 export function subjectOf(situation: ExtendLvmSituation): Subject | PlanRefusal {
   const { facts, config } = situation;
   const { mount } = config.extend_lvm;
-  const refusal = refusalFor(facts, mount);
-  if (refusal) return refusal;
+  const inTheWay = refusalFor(facts, config);
+  if (inTheWay) return inTheWay;
   return { ...findVolume(facts, mount)!, fileSystem: facts.fileSystem as FileSystem };
 }
 
@@ -57,8 +57,10 @@ export function finished(
 export function plan(situation: ExtendLvmSituation): Plan {
   const subject = subjectOf(situation);
   if ('code' in subject) return refused('apply', subject);
-  const { mount, group, logical, fileSystem } = subject;
+  const { group, logical, fileSystem } = subject;
   const { extend_lvm: wish } = situation.config;
+  const say = textsOf(situation.config).extendLvm;
+  const change = changesIn(say);
   const target = Math.max(logical.bytes, Math.ceil(wish.size / group.extentBytes) * group.extentBytes);
   const growth = growthTo(target, situation, subject);
   if ('code' in growth) return refused('apply', growth);
@@ -70,11 +72,11 @@ export function plan(situation: ExtendLvmSituation): Plan {
   if (extends_ || logical.bytes - fileSystem.bytes >= fileSystem.slackBytes) changes.push(change.growfs(subject));
   return finished(
     'apply',
-    summaryOf(mount.target, subject, changes, size),
+    summaryOf(say.summary, subject, changes, size),
     basisOf(situation, subject),
     changes,
     size,
-    notesOf(subject, wish.size, size),
+    notesOf(say.notes, subject, wish.size, size),
   );
 }
 
@@ -85,13 +87,15 @@ interface Growth {
 
 function growthTo(target: number, situation: ExtendLvmSituation, subject: Subject): Growth | PlanRefusal {
   const { extend_lvm: wish } = situation.config;
+  const say = textsOf(situation.config).extendLvm;
+  const change = changesIn(say);
   const now = subject.logical.bytes;
   if (target === now) return { bytes: now, changes: [] };
   const choice = { otherDisks: wish.other_disks, newDisk: wish.new_disk };
-  const space = findSpace(subject, situation.facts, target - now, choice);
+  const space = findSpace(subject, situation.facts, target - now, choice, say.refusals);
   if ('code' in space) return space;
   if (space.bytes < target - now && wish.when_short === 'refuse') {
-    return noSpace(subject, target, space, choice.otherDisks);
+    return refusal('no-space', noSpace(say, subject, target, space, choice.otherDisks));
   }
   const bytes = Math.min(target, now + space.bytes);
   if (bytes === now) return { bytes, changes: [] };
@@ -114,36 +118,34 @@ function backupFolders({ facts, config }: ExtendLvmSituation, subject: Subject):
   return ['/var/lib/edge-phase1/lvm-backup', ...(copy ? [copy] : [])];
 }
 
-function noSpace(subject: Subject, target: number, space: Space, otherDisks: boolean): PlanRefusal {
+function noSpace(say: Texts['extendLvm'], subject: Subject, target: number, space: Space, otherDisks: boolean) {
   const { group, logical } = subject;
   const near = inReach(subject, otherDisks);
   const elsewhere = group.physicalVolumes.filter((pv) => !near.includes(pv)).reduce((sum, pv) => sum + pv.freeBytes, 0);
   const ways = [
-    `Ask for at most ${Math.floor((logical.bytes + space.bytes) / MIB)}MiB (extend_lvm.size)`,
-    'set extend_lvm.when_short to max to take what there is',
-    ...(elsewhere > 0
-      ? [
-          `set extend_lvm.other_disks to use ${gib(elsewhere)} free on other disks of ${group.name} (the volume then depends on those disks too)`,
-        ]
-      : []),
-    ...(space.newDisk ? [] : ['name a blank disk as extend_lvm.new_disk']),
+    say.waysToSpace.askForLess(Math.floor((logical.bytes + space.bytes) / MIB)),
+    say.waysToSpace.takeAll,
+    ...(elsewhere > 0 ? [say.waysToSpace.otherDisks(elsewhere, group.name)] : []),
+    ...(space.newDisk ? [] : [say.waysToSpace.newDisk]),
   ];
-  return {
-    code: 'no-space',
-    message: `${group.name}/${logical.name} cannot grow to ${gib(target)}: ${gib(target - logical.bytes - space.bytes)} short, after all free space within reach.`,
-    wayOut: `${ways.join(', or ')}.`,
-  };
+  const short = target - logical.bytes - space.bytes;
+  return say.refusals.noSpace(`${group.name}/${logical.name}`, target, short, ways);
 }
 
-function summaryOf(mountPoint: string, { logical, group }: Subject, changes: readonly Change[], size: number): string {
-  const name = `${mountPoint} (${group.name}/${logical.name})`;
-  if (changes.length === 0) return `${name} has ${gib(logical.bytes)} and its file system fills it.`;
-  if (size === logical.bytes) return `${name} has ${gib(size)}, but its file system does not fill it yet: finish that.`;
-  return `${name}: ${gib(logical.bytes)} → ${gib(size)}, while it is in use.`;
+function summaryOf(
+  say: Texts['extendLvm']['summary'],
+  { mount, logical, group }: Subject,
+  changes: readonly Change[],
+  size: number,
+): string {
+  const name = `${mount.target} (${group.name}/${logical.name})`;
+  if (changes.length === 0) return say.filled(name, logical.bytes);
+  if (size === logical.bytes) return say.notFilled(name, size);
+  return say.grows(name, logical.bytes, size);
 }
 
-function notesOf({ logical }: Subject, wanted: number, size: number): string[] {
-  if (wanted > size) return [`${gib(wanted)} was asked for; ${gib(size)} is the maximum available.`];
-  if (wanted < logical.bytes) return [`The target of ${gib(wanted)} is smaller than what is there; nothing is shrunk.`];
+function notesOf(say: Texts['extendLvm']['notes'], { logical }: Subject, wanted: number, size: number): string[] {
+  if (wanted > size) return [say.lessThanWanted(wanted, size)];
+  if (wanted < logical.bytes) return [say.neverSmaller(wanted)];
   return [];
 }

@@ -1,8 +1,9 @@
 import type { JournalEntry } from '../../evidence/journal';
-import { gib } from '../../units';
+import { type Texts, textsOf } from '../../texts';
+import { refusal } from '../plan';
 import type { Plan } from '../step';
 import { STEP } from './about';
-import { change } from './changes';
+import { changesIn } from './changes';
 import { basisOf, type ExtendLvmSituation, finished, refused, type Subject, subjectOf } from './plan';
 
 /** The extension that could be taken back, as the journal tells it. */
@@ -20,28 +21,23 @@ export function rollback(situation: ExtendLvmSituation): Plan {
   const subject = subjectOf(situation);
   if ('code' in subject) return refused('rollback', subject);
   const { group, logical, fileSystem } = subject;
+  const say = textsOf(situation.config).extendLvm;
   const extension = lastExtension(situation.journal, logical.uuid);
   const basis = basisOf(situation, subject);
   const name = `${group.name}/${logical.name}`;
   if (!extension || logical.bytes <= extension.oldBytes) {
-    return finished(
-      'rollback',
-      `${name} has ${gib(logical.bytes)}: there is no extension to take back.`,
-      basis,
-      [],
-      logical.bytes,
-    );
+    return finished('rollback', say.summary.noExtension(name, logical.bytes), basis, [], logical.bytes);
   }
-  if (fileSystem.bytes > extension.oldBytes) return refused('rollback', grown(subject, extension.oldBytes));
+  if (fileSystem.bytes > extension.oldBytes) {
+    return refused('rollback', refusal('fs-grown', grown(say, subject, extension.oldBytes)));
+  }
   if (group.sequence !== extension.sequence) {
-    return refused('rollback', {
-      code: 'drift',
-      message: `Volume group ${group.name} was changed since the extension (sequence number ${group.sequence}, recorded ${extension.sequence}).`,
-      wayOut: 'Finish forward instead: run apply again.',
-    });
+    const said = say.refusals.drift(group.name, group.sequence, extension.sequence);
+    return refused('rollback', refusal('drift', said));
   }
-  const summary = `${name}: back from ${gib(logical.bytes)} to ${gib(extension.oldBytes)}; its file system has not grown.`;
-  return finished('rollback', summary, basis, [change.lvreduce(subject, extension.oldBytes)], extension.oldBytes);
+  const summary = say.summary.back(name, logical.bytes, extension.oldBytes);
+  const changes = [changesIn(say).lvreduce(subject, extension.oldBytes)];
+  return finished('rollback', summary, basis, changes, extension.oldBytes);
 }
 
 function lastExtension(journal: readonly JournalEntry[], lvUuid: string): Extension | undefined {
@@ -60,22 +56,18 @@ function lastExtension(journal: readonly JournalEntry[], lvUuid: string): Extens
   return { oldBytes: last.from_bytes, sequence: last.vg_seqno + (last.event === 'intent' ? 1 : 0) };
 }
 
-function grown({ group, logical, fileSystem, mount }: Subject, oldBytes: number) {
+function grown(say: Texts['extendLvm'], { group, logical, fileSystem, mount }: Subject, oldBytes: number) {
   const device = `/dev/${group.name}/${logical.name}`;
   const recipe =
     mount.type === 'xfs'
-      ? 'An xfs file system cannot shrink: copy the data away, make a smaller volume and file system, copy it back.'
+      ? say.shrinkXfs
       : [
-          'If it has to shrink: boot a rescue system, take a backup, then run',
+          say.shrink,
           `  vgchange -ay ${group.name}`,
           `  e2fsck -f ${device}`,
           `  resize2fs ${device} ${oldBytes / 1024}K`,
           `  lvreduce --size ${oldBytes}b ${group.name}/${logical.name}`,
           `  e2fsck -f ${device}`,
         ].join('\n');
-  return {
-    code: 'fs-grown',
-    message: `The file system has grown to ${gib(fileSystem.bytes)}; taking ${group.name}/${logical.name} back now would destroy data, and so would vgcfgrestore.`,
-    wayOut: `Keep it (nothing is wrong with a larger volume). ${recipe}`,
-  };
+  return say.refusals.grown(`${group.name}/${logical.name}`, fileSystem.bytes, recipe);
 }

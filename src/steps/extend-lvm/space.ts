@@ -1,6 +1,8 @@
 import { type BlockDevice, type BlockFacts, deviceAt, disksOf } from '../../facts/block';
 import type { PhysicalVolume } from '../../facts/lvm';
 import { isUnreadable } from '../../facts/reading';
+import type { Texts } from '../../texts';
+import { refusal } from '../plan';
 import type { PlanRefusal } from '../step';
 import type { ExtendLvmFacts, Volume } from './facts';
 
@@ -36,6 +38,7 @@ export function findSpace(
   facts: ExtendLvmFacts,
   shortfall: number,
   choice: SpaceChoice,
+  say: Texts['extendLvm']['refusals'],
 ): Space | PlanRefusal {
   const { block } = facts;
   const extent = volume.group.extentBytes;
@@ -68,7 +71,7 @@ export function findSpace(
   }
   const space = { growPartitions, resize: [...gains.keys()] };
   if (bytes >= shortfall || choice.newDisk === null || added.length > 0) return { ...space, bytes };
-  const newDisk = findNewDisk(facts, choice.newDisk);
+  const newDisk = findNewDisk(facts, choice.newDisk, say);
   if ('code' in newDisk) return newDisk;
   return { ...space, newDisk, bytes: bytes + Math.floor((newDisk.bytes - MIB) / extent) * extent };
 }
@@ -100,33 +103,20 @@ const diskNamed = (block: BlockFacts, wanted: string): BlockDevice | undefined =
     .filter((d) => d.type === 'disk' && isNamed(d, wanted))
     .sort((a, b) => b.serial.length - a.serial.length)[0];
 
-function findNewDisk({ block, lvm }: ExtendLvmFacts, wanted: string): BlockDevice | PlanRefusal {
+function findNewDisk(
+  { block, lvm }: ExtendLvmFacts,
+  wanted: string,
+  say: Texts['extendLvm']['refusals'],
+): BlockDevice | PlanRefusal {
   const disk = diskNamed(block, wanted);
-  if (!disk) {
-    return {
-      code: 'new-disk-not-found',
-      message: `There is no disk '${wanted}'.`,
-      wayOut: 'See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id',
-    };
-  }
+  if (!disk) return refusal('new-disk-not-found', say.noDisk(wanted));
   const groups = isUnreadable(lvm) ? [] : lvm.groups;
   const group = groups.find((g) => g.physicalVolumes.some((pv) => pv.name === disk.path));
-  if (group) {
-    return {
-      code: 'new-disk-not-blank',
-      message: `${disk.path} ('${wanted}') is in the volume group ${group.name} already.`,
-      wayOut: 'Name a disk that holds nothing.',
-    };
-  }
+  if (group) return refusal('new-disk-not-blank', say.diskInGroup(disk.path, wanted, group.name));
   const used = block.devices.some((d) => d.parents.includes(disk.name));
   const found = disk.fileSystem || disk.partitionTable;
   if (used || (found !== '' && found !== 'LVM2_member')) {
-    return {
-      code: 'new-disk-not-blank',
-      message: `${disk.path} ('${wanted}') is not blank: ${found || 'it is in use or has partitions'}.`,
-      wayOut:
-        'Name a disk that holds nothing. This step never wipes one; if it really is not needed, a person can: wipefs -a (this destroys what is on it).',
-    };
+    return refusal('new-disk-not-blank', say.diskNotBlank(disk.path, wanted, found));
   }
   return disk;
 }

@@ -1,7 +1,7 @@
 import { diskSizeCheck, diskUseCheck } from '../../checks/disk';
 import { mountAt } from '../../facts/block';
 import { isUnreadable } from '../../facts/reading';
-import { gib } from '../../units';
+import { textsOf } from '../../texts';
 import type { Check } from '../step';
 import { findVolume } from './facts';
 import type { ExtendLvmSituation } from './plan';
@@ -17,25 +17,23 @@ export function verify(situation: ExtendLvmSituation): readonly Check[] {
 /** Whether the volume has the size asked for, and the file system fills it. */
 function volumeCheck({ facts, config }: ExtendLvmSituation): Check {
   const { mount, size } = config.extend_lvm;
-  const about = {
-    id: 'volume_size',
-    title: `Logical volume behind ${mount}`,
-    target: `≥ ${gib(size)}, filled by its file system`,
-    how: 'lvm fullreport, and the header of the file system',
-  };
+  const { extendLvm, checks } = textsOf(config);
+  const say = extendLvm.check;
+  const about = { id: 'volume_size', title: say.title(mount), target: say.target(size), how: say.how };
   const volume = findVolume(facts, mount);
   const { gap } = facts.block;
-  if (gap) return { ...about, measured: `not known: ${gap.unreadable}`, result: 'unknown' };
-  if (isUnreadable(facts.lvm)) return { ...about, measured: `not known: ${facts.lvm.unreadable}`, result: 'unknown' };
-  if (!volume) return { ...about, measured: 'not on LVM', result: 'unknown' };
+  if (gap) return { ...about, measured: checks.notKnown(gap.unreadable), result: 'unknown' };
+  if (isUnreadable(facts.lvm)) return { ...about, measured: checks.notKnown(facts.lvm.unreadable), result: 'unknown' };
+  if (!volume) return { ...about, measured: say.notLvm, result: 'unknown' };
   const { fileSystem } = facts;
-  if (isUnreadable(fileSystem)) return { ...about, measured: `not known: ${fileSystem.unreadable}`, result: 'unknown' };
+  if (isUnreadable(fileSystem))
+    return { ...about, measured: checks.notKnown(fileSystem.unreadable), result: 'unknown' };
   const { bytes } = volume.logical;
   const fills = bytes - fileSystem.bytes < fileSystem.slackBytes && volume.device.bytes === bytes;
   // The plan rounds up to whole extents, so reaching the size itself is enough.
   return {
     ...about,
-    measured: `${gib(bytes)}, file system ${gib(fileSystem.bytes)}`,
+    measured: say.measured(bytes, fileSystem.bytes),
     result: result(bytes >= size && fills),
   };
 }

@@ -1,7 +1,7 @@
-import { componentsText } from '../../checks/harbor';
 import type { Installed, RegistryContainer } from '../../facts/harbor-installed';
 import { LIGHT_CONTAINER } from '../../facts/harbor-installed';
 import { isUnreadable, type Unreadable } from '../../facts/reading';
+import { textsOf } from '../../texts';
 import type { HarborSituation } from './facts';
 
 /** How the services are that were installed. */
@@ -37,5 +37,5 @@ export function stateOf(situation: HarborSituation, installed: Installed): Servi
   const ill = health.components.filter(({ healthy }) => !healthy).map(({ name }) => name);
   if (ill.length > 0) return { up: false, text: `not healthy: ${ill.join(', ')}` };
   const run = running.length === 1 ? '1 service runs' : `${running.length} services run`;
-  return { up: true, text: `${run}, ${componentsText(health)}` };
+  return { up: true, text: `${run}, ${textsOf(situation.config).checks.harbor.healthy(health.components.length)}` };
 }

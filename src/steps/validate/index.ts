@@ -6,7 +6,8 @@ import { preflightChecks } from '../../checks/preflight';
 import { pressureCheck } from '../../checks/pressure';
 import { NO_TOOL } from '../../facts/kubectl';
 import { isUnreadable } from '../../facts/reading';
-import { finished, refused } from '../plan';
+import { textsOf } from '../../texts';
+import { finished, refusal, refused } from '../plan';
 import type { Check, Lack, Need, Plan, Situation, Step } from '../step';
 import { facts, reads, type ValidateFacts } from './facts';
 
@@ -40,22 +41,18 @@ export function verify({ facts, config, at }: ValidateSituation): readonly Check
   ];
 }
 
-const plan = ({ machine }: ValidateSituation): Plan =>
+const plan = ({ machine, config }: ValidateSituation): Plan =>
   finished({
     step: VALIDATE,
     intent: 'apply',
-    summary: 'Looks at the host; there is nothing to change',
+    summary: textsOf(config).checks.validate.summary,
     basis: { machine_id: machine.id },
     changes: [],
     target: '',
   });
 
-const rollback = (): Plan =>
-  refused(VALIDATE, 'rollback', {
-    code: 'nothing-to-undo',
-    message: 'validate only looks: there is nothing to take back.',
-    wayOut: 'Name the step whose change is to be taken back.',
-  });
+const rollback = ({ config }: ValidateSituation): Plan =>
+  refused(VALIDATE, 'rollback', refusal('nothing-to-undo', textsOf(config).checks.validate.nothingToUndo));
 
 /**
  * Parts of the cluster that this user may not see. Where there is no tool to look with there may be no cluster either, and

@@ -1,3 +1,4 @@
+import { checks } from './checks';
 import { common } from './common';
 import { completion } from './completion';
 import { dashboard } from './dashboard';
@@ -6,5 +7,19 @@ import { log } from './log';
 import { performance } from './performance';
 import { phase2 } from './phase-2';
 import { report } from './report';
+import { dockerConfig } from './steps-docker-config';
+import { extendLvm } from './steps-extend-lvm';
 
-export const en = { common, log, performance, harbor, completion, phase2, report, dashboard };
+export const en = {
+  common,
+  log,
+  performance,
+  harbor,
+  completion,
+  phase2,
+  report,
+  dashboard,
+  checks,
+  extendLvm,
+  dockerConfig,
+};

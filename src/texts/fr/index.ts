@@ -1,4 +1,5 @@
 import type { Texts } from '..';
+import { checks } from './checks';
 import { common } from './common';
 import { completion } from './completion';
 import { dashboard } from './dashboard';
@@ -7,5 +8,19 @@ import { log } from './log';
 import { performance } from './performance';
 import { phase2 } from './phase-2';
 import { report } from './report';
+import { dockerConfig } from './steps-docker-config';
+import { extendLvm } from './steps-extend-lvm';
 
-export const fr: Texts = { common, log, performance, harbor, completion, phase2, report, dashboard };
+export const fr: Texts = {
+  common,
+  log,
+  performance,
+  harbor,
+  completion,
+  phase2,
+  report,
+  dashboard,
+  checks,
+  extendLvm,
+  dockerConfig,
+};
