@@ -15,8 +15,10 @@ import { attachScript, type Following, type ScriptEvent, startScript } from './h
 import { ensureInstalled } from './host-script/install';
 import { type HostScript, hostScript } from './host-script/package';
 import { type Look, lookAt } from './look';
-import { CANCELLED, NOT_APPROVED, notStarted, outcomeOf, refusalOf } from './outcome';
+import { outcomeOf, refusalOf } from './outcome';
+import { refusal as refusalFor } from './steps/plan';
 import type { Plan, PlanRefusal, SecretName, Situation, Step } from './steps/step';
+import { type Texts, textsOf } from './texts';
 
 export interface RunRequest {
   readonly mode: Mode;
@@ -119,7 +121,7 @@ class Looks {
   async of(step: Step<unknown>): Promise<Look> {
     const { request, world, connection } = this;
     if (!this.latest) {
-      world.progress({ step: step.id, text: 'Looking at the host' });
+      world.progress({ step: step.id, text: textsOf(request.config).run.looking });
       const steps = request.steps.slice(request.steps.indexOf(step));
       this.latest = await lookAt(connection.host, steps, request.config, world.now);
       this.first ??= this.latest;
@@ -165,14 +167,23 @@ class StepRun {
     const unusable = this.secretRefusal(plan);
     if (unusable) return { ...planned, outcome: 'refused', refusal: unusable };
     if (!script) return { ...planned, outcome: 'planned' };
-    const refusal = approvalRefusal(plan, this.request.planHash, runsOf(before.situation.journal, this.step.id));
+    const refusal = approvalRefusal(
+      plan,
+      this.request.planHash,
+      runsOf(before.situation.journal, this.step.id),
+      this.say.refusals,
+    );
     if (plan.verdict === 'nothing-to-do') return { ...planned, outcome: 'nothing-to-do' };
     if (refusal) return { ...planned, outcome: 'refused', refusal };
     const approved = this.step.kind === 'measurement' || this.request.planHash !== undefined;
     if (!approved && !(await this.world.approve(plan))) {
-      return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
+      return { ...planned, outcome: 'refused', refusal: refusalFor('not-approved', this.say.refusals.notApproved) };
     }
     return this.apply(script, planned, plan, before.installed);
+  }
+
+  private get say(): Texts['run'] {
+    return textsOf(this.request.config).run;
   }
 
   private secretOf({ intent }: Plan): string | undefined {
@@ -209,12 +220,23 @@ class StepRun {
     plan: Plan,
     installed: string | undefined,
   ): Promise<StepRecord> {
-    const cancelled = { ...planned, outcome: 'refused', refusal: CANCELLED } as const;
+    const { say } = this;
+    const cancelled = {
+      ...planned,
+      outcome: 'refused',
+      refusal: refusalFor('cancelled', say.refusals.cancelled),
+    } as const;
     if (this.world.signal?.aborted) return cancelled;
     try {
-      await ensureInstalled(this.connection.host, script, installed);
+      await ensureInstalled(this.connection.host, script, installed, say);
     } catch (error) {
-      if (error instanceof OutcomeUnknown) return { ...planned, outcome: 'refused', refusal: notStarted(error) };
+      if (error instanceof OutcomeUnknown) {
+        return {
+          ...planned,
+          outcome: 'refused',
+          refusal: refusalFor('connection', say.refusals.connection(error.message)),
+        };
+      }
       if (!(error instanceof Refusal)) throw error;
       const { code, message, wayOut } = error;
       return { ...planned, outcome: 'refused', refusal: { code, message, wayOut } };
@@ -227,7 +249,7 @@ class StepRun {
     const following = { ...this.following(), ...(secret !== undefined && { firstInput: `${secret}\n` }) };
     const applied = await startScript(this.connection.host, script, this.id, args, following);
     this.looks.forget();
-    const refusal = refusalOf(applied);
+    const refusal = refusalOf(applied, say);
     const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };
     // Whoever cancelled gives this process a few seconds to end.
     if (this.world.signal?.aborted) return record;
@@ -236,7 +258,7 @@ class StepRun {
       return { ...record, after: after.observation, ...this.judged(after.situation) };
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) throw error;
-      return { ...record, notes: [...record.notes, 'The host could not be looked at again afterwards.'] };
+      return { ...record, notes: [...record.notes, say.notes.notLookedAgain] };
     }
   }
 
@@ -245,16 +267,12 @@ class StepRun {
     const last = runsOf(situation.journal, this.step.id).at(-1);
     if (!last || last.end !== undefined) return false;
     if (last.boot !== situation.machine.bootId) {
-      notes.push(`Run ${last.run} was cut short by a restart of the host; this run goes on from what is there.`);
+      notes.push(this.say.notes.restarted(last.run));
       return false;
     }
-    this.world.progress({ step: this.step.id, text: `Run ${last.run} has not ended yet: following it first.` });
+    this.world.progress({ step: this.step.id, text: this.say.following(last.run) });
     const earlier = await attachScript(this.connection.host, script, last.run, this.following());
-    notes.push(
-      earlier.exit === 0
-        ? `Run ${last.run} was still going on and has ended well.`
-        : `Run ${last.run} was cut short; this run goes on from what is there.`,
-    );
+    notes.push((earlier.exit === 0 ? this.say.notes.endedWell : this.say.notes.cutShort)(last.run));
     return true;
   }
 
@@ -263,7 +281,7 @@ class StepRun {
     return {
       reopen: () => connection.reopen(),
       onEvent: (event) => world.progress({ step: step.id, text: event.text, event }),
-      onNote: (text) => world.progress({ step: step.id, text }),
+      onLost: () => world.progress({ step: step.id, text: this.say.connectionLost }),
       signal: world.signal,
       patienceSeconds: world.patienceSeconds,
       stopsWhenCancelled: step.kind === 'measurement',

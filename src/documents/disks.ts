@@ -73,7 +73,7 @@ export function controlPoint({ material, speech }: Page): string {
   const { format } = speech;
   const said = (broken.length > 0 ? broken : control.rows).map(
     ({ disk, figure, before, after }) =>
-      `${cell(short(disk, 40))}, ${cell(figure)}: ${format.number(before.median, 1)} → ${format.number(after.median, 1)}`,
+      `${cell(short(disk, 40))}, ${speech.texts.diskTest.control.figures[figure]}: ${format.number(before.median, 1)} → ${format.number(after.median, 1)}`,
   );
   return broken.length > 0 ? lvm.broken(said.join('; ')) : lvm.held(said.join('; '));
 }

@@ -1,4 +1,5 @@
 import type { Plan, PlanRefusal } from '../steps/step';
+import { textsOf } from '../texts';
 import type { RunRecord } from './journal';
 
 /**
@@ -12,15 +13,12 @@ export function approvalRefusal(
   plan: Plan,
   approved: string | undefined,
   runs: readonly RunRecord[],
+  say = textsOf({}).run.refusals,
 ): PlanRefusal | undefined {
   if (approved === undefined || !('hash' in plan) || plan.hash === approved) return undefined;
   if (plan.verdict === 'changes' && runs.some((run) => run.planHash === approved && isRemainder(plan, run)))
     return undefined;
-  return {
-    code: 'drift',
-    message: `The host is not as it was when the plan ${approved.slice(0, 12)} was approved; the plan is now ${plan.hash.slice(0, 12)}. Nothing was changed.`,
-    wayOut: 'Run plan again, look at the new plan, and approve that one.',
-  };
+  return { code: 'drift', ...say.drift(approved.slice(0, 12), plan.hash.slice(0, 12)) };
 }
 
 function isRemainder(plan: Plan & { verdict: 'changes' }, run: RunRecord): boolean {

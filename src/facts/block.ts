@@ -1,5 +1,5 @@
 import type { Read, ReadResult } from '../host/host';
-import { jsonOf, lastWords, outputOf, resultOf, type Unreadable } from './reading';
+import { ENGLISH, type FactTexts, jsonOf, lastWords, outputOf, resultOf, type Unreadable } from './reading';
 
 /** One block device, as `lsblk` and `/sys/class/block` describe it now. Names as sdb belong to one boot. */
 export interface BlockDevice {
@@ -84,7 +84,7 @@ const yes = (value: unknown) => value === true || value === 1 || value === '1';
 type Row = Record<string, unknown>;
 const rows = (value: unknown, key: string) => ((value as Record<string, Row[]> | undefined)?.[key] ?? []) as Row[];
 
-export function blockFacts(results: readonly ReadResult[]): BlockFacts {
+export function blockFacts(results: readonly ReadResult[], say = ENGLISH): BlockFacts {
   const partitions = readPartitions(outputOf(results, 'partitions') ?? '');
   const devices = new Map<string, BlockDevice>();
   for (const row of rows(jsonOf(results, 'lsblk'), 'blockdevices')) {
@@ -108,7 +108,7 @@ export function blockFacts(results: readonly ReadResult[]): BlockFacts {
     });
   }
   const mounts = ['mounts', 'mount'].flatMap((id) => mountsIn(results, id));
-  const gap = gapIn(results);
+  const gap = gapIn(results, say);
   return { devices: [...devices.values()], mounts, ...(gap && { gap }) };
 }
 
@@ -124,7 +124,7 @@ export const mountsIn = (results: readonly ReadResult[], id: string): readonly M
     availableBytes: bytes(row.avail),
   }));
 
-function gapIn(results: readonly ReadResult[]): Unreadable | undefined {
+function gapIn(results: readonly ReadResult[], say: FactTexts): Unreadable | undefined {
   const failed = ['lsblk', 'mounts', 'mount'].find((id) => {
     const { code, stderr } = resultOf(results, id);
     // Where there is nothing of the kind asked for, findmnt ends with 1 and says nothing.
@@ -133,10 +133,7 @@ function gapIn(results: readonly ReadResult[]): Unreadable | undefined {
   });
   if (failed === undefined) return undefined;
   const result = resultOf(results, failed);
-  return {
-    unreadable: `${result.argv[0]} does not list what there is (${lastWords(result)})`,
-    wayOut: 'lsblk and findmnt of util-linux 2.33 or newer are needed; `edge-phase1 doctor` shows what is missing.',
-  };
+  return say.block(String(result.argv[0]), lastWords(result, say));
 }
 
 function readPartitions(lines: string): Map<string, { number: number; startBytes: number }> {

@@ -1,9 +1,7 @@
 import type { Read, ReadResult } from '../host/host';
 import { firstJsonError } from './json-error';
-import { lastWords, outputOf, resultOf } from './reading';
-
-/** The only file of Docker's daemon that this project writes. */
-export const DAEMON_FILE = '/etc/docker/daemon.json';
+import { DAEMON_FILE } from './places';
+import { ENGLISH, lastWords, outputOf, resultOf } from './reading';
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -63,27 +61,27 @@ export const daemonFileReads: readonly Read[] = [
   { id: 'daemon_file_sum', argv: ['sha256sum', DAEMON_FILE] },
 ];
 
-export function daemonFile(results: readonly ReadResult[]): DaemonFile {
+export function daemonFile(results: readonly ReadResult[], say = ENGLISH): DaemonFile {
   const kind = resultOf(results, 'daemon_file_kind');
   if (kind.code !== 0) {
-    return /No such file/.test(kind.stderr) ? { state: 'none' } : { state: 'unreadable', why: lastWords(kind) };
+    return /No such file/.test(kind.stderr) ? { state: 'none' } : { state: 'unreadable', why: lastWords(kind, say) };
   }
   const [type = '', mode = '', owner = ''] = kind.stdout.trim().split('|');
   if (type === 'symbolic link') return { state: 'link' };
   const text = outputOf(results, 'daemon_file');
   const sha256 = outputOf(results, 'daemon_file_sum')?.split(' ')[0];
   if (text === undefined || sha256 === undefined) {
-    return { state: 'unreadable', why: lastWords(resultOf(results, 'daemon_file')) };
+    return { state: 'unreadable', why: lastWords(resultOf(results, 'daemon_file'), say) };
   }
   const kept = { sha256, mode, owner };
   if (text.trim() === '') return { state: 'there', settings: {}, ...kept };
-  const error = firstJsonError(text);
+  const error = firstJsonError(text, say.json);
   if (error === undefined) {
     const settings = JSON.parse(text) as Json;
     if (typeof settings === 'object' && settings !== null && !Array.isArray(settings)) {
       return { state: 'there', settings: settings as JsonObject, ...kept };
     }
-    return { state: 'broken', line: 1, near: '', problem: 'it is not one object in braces', ...kept };
+    return { state: 'broken', line: 1, near: '', problem: say.docker.noObject, ...kept };
   }
   return { state: 'broken', ...error, near: masked(error.near), ...kept };
 }

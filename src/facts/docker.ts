@@ -1,6 +1,16 @@
 import { NOT_RUN, type Read, type ReadResult } from '../host/host';
 import { type DaemonFile, daemonFile, daemonFileReads } from './daemon-file';
-import { isNotInstalled, jsonOf, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
+import {
+  ENGLISH,
+  type FactTexts,
+  isNotInstalled,
+  jsonOf,
+  lastWords,
+  outputOf,
+  resultOf,
+  rightWayOut,
+  type Unreadable,
+} from './reading';
 
 /** What the running daemon says of itself (`docker info`). */
 export interface Daemon {
@@ -116,16 +126,16 @@ export const dockerReads: readonly Read[] = [
   { id: 'dockerd_k3s', argv: ['sh', '-c', K3S] },
 ];
 
-export function dockerFacts(results: readonly ReadResult[]): DockerFacts {
-  const daemon = daemonOf(results);
-  const containers = containersOf(results);
+export function dockerFacts(results: readonly ReadResult[], say = ENGLISH): DockerFacts {
+  const daemon = daemonOf(results, say);
+  const containers = containersOf(results, say);
   const names = 'unreadable' in containers ? [] : containers.map(({ name }) => name);
   return {
     daemon,
     containers,
-    file: daemonFile(results),
+    file: daemonFile(results, say),
     unit: unitOf(results),
-    flags: flagsOf(results),
+    flags: flagsOf(results, say),
     snap: outputOf(results, 'dockerd_snap') !== undefined,
     usersOwn: (outputOf(results, 'dockerd_users_own') ?? '') !== '',
     insideContainer: outputOf(results, 'in_container') !== undefined,
@@ -134,10 +144,10 @@ export function dockerFacts(results: readonly ReadResult[]): DockerFacts {
   };
 }
 
-function daemonOf(results: readonly ReadResult[]): Daemon | Unreadable {
+function daemonOf(results: readonly ReadResult[], say: FactTexts): Daemon | Unreadable {
   const info = jsonOf(results, 'dockerd_info') as Record<string, unknown> | undefined;
   // Without a daemon, the client still answers, with code 0 in older versions.
-  if (typeof info?.ServerVersion !== 'string' || info.ServerVersion === '') return silent(results, 'dockerd_info');
+  if (typeof info?.ServerVersion !== 'string' || info.ServerVersion === '') return silent(results, 'dockerd_info', say);
   const text = (name: string) => (typeof info[name] === 'string' ? info[name] : '');
   return {
     version: info.ServerVersion,
@@ -154,9 +164,9 @@ function daemonOf(results: readonly ReadResult[]): Daemon | Unreadable {
 const stateOfSwarm = (swarm: unknown): string =>
   String((swarm as { LocalNodeState?: string } | undefined)?.LocalNodeState || 'inactive');
 
-function containersOf(results: readonly ReadResult[]): readonly Container[] | Unreadable {
+function containersOf(results: readonly ReadResult[], say: FactTexts): readonly Container[] | Unreadable {
   const text = outputOf(results, 'dockerd_ps');
-  if (text === undefined) return silent(results, 'dockerd_ps');
+  if (text === undefined) return silent(results, 'dockerd_ps', say);
   return text
     .split('\n')
     .filter(Boolean)
@@ -166,22 +176,14 @@ function containersOf(results: readonly ReadResult[]): readonly Container[] | Un
     });
 }
 
-function silent(results: readonly ReadResult[], id: string): Unreadable {
+function silent(results: readonly ReadResult[], id: string, texts: FactTexts): Unreadable {
+  const say = texts.docker;
   const result = resultOf(results, id);
-  if (result.code === NOT_RUN) {
-    return {
-      unreadable: 'Docker does not run, and was not asked: that would have started it',
-      wayOut: 'See: systemctl status docker.service. Start it, then run this again.',
-    };
-  }
-  if (isNotInstalled(result)) {
-    return { unreadable: 'there is no docker command', wayOut: 'Install Docker, then run this again.' };
-  }
+  if (result.code === NOT_RUN) return say.notAsked;
+  if (isNotInstalled(result)) return say.noCommand;
   return {
-    unreadable: `Docker does not answer (${result.code === 0 ? 'no server version' : lastWords(result)})`,
-    wayOut:
-      rightWayOut(results, id) ??
-      'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.',
+    unreadable: say.silent(result.code === 0 ? say.noVersion : lastWords(result, texts)),
+    wayOut: rightWayOut(results, id, texts) ?? say.seeUnit,
   };
 }
 
@@ -198,12 +200,9 @@ function unitOf(results: readonly ReadResult[]): DockerUnit {
   };
 }
 
-function flagsOf(results: readonly ReadResult[]): readonly string[] | Unreadable {
+function flagsOf(results: readonly ReadResult[], say: FactTexts): readonly string[] | Unreadable {
   const text = outputOf(results, 'dockerd_flags');
   if (text !== undefined) return text.split('\n').filter(Boolean);
   const result = resultOf(results, 'dockerd_flags');
-  return {
-    unreadable: `the command line of Docker's daemon cannot be read (${lastWords(result)})`,
-    wayOut: 'See: systemctl status docker.service',
-  };
+  return say.docker.flags(lastWords(result, say));
 }

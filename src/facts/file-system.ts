@@ -1,5 +1,14 @@
 import type { Captured, Read, ReadResult } from '../host/host';
-import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
+import {
+  ENGLISH,
+  type FactTexts,
+  isNotInstalled,
+  lastWords,
+  outputOf,
+  resultOf,
+  rightWayOut,
+  type Unreadable,
+} from './reading';
 
 const MIB = 1024 ** 2;
 
@@ -24,28 +33,27 @@ export const fileSystemReads = (device: Captured, mount: string): readonly Read[
 ];
 
 /** @param type the type that the mount table gives, as `ext4`. */
-export function fileSystemFacts(results: readonly ReadResult[], type: string): FileSystemFacts {
-  if (/^ext[234]$/.test(type)) return extFacts(results);
-  if (type === 'xfs') return xfsFacts(results);
-  return { unreadable: `${type} is not a file system that this step knows`, wayOut: 'It grows ext4 and xfs.' };
+export function fileSystemFacts(results: readonly ReadResult[], type: string, say = ENGLISH): FileSystemFacts {
+  if (/^ext[234]$/.test(type)) return extFacts(results, say);
+  if (type === 'xfs') return xfsFacts(results, say);
+  return say.fileSystem.unknownType(type);
 }
 
-function extFacts(results: readonly ReadResult[]): FileSystemFacts {
+function extFacts(results: readonly ReadResult[], texts: FactTexts): FileSystemFacts {
+  const say = texts.fileSystem;
   const header = outputOf(results, 'dumpe2fs');
   if (header === undefined) {
     const result = resultOf(results, 'dumpe2fs');
     return {
-      unreadable: `the ext4 header cannot be read (${lastWords(result)})`,
-      wayOut: isNotInstalled(result)
-        ? 'Install its tool: apt-get install e2fsprogs'
-        : (rightWayOut(results, 'dumpe2fs') ?? 'See what `dumpe2fs -h` says as root.'),
+      unreadable: say.ext4(lastWords(result, texts)),
+      wayOut: isNotInstalled(result) ? say.installExt4 : (rightWayOut(results, 'dumpe2fs', texts) ?? say.seeExt4),
     };
   }
   const field = (name: string) => new RegExp(`^${name}: *(.*)$`, 'm').exec(header)?.[1] ?? '';
   const block = Number(field('Block size'));
   const bytes = Number(field('Block count')) * block;
   if (!(bytes > 0)) {
-    return { unreadable: 'the ext4 header does not tell its size', wayOut: 'See what `dumpe2fs -h` says as root.' };
+    return { unreadable: say.ext4NoSize, wayOut: say.seeExt4 };
   }
   const state = field('Filesystem state');
   const errors = Number(field('FS Error count') || 0);
@@ -53,17 +61,18 @@ function extFacts(results: readonly ReadResult[]): FileSystemFacts {
     bytes,
     // resize2fs leaves out a last block group that is too small to hold its own tables.
     slackBytes: Number(field('Blocks per group')) * block,
-    damage: state.includes('error') || errors > 0 ? `state '${state}', error count ${errors}` : '',
+    damage: state.includes('error') || errors > 0 ? say.damage(state, errors) : '',
   };
 }
 
-function xfsFacts(results: readonly ReadResult[]): FileSystemFacts {
+function xfsFacts(results: readonly ReadResult[], texts: FactTexts): FileSystemFacts {
+  const say = texts.fileSystem;
   const geometry = /^data[^=]*=\s+bsize=(\d+)\s+blocks=(\d+)/m.exec(outputOf(results, 'xfs_info') ?? '');
   if (!geometry) {
     const result = resultOf(results, 'xfs_info');
     return {
-      unreadable: `xfs_info does not answer (${lastWords(result)})`,
-      wayOut: isNotInstalled(result) ? 'Install it: apt-get install xfsprogs' : 'See what `xfs_info` says as root.',
+      unreadable: say.xfs(lastWords(result, texts)),
+      wayOut: isNotInstalled(result) ? say.installXfs : say.seeXfs,
     };
   }
   return { bytes: Number(geometry[1]) * Number(geometry[2]), slackBytes: 16 * MIB, damage: '' };

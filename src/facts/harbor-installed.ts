@@ -3,7 +3,16 @@
 import type { Config } from '../config/schema';
 import { NOT_RUN, type Read, type ReadResult } from '../host/host';
 import { asking, DOCKER_ADDRESS, DOCKER_SOCKET } from './docker';
-import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
+import {
+  ENGLISH,
+  type FactTexts,
+  isNotInstalled,
+  lastWords,
+  outputOf,
+  resultOf,
+  rightWayOut,
+  type Unreadable,
+} from './reading';
 import { HARBOR_RESULT } from './results';
 
 export interface RegistryContainer {
@@ -78,9 +87,9 @@ export function installedReads({ harbor }: Config): readonly Read[] {
   ];
 }
 
-export function installedFacts(results: readonly ReadResult[]): Installed | Unreadable {
-  const installed = markOf(results, 'harbor_installed');
-  const configured = markOf(results, 'harbor_configured');
+export function installedFacts(results: readonly ReadResult[], say = ENGLISH): Installed | Unreadable {
+  const installed = markOf(results, 'harbor_installed', say);
+  const configured = markOf(results, 'harbor_configured', say);
   if (typeof installed === 'object') return installed;
   if (typeof configured === 'object') return configured;
   const [line = 'none', ...settings] = configured.split('\n');
@@ -94,31 +103,25 @@ export function installedFacts(results: readonly ReadResult[]): Installed | Unre
     services: (outputOf(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
     leftovers: outputOf(results, 'harbor_leftovers') !== undefined,
     trustedBy: (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean),
-    containers: containersOf(results),
+    containers: containersOf(results, say),
   };
 }
 
 /** A file that may not be read is not one that is not there. */
-function markOf(results: readonly ReadResult[], id: string): string | Unreadable {
+function markOf(results: readonly ReadResult[], id: string, say: FactTexts): string | Unreadable {
   const result = resultOf(results, id);
   if (result.code === 0) return result.stdout;
   if (/No such file|Not a directory/.test(result.stderr)) return 'none';
-  return {
-    unreadable: `${result.argv.at(-1)} cannot be read (${lastWords(result)})`,
-    wayOut: `Everyone may read it where the step harbor has written it: chmod 0644 ${result.argv.at(-1)}`,
-  };
+  return say.harbor.mark(result.argv.at(-1), lastWords(result, say));
 }
 
-function containersOf(results: readonly ReadResult[]): Installed['containers'] {
+function containersOf(results: readonly ReadResult[], say: FactTexts): Installed['containers'] {
   const result = resultOf(results, 'harbor_ps');
   if (isNotInstalled(result)) return [];
-  if (result.code === NOT_RUN) {
-    const wayOut = 'Start Docker (systemctl start docker.service), then run this again.';
-    return { unreadable: 'Docker does not run, and was not asked: that would have started it', wayOut };
-  }
+  if (result.code === NOT_RUN) return say.harbor.notAskedDocker;
   if (result.code !== 0) {
-    const wayOut = rightWayOut(results, 'harbor_ps') ?? 'See: docker ps --all';
-    return { unreadable: `the containers cannot be seen (${lastWords(result)})`, wayOut };
+    const wayOut = rightWayOut(results, 'harbor_ps', say) ?? say.harbor.seeContainers;
+    return { unreadable: say.harbor.containers(lastWords(result, say)), wayOut };
   }
   return result.stdout
     .split('\n')

@@ -2,9 +2,10 @@
 
 import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
+import { textsOf } from '../texts';
 import { MOUNTS_READ, type Mount, mountsIn, mountUnderRead } from './block';
 import { kubectl, NO_TOOL, readLines, SERVICES } from './kubectl';
-import { lastWords, outputOf, resultOf, type Unreadable } from './reading';
+import { type FactTexts, lastWords, outputOf, resultOf, type Unreadable } from './reading';
 
 /** A service of the cluster that takes ports of the node, with or without a listener. */
 export interface ClusterService {
@@ -84,7 +85,9 @@ export function placeReads(config: Config): readonly Read[] {
   ];
 }
 
-export function placeFacts(results: readonly ReadResult[], { harbor, kubernetes }: Config): HarborPlace {
+export function placeFacts(results: readonly ReadResult[], config: Config): HarborPlace {
+  const { harbor, kubernetes } = config;
+  const say = textsOf(config).facts;
   const kilobytes = Number(outputOf(results, 'harbor_memory') || Number.NaN);
   const cpus = Number(outputOf(results, 'harbor_cpus') || Number.NaN);
   const lines = (id: string) => (outputOf(results, id) ?? '').split('\n').filter(Boolean);
@@ -97,34 +100,33 @@ export function placeFacts(results: readonly ReadResult[], { harbor, kubernetes 
       .filter((word) => /^\d+(\.\d+){3}$/.test(word)),
     mounts: mountsIn(results, 'mounts'),
     dataMount: mountsIn(results, 'harbor_data_mount').at(-1),
-    listeners: listenersOf(results),
+    listeners: listenersOf(results, say),
     answers: lines('harbor_answers'),
-    services: kubernetes.cluster === 'none' ? undefined : servicesOf(results),
+    services: kubernetes.cluster === 'none' ? undefined : servicesOf(results, say),
     k3s: outputOf(results, 'harbor_k3s') !== undefined,
     sourceThere: harbor.source?.startsWith('/') ? isThere(resultOf(results, 'harbor_source')) : undefined,
   };
 }
 
 /** Local address and port of each: `LISTEN 0 4096 0.0.0.0:8085 0.0.0.0:*`. */
-function listenersOf(results: readonly ReadResult[]): HarborPlace['listeners'] {
+function listenersOf(results: readonly ReadResult[], say: FactTexts): HarborPlace['listeners'] {
   const result = resultOf(results, 'harbor_listeners');
-  if (result.code !== 0)
-    return { unreadable: `ss does not answer (${lastWords(result)})`, wayOut: 'Install iproute2.' };
+  if (result.code !== 0) return say.harbor.listeners(lastWords(result, say));
   return result.stdout
     .split('\n')
     .filter(Boolean)
     .map((line) => line.trim().split(/\s+/)[3] ?? line);
 }
 
-function servicesOf(results: readonly ReadResult[]): HarborPlace['services'] {
+function servicesOf(results: readonly ReadResult[], say: FactTexts): HarborPlace['services'] {
   const result = resultOf(results, 'harbor_kube_services');
   if (result.code !== 0) {
     // Without a tool or a kubeconfig there may be no cluster at all; K3s that cannot be asked is told of by `k3s`.
     if (result.stderr.includes(NO_TOOL) || result.code === 78) return undefined;
-    return { unreadable: lastWords(result), wayOut: 'See: kubectl get services --all-namespaces' };
+    return { unreadable: lastWords(result, say), wayOut: say.harbor.seeServices };
   }
   const read = readLines(result.stdout);
-  if (!read) return { unreadable: 'the answer of kubectl is torn or in another form', wayOut: 'Run it again.' };
+  if (!read) return say.harbor.torn;
   return (read.items as readonly ServiceRow[]).map(({ namespace, name, type, ports }) => ({
     name: `${namespace}/${name}`,
     type,

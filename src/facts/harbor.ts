@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
-import { lastWords, resultOf, type Unreadable } from './reading';
+import { ENGLISH, type FactTexts, lastWords, resultOf, type Unreadable } from './reading';
 import { HARBOR_RESULT } from './results';
 
 export interface HarborComponent {
@@ -67,41 +67,32 @@ export const localHealthRead = ({ registry, scheme, port }: Config['harbor']): R
 export function harborHealth(
   results: readonly ReadResult[],
   id = 'harbor_health',
+  texts = ENGLISH,
 ): HarborHealth | Unreadable | undefined {
+  const say = texts.harbor;
   const result = resultOf(results, id);
   if (result.code === NOT_INSTALLED) return undefined;
-  if (result.code === CONNECTION_REFUSED) return { harbor: false, instead: 'nothing listens there', components: [] };
+  if (result.code === CONNECTION_REFUSED) return { harbor: false, instead: say.nothingListens, components: [] };
   if (result.code !== 0) {
-    const wayOut =
-      result.code === 127
-        ? 'Install curl on the server.'
-        : 'Check checks.harbor.url: it has to be reachable from the server itself, with a certificate that it trusts.';
-    return { unreadable: lastWords(result), wayOut };
+    const wayOut = result.code === 127 ? say.installCurl : say.checkUrl;
+    return { unreadable: lastWords(result, texts), wayOut };
   }
   const end = result.stdout.lastIndexOf('\n');
   const [status = '', light] = result.stdout
     .slice(end + 1)
     .trim()
     .split(' ');
-  if (light) return lightHealth(status);
+  if (light) return lightHealth(status, say);
   const components = componentsOf(result.stdout.slice(0, end));
   if (status === '200' && isHarbor(components)) return { harbor: true, components };
-  if (/^30/.test(status)) {
-    return {
-      unreadable: `it redirects (${status})`,
-      wayOut: 'Set checks.harbor.url to the address that it redirects to.',
-    };
-  }
-  return { harbor: false, instead: `what answers there (HTTP ${status}) is not Harbor`, components: [] };
+  if (/^30/.test(status)) return say.redirects(status);
+  return { harbor: false, instead: say.notHarbor(status), components: [] };
 }
 
 /** The light registry is one component. Whoever does not log in is turned away by it, which tells that it works. */
-function lightHealth(status: string): HarborHealth {
+function lightHealth(status: string, say: FactTexts['harbor']): HarborHealth {
   if (status === '401') return { harbor: true, components: [{ name: 'registry', healthy: true }] };
-  const instead =
-    status === '200'
-      ? 'a registry answers that lets everyone in'
-      : `what answers there (HTTP ${status}) is no registry`;
+  const instead = status === '200' ? say.letsEveryoneIn : say.noRegistry(status);
   return { harbor: false, instead, components: [] };
 }
 

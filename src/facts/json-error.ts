@@ -1,3 +1,5 @@
+import { type Texts, textsOf } from '../texts';
+
 /** Where a text stops being JSON, for people: Docker's own message does not tell the line. */
 export interface JsonError {
   readonly line: number;
@@ -9,9 +11,9 @@ export interface JsonError {
 const DEEPEST = 100;
 
 /** The first place where a text is no JSON (RFC 8259), or undefined where it is. */
-export function firstJsonError(text: string): JsonError | undefined {
+export function firstJsonError(text: string, say = textsOf({}).facts.json): JsonError | undefined {
   const reader = new Reader(text);
-  return reader.document() ? undefined : errorAt(text, reader.at);
+  return reader.document() ? undefined : errorAt(text, reader.at, say);
 }
 
 class Reader {
@@ -54,13 +56,9 @@ class Reader {
 
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 
-function errorAt(text: string, at: number): JsonError {
+function errorAt(text: string, at: number, say: Texts['facts']['json']): JsonError {
   const line = text.slice(0, at).split('\n').length;
   const near = text.split('\n')[line - 1] ?? '';
-  const problem = /^(\/\/|\/\*|#)/.test(text.slice(at))
-    ? 'there is a comment, and JSON has none'
-    : at === text.length
-      ? 'it ends too early'
-      : 'it is not JSON there';
+  const problem = /^(\/\/|\/\*|#)/.test(text.slice(at)) ? say.comment : at === text.length ? say.tooEarly : say.notJson;
   return { line, near: near.trim(), problem };
 }

@@ -1,7 +1,7 @@
 /** What the kubelet wrote into systemd's journal about a full disk: a further source, where this user may read it. */
 
 import type { Read, ReadResult } from '../host/host';
-import { jsonOf, lastWords, resultOf, type Unreadable } from './reading';
+import { ENGLISH, jsonOf, lastWords, resultOf, type Unreadable } from './reading';
 
 export interface KubeletJournal {
   /** Lines of the kubelet (or of K3s, which holds it) in the window. */
@@ -39,18 +39,16 @@ export const kubeletJournalRead = (hours: number): Read => ({
 });
 
 /** Without the right to read, journalctl shows nothing: no lines at all are never taken for a quiet kubelet. */
-export function kubeletJournal(results: readonly ReadResult[]): KubeletJournal | Unreadable {
+export function kubeletJournal(results: readonly ReadResult[], texts = ENGLISH): KubeletJournal | Unreadable {
+  const say = texts.kubernetes;
   const answer = jsonOf(results, 'kube_journal') as { lines: number; first: string; found: number; last: string };
   if (!answer) {
     const result = resultOf(results, 'kube_journal');
-    return { unreadable: result.code === 0 ? 'its answer is torn' : lastWords(result), wayOut: WAY_OUT };
+    return { unreadable: result.code === 0 ? say.journalTorn : lastWords(result, texts), wayOut: say.readJournal };
   }
   const { lines, first, found, last } = answer;
-  if (!(lines > 0) || first === '') return { unreadable: 'no line of it can be read', wayOut: WAY_OUT };
+  if (!(lines > 0) || first === '') return { unreadable: say.noLine, wayOut: say.readJournal };
   return { lines, first: at(first), found, ...(found > 0 && { last: at(last) }) };
 }
-
-const WAY_OUT =
-  'Let this user read the journal (usermod -aG systemd-journal USER), where K3s or the kubelet is a unit.';
 
 const at = (microseconds: string) => new Date(Number(microseconds) / 1000).toISOString();

@@ -1,9 +1,10 @@
 import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
+import { textsOf } from '../texts';
 import { EVENTS, kubectl, kubectlFiltered, NODES, PODS, readLines } from './kubectl';
 import { type KubeletJournal, kubeletJournal, kubeletJournalRead } from './kubelet-journal';
 import type { Pod } from './pods';
-import { lastWords, outputOf, resultOf, type Unreadable } from './reading';
+import { type FactTexts, lastWords, outputOf, resultOf, type Unreadable } from './reading';
 
 export interface NodeCondition {
   readonly type: string;
@@ -84,18 +85,19 @@ export function kubernetesReads({ kubernetes, checks }: Config): readonly Read[]
 }
 
 /** Undefined where the configuration says that there is no cluster. Needs the reads of the machine too. */
-export function kubernetesFacts(results: readonly ReadResult[], { kubernetes }: Config): KubernetesFacts | undefined {
-  if (kubernetes.cluster === 'none') return undefined;
-  const nodes = nodesOf(results);
+export function kubernetesFacts(results: readonly ReadResult[], config: Config): KubernetesFacts | undefined {
+  const say = textsOf(config).facts;
+  if (config.kubernetes.cluster === 'none') return undefined;
+  const nodes = nodesOf(results, say);
   const machineId = outputOf(results, 'machine_id')?.trim() ?? '';
   const here = 'unreadable' in nodes ? undefined : nodes.find((node) => node.machineId === machineId);
   return {
     nodes,
     here: machineId === '' ? undefined : here,
-    thresholds: thresholdsOf(results),
-    pods: podsOf(results),
-    events: eventsOf(results),
-    journal: kubeletJournal(results),
+    thresholds: thresholdsOf(results, say),
+    pods: podsOf(results, say),
+    events: eventsOf(results, say),
+    journal: kubeletJournal(results, say),
   };
 }
 
@@ -104,20 +106,24 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const rows = (value: unknown) => (Array.isArray(value) ? (value as readonly Row[]) : []);
 
 /** The rows of an answer that is whole, or why there are none. */
-function rowsOf(results: readonly ReadResult[], id: string): { rows: readonly Row[]; total: number } | Unreadable {
+function rowsOf(
+  results: readonly ReadResult[],
+  id: string,
+  say: FactTexts,
+): { rows: readonly Row[]; total: number } | Unreadable {
   const output = outputOf(results, id);
-  if (output === undefined) return unreadable(resultOf(results, id));
+  if (output === undefined) return unreadable(resultOf(results, id), say);
   const read = readLines(output);
-  if (!read) return { unreadable: 'the answer of kubectl is torn or in another form', wayOut: AGAIN };
+  if (!read) return { unreadable: say.kubernetes.torn, wayOut: say.kubernetes.again };
   return { rows: read.items as readonly Row[], total: read.total };
 }
 
 /** Like `rowsOf`, where every object has a row. */
-function allOf(results: readonly ReadResult[], id: string): readonly Row[] | Unreadable {
-  const read = rowsOf(results, id);
+function allOf(results: readonly ReadResult[], id: string, say: FactTexts): readonly Row[] | Unreadable {
+  const read = rowsOf(results, id, say);
   if ('unreadable' in read) return read;
   if (read.rows.length === read.total) return read.rows;
-  return { unreadable: `kubectl showed ${read.rows.length} of ${read.total} objects`, wayOut: AGAIN };
+  return { unreadable: say.kubernetes.notAll(read.rows.length, read.total), wayOut: say.kubernetes.again };
 }
 
 const condition = ({ type, status, since, seen }: Row): NodeCondition => ({
@@ -127,8 +133,8 @@ const condition = ({ type, status, since, seen }: Row): NodeCondition => ({
   seen: text(seen),
 });
 
-function nodesOf(results: readonly ReadResult[]): readonly ClusterNode[] | Unreadable {
-  const read = allOf(results, 'kube_nodes');
+function nodesOf(results: readonly ReadResult[], say: FactTexts): readonly ClusterNode[] | Unreadable {
+  const read = allOf(results, 'kube_nodes', say);
   if ('unreadable' in read) return read;
   return read.map((row) => ({
     name: text(row.name),
@@ -139,8 +145,8 @@ function nodesOf(results: readonly ReadResult[]): readonly ClusterNode[] | Unrea
   }));
 }
 
-function podsOf(results: readonly ReadResult[]): readonly Pod[] | Unreadable {
-  const read = allOf(results, 'kube_pods');
+function podsOf(results: readonly ReadResult[], say: FactTexts): readonly Pod[] | Unreadable {
+  const read = allOf(results, 'kube_pods', say);
   return 'unreadable' in read ? read : read.map(podOf);
 }
 
@@ -175,8 +181,8 @@ function evictionTime(conditions: readonly Row[], containers: readonly Row[]): s
   return text(disruption?.since) || ended.at(-1) || undefined;
 }
 
-function eventsOf(results: readonly ReadResult[]): PressureEvents | Unreadable {
-  const read = rowsOf(results, 'kube_events');
+function eventsOf(results: readonly ReadResult[], say: FactTexts): PressureEvents | Unreadable {
+  const read = rowsOf(results, 'kube_events', say);
   if ('unreadable' in read) return read;
   const found = read.rows.map((row) => ({
     reason: text(row.reason),
@@ -189,49 +195,28 @@ function eventsOf(results: readonly ReadResult[]): PressureEvents | Unreadable {
   return { total: read.total, found };
 }
 
-function thresholdsOf(results: readonly ReadResult[]): Thresholds | Unreadable {
+function thresholdsOf(results: readonly ReadResult[], say: FactTexts): Thresholds | Unreadable {
   const result = resultOf(results, 'kube_configz');
   const nodes = resultOf(results, 'kube_nodes');
-  if (nodes.code !== 0) return unreadable(nodes);
-  if (result.code !== 0) return unreadable(result);
+  if (nodes.code !== 0) return unreadable(nodes, say);
+  if (result.code !== 0) return unreadable(result, say);
   try {
     const { evictionHard, evictionSoft } = JSON.parse(result.stdout) as Record<string, Record<string, string>>;
     return { hard: evictionHard ?? {}, soft: evictionSoft ?? {} };
   } catch {
-    return { unreadable: 'the kubelet does not show its thresholds', wayOut: AGAIN };
+    return { unreadable: say.kubernetes.noThresholds, wayOut: say.kubernetes.again };
   }
 }
 
-const AGAIN = 'Run it again; `kubectl get nodes,pods --all-namespaces` on the host shows what it answers.';
-
 /** What the most common failures mean, and what to do. */
-function unreadable(result: ReadResult): Unreadable {
-  const words = lastWords(result);
-  if (result.code === 127) {
-    return {
-      unreadable: words,
-      wayOut: 'Install kubectl; or set kubernetes.cluster to none where the host is to have no cluster.',
-    };
-  }
-  if (/no kubeconfig/.test(words)) {
-    return {
-      unreadable: words,
-      wayOut:
-        'Name one in kubernetes.kubeconfig; or set kubernetes.cluster to none where the host is to have no cluster.',
-    };
-  }
-  if (/may not be read|permission denied/.test(words)) {
-    return {
-      unreadable: words,
-      wayOut:
-        'Make a kubeconfig that may only look (docs/validate.md has the commands) and name it in kubernetes.kubeconfig.',
-    };
-  }
-  if (/Forbidden|forbidden/.test(words)) {
-    return {
-      unreadable: words,
-      wayOut: 'Give this user the right to get and list it: docs/validate.md has the cluster role.',
-    };
-  }
-  return { unreadable: words, wayOut: AGAIN };
+function unreadable(result: ReadResult, texts: FactTexts): Unreadable {
+  const say = texts.kubernetes;
+  const told = lastWords(result);
+  const wayOut = () => {
+    if (result.code === 127) return say.installTool;
+    if (/no kubeconfig/.test(told)) return say.nameKubeconfig;
+    if (/may not be read|permission denied/.test(told)) return say.makeKubeconfig;
+    return /Forbidden|forbidden/.test(told) ? say.giveRight : say.again;
+  };
+  return { unreadable: lastWords(result, texts), wayOut: wayOut() };
 }

@@ -1,5 +1,14 @@
 import type { Read, ReadResult } from '../host/host';
-import { isNotInstalled, jsonOf, lastWords, resultOf, rightWayOut, type Unreadable } from './reading';
+import {
+  ENGLISH,
+  type FactTexts,
+  isNotInstalled,
+  jsonOf,
+  lastWords,
+  resultOf,
+  rightWayOut,
+  type Unreadable,
+} from './reading';
 
 export interface PhysicalVolume {
   readonly name: string;
@@ -56,18 +65,18 @@ interface Report {
   readonly seg?: Row[];
 }
 
-export function lvmFacts(results: readonly ReadResult[]): LvmFacts {
+export function lvmFacts(results: readonly ReadResult[], say = ENGLISH): LvmFacts {
   const reports = (jsonOf(results, 'lvm') as { report?: Report[] } | undefined)?.report;
-  if (reports === undefined) return unreadable(results);
+  if (reports === undefined) return unreadable(results, say);
   return { groups: reports.filter((r) => r.vg?.length).map(readGroup) };
 }
 
-function unreadable(results: readonly ReadResult[]): Unreadable {
+function unreadable(results: readonly ReadResult[], say: FactTexts): Unreadable {
   const result = resultOf(results, 'lvm');
-  if (isNotInstalled(result)) return { unreadable: 'LVM is not installed', wayOut: 'Install it: apt-get install lvm2' };
+  if (isNotInstalled(result)) return say.lvm.notInstalled;
   return {
-    unreadable: `LVM cannot be read (${lastWords(result)})`,
-    wayOut: rightWayOut(results, 'lvm') ?? 'See what `lvm fullreport` says as root, and repair that first.',
+    unreadable: say.lvm.unreadable(lastWords(result, say)),
+    wayOut: rightWayOut(results, 'lvm', say) ?? say.lvm.wayOut,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
 import { digestRead, hostScript, installedDigest } from '../host-script/package';
-import { lastWords, resultOf, type Unreadable } from './reading';
+import { textsOf } from '../texts';
+import { type FactTexts, lastWords, resultOf, type Unreadable } from './reading';
 
 export interface Backup {
   readonly at: string;
@@ -59,11 +60,14 @@ export const preflightReads = ({ preflight }: Config): readonly Read[] => [
     : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path] }]),
 ];
 
-export const preflightFacts = (results: readonly ReadResult[], { preflight }: Config): PreflightFacts => ({
-  backup:
-    preflight.backup.path === null ? hookOf(resultOf(results, 'backup_hook')) : backupOf(resultOf(results, 'backup')),
-  script: scriptOf(results),
-});
+export function preflightFacts(results: readonly ReadResult[], config: Config): PreflightFacts {
+  const say = textsOf(config).facts;
+  const backup =
+    config.preflight.backup.path === null
+      ? hookOf(resultOf(results, 'backup_hook'), say)
+      : backupOf(resultOf(results, 'backup'), say);
+  return { backup, script: scriptOf(results) };
+}
 
 function scriptOf(results: readonly ReadResult[]): PreflightFacts['script'] {
   const script = hostScript(EXTEND_SCRIPT);
@@ -72,23 +76,17 @@ function scriptOf(results: readonly ReadResult[]): PreflightFacts['script'] {
   return digest === script.sha256 ? 'this version' : 'another version';
 }
 
-function backupOf(result: ReadResult): PreflightFacts['backup'] {
+function backupOf(result: ReadResult, say: FactTexts): PreflightFacts['backup'] {
   const [seconds, bytes] = result.stdout.trim().split(' ').map(Number);
   if (result.code === 0 && seconds && bytes) return { at: new Date(seconds * 1000).toISOString(), bytes };
   if (result.code === 0 && result.stderr.trim() === '') return 'none';
-  return {
-    unreadable: lastWords(result),
-    wayOut: 'Name a file or folder that this user may read in preflight.backup.path.',
-  };
+  return { unreadable: lastWords(result, say), wayOut: say.preflight.backup };
 }
 
-function hookOf(result: ReadResult): PreflightFacts['backup'] {
+function hookOf(result: ReadResult, say: FactTexts): PreflightFacts['backup'] {
   const time = Date.parse(result.stdout.trim());
   if (result.code === 0 && !Number.isNaN(time)) return { at: new Date(time).toISOString() };
   if (result.code === NO_HOOK) return undefined;
   if (result.code === 1) return 'none';
-  return {
-    unreadable: lastWords(result),
-    wayOut: `See docs/validate.md for what ${BACKUP_HOOK} has to be.`,
-  };
+  return { unreadable: lastWords(result, say), wayOut: say.preflight.hook(BACKUP_HOOK) };
 }

@@ -1,11 +1,16 @@
 import type { ReadResult } from '../host/host';
 import { missingRight } from '../host/sudo';
+import { type Texts, textsOf } from '../texts';
 
 /** What could not be observed, and why. Never taken for zero, nor for "not there". */
 export interface Unreadable {
   readonly unreadable: string;
   readonly wayOut: string;
 }
+
+/** What the facts say where something could not be observed. */
+export type FactTexts = Texts['facts'];
+export const ENGLISH: FactTexts = textsOf({}).facts;
 
 export const isUnreadable = (value: object): value is Unreadable => 'unreadable' in value;
 
@@ -22,9 +27,9 @@ export function outputOf(results: readonly ReadResult[], id: string): string | u
 }
 
 /** The last line that a failed command said, or its exit code where it said nothing. */
-export function lastWords(result: ReadResult): string {
+export function lastWords(result: ReadResult, say = ENGLISH): string {
   const line = result.stderr.trim().split('\n').at(-1) ?? '';
-  return line === '' ? `exit code ${result.code}` : line;
+  return line === '' ? say.exitCode(result.code) : (say.fromHost[line] ?? line);
 }
 
 /** Whether the program of a read is not there, as the shell or sudo says it. A missing sudo is another matter. */
@@ -32,11 +37,11 @@ export const isNotInstalled = ({ code, stderr }: ReadResult) =>
   /^sudo: \S+: command not found/m.test(stderr) || (code === 127 && !/sudo: not found|'sudo'/.test(stderr));
 
 /** What to do when sudo did not let a read through: the exact line for the sudoers file. Undefined for other failures. */
-export function rightWayOut(results: readonly ReadResult[], id: string): string | undefined {
+export function rightWayOut(results: readonly ReadResult[], id: string, say = ENGLISH): string | undefined {
   const user = results.find((r) => r.id === 'user')?.stdout.trim() || 'USER';
-  const refusal = missingRight(resultOf(results, id), user);
+  const refusal = missingRight(resultOf(results, id), user, say);
   if (refusal?.code !== 'sudo-right') return refusal?.wayOut;
-  return `${refusal.wayOut}\nThe whole file, with all rights that are needed: edge-phase1 sudoers`;
+  return `${refusal.wayOut}\n${say.wholeSudoers}`;
 }
 
 /** JSON output of a read, or undefined where the command failed or answered in another form. */

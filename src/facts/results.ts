@@ -1,7 +1,7 @@
 /** What other steps have measured and left on the host, read back: tolerant of fields that are new, not of wrong ones. */
 
 import type { Read, ReadResult } from '../host/host';
-import { jsonOf, lastWords, resultOf, type Unreadable } from './reading';
+import { ENGLISH, type FactTexts, jsonOf, lastWords, resultOf, type Unreadable } from './reading';
 
 export const BUILD_TEST_READ: Read = {
   id: 'validate_build_test',
@@ -46,8 +46,8 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isTime = (value: unknown): value is string => isText(value) && !Number.isNaN(Date.parse(value));
 
 /** The builds of the newest build test. */
-export function buildRuns(results: readonly ReadResult[]): readonly BuildRun[] | Unreadable {
-  const data = resultFile(results, BUILD_TEST_READ.id, 'edge-phase1/build-test/1', 'apply build-test');
+export function buildRuns(results: readonly ReadResult[], say = ENGLISH): readonly BuildRun[] | Unreadable {
+  const data = resultFile(results, BUILD_TEST_READ.id, 'edge-phase1/build-test/1', 'apply build-test', say);
   if ('unreadable' in data) return data as Unreadable;
   const rows = Array.isArray(data.runs) ? (data.runs as readonly (Row | null)[]) : [];
   return rows.flatMap((row) => {
@@ -58,8 +58,8 @@ export function buildRuns(results: readonly ReadResult[]): readonly BuildRun[] |
   });
 }
 
-export function harborProof(results: readonly ReadResult[]): HarborProof | Unreadable {
-  const data = resultFile(results, HARBOR_PROOF_READ.id, 'edge-phase1/harbor/1', 'apply harbor');
+export function harborProof(results: readonly ReadResult[], say = ENGLISH): HarborProof | Unreadable {
+  const data = resultFile(results, HARBOR_PROOF_READ.id, 'edge-phase1/harbor/1', 'apply harbor', say);
   if ('unreadable' in data) return data as Unreadable;
   const { at, registry, pushed_digest: pushed, pulled_digest: pulled } = data;
   if (isTime(at) && isText(registry) && isText(pushed) && isText(pulled)) {
@@ -72,17 +72,23 @@ export function harborProof(results: readonly ReadResult[]): HarborProof | Unrea
       unauthorisedPush: text('unauthorised_push'),
     };
   }
-  return { unreadable: 'its result lacks a digest or a time', wayOut: 'Run `edge-phase1 apply harbor`.' };
+  return { unreadable: say.results.incomplete, wayOut: say.results.run('apply harbor') };
 }
 
-function resultFile(results: readonly ReadResult[], id: string, schema: string, command: string): Row | Unreadable {
+function resultFile(
+  results: readonly ReadResult[],
+  id: string,
+  schema: string,
+  command: string,
+  say: FactTexts,
+): Row | Unreadable {
   const result = resultOf(results, id);
-  const wayOut = `Run \`edge-phase1 ${command}\`.`;
+  const wayOut = say.results.run(command);
   if (result.code !== 0) {
     const missing = /No such file/.test(result.stderr);
-    return { unreadable: missing ? 'not measured yet' : lastWords(result), wayOut };
+    return { unreadable: missing ? say.results.notMeasured : lastWords(result, say), wayOut };
   }
   const data = jsonOf(results, id) as Row | null | undefined;
   if (data?.schema === schema) return data;
-  return { unreadable: `its result is of another form than ${schema}`, wayOut };
+  return { unreadable: say.results.otherForm(schema), wayOut };
 }

@@ -29,7 +29,7 @@ export interface Following {
   /** Opens the host again after the connection was lost. */
   readonly reopen: () => Promise<Host>;
   readonly onEvent: (event: ScriptEvent) => void;
-  readonly onNote: (text: string) => void;
+  readonly onLost: () => void;
   readonly signal?: AbortSignal | undefined;
   /** Seconds to go on trying after the connection was lost. */
   readonly patienceSeconds: number;
@@ -82,7 +82,7 @@ async function follow(
     } catch (error) {
       if (host) {
         if (!(error instanceof OutcomeUnknown)) throw error;
-        following.onNote('Connection lost. The host goes on by itself; trying to follow it again.');
+        following.onLost();
         until = deadline();
       }
       if (Date.now() >= until || following.signal?.aborted) return { run, exit: null, events, stderr: '' };

@@ -1,4 +1,5 @@
 import { type Host, Refusal } from '../host/host';
+import { textsOf } from '../texts';
 import type { HostScript } from './package';
 
 /** Commands with which an administrator puts a script in its place once; `FILE` is a copy of it on the host. */
@@ -15,15 +16,20 @@ export async function ensureInstalled(
   host: Host,
   script: HostScript,
   installedSha256: string | undefined,
+  say = textsOf({}).run,
 ): Promise<void> {
   if (installedSha256 === script.sha256) return;
   const argv = ['install', '-D', '-o', 'root', '-g', 'root', '-m', '0755', '/dev/stdin', script.path];
   const { code, stderr } = await host.run(argv, { root: true, stdin: script.text });
   if (code === 0) return;
-  const state = installedSha256 === undefined ? 'is not on the host' : 'on the host is of another version';
-  throw new Refusal(
-    'script-missing',
-    `${script.path} ${state}, and this user may not put it there (${stderr.trim().split('\n').at(-1) || `exit code ${code}`}).`,
-    `As an administrator, once: copy scripts/${script.name} to the host, run \`${installCommand(script)}\`, and install the sudoers file that \`edge-phase1 sudoers\` prints.`,
+  const why = stderr.trim().split('\n').at(-1) || say.exitCode(code);
+  const isOther = installedSha256 !== undefined;
+  const { message, wayOut } = say.refusals.scriptMissing(
+    script.path,
+    isOther,
+    why,
+    script.name,
+    installCommand(script),
   );
+  throw new Refusal('script-missing', message, wayOut);
 }

@@ -1,5 +1,6 @@
 /** Recognising that a right is missing, and saying which sudoers line grants it. Pure. */
 
+import { textsOf } from '../texts';
 import { type Output, type ReadResult, Refusal } from './host';
 import { quoteAll } from './quote';
 
@@ -12,25 +13,24 @@ const MISSING_SUDO = /sudo(?:: not found|.?: No such file or directory)/;
  *
  * @param command what was run, without sudo: a `ReadResult`, or the argv of `run` with its output
  * @param user who is logged in on the host
+ * @param say what it says of what is missing
  */
-export function missingRight(command: Output & Pick<ReadResult, 'argv' | 'path'>, user: string): Refusal | undefined {
+export function missingRight(
+  command: Output & Pick<ReadResult, 'argv' | 'path'>,
+  user: string,
+  say = textsOf({}).facts,
+): Refusal | undefined {
   const { argv, code, stderr, path } = command;
   const name = argv[0] ?? '';
   if (code === 127 && MISSING_SUDO.test(stderr)) {
-    return new Refusal(
-      'sudo-missing',
-      `\`${quoteAll(argv)}\` needs root, and there is no sudo for ${user}.`,
-      'Install sudo, or log in as root.',
-    );
+    const { message, wayOut } = say.sudoMissing(quoteAll(argv), user);
+    return new Refusal('sudo-missing', message, wayOut);
   }
   if (code !== 1 || !MISSING_RIGHT.test(stderr)) return undefined;
   const found = path ?? (name.startsWith('/') ? name : undefined);
   const line = sudoersLine(argv, user, found ?? `/usr/sbin/${name}`);
-  return new Refusal(
-    'sudo-right',
-    `${user} may not run \`${quoteAll(argv)}\` as root without a password.`,
-    `As root run \`visudo -f /etc/sudoers.d/edge-phase1\` and add this line${found ? '' : ` (with the path that \`command -v ${name}\` shows)`}: ${line}`,
-  );
+  const { message, wayOut } = say.sudoRight(quoteAll(argv), user, line, found ? undefined : name);
+  return new Refusal('sudo-right', message, wayOut);
 }
 
 /** Exactly this command with exactly these arguments: a `*` would match spaces, and so further arguments. */

@@ -1,19 +1,16 @@
-import { gib } from '../../units';
+import { textsOf } from '../../texts';
 import { type Figures, figuresOf, isApart } from './figures';
 import { type DiskTestResult, type FigureName, isSameDisk, type MeasuredDisk } from './result';
 
 /** Figures that an extension of a logical volume cannot change, because the disk stays the same. */
-const WATCHED: readonly (readonly [FigureName, string])[] = [
-  ['rand_write_iops', '4 KiB synced writes/s'],
-  ['buffered_mib_s', 'hdparm -t MiB/s'],
-];
+const WATCHED = ['rand_write_iops', 'buffered_mib_s'] as const satisfies readonly FigureName[];
 
 /** Medians that are closer than this count as the same, even where the ranges lie apart. */
 const SAME = 1.1;
 
 export interface ControlRow {
   readonly disk: string;
-  readonly figure: string;
+  readonly figure: (typeof WATCHED)[number];
   readonly before: Figures;
   readonly after: Figures;
   readonly held: boolean;
@@ -22,9 +19,17 @@ export interface ControlRow {
 export interface Control {
   readonly before: DiskTestResult;
   readonly after: DiskTestResult;
-  /** The volume that has grown between the two, for people. */
-  readonly grown: string;
+  readonly grown: Grown;
   readonly rows: readonly ControlRow[];
+}
+
+/** The volume that has grown between the two. */
+interface Grown {
+  readonly mount: string;
+  readonly key: string;
+  /** Bytes. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -42,11 +47,11 @@ export function controlOf([after, ...older]: readonly DiskTestResult[]): Control
   return undefined;
 }
 
-function grownBetween(before: DiskTestResult, after: DiskTestResult): string | undefined {
+function grownBetween(before: DiskTestResult, after: DiskTestResult): Grown | undefined {
   for (const now of after.disks) {
     const then = sameIn(before, now, after);
     if (then?.mount === now.mount && then.volume_bytes && now.volume_bytes && now.volume_bytes > then.volume_bytes) {
-      return `the volume of ${now.mount} on ${now.key} grew from ${gib(then.volume_bytes)} to ${gib(now.volume_bytes)}`;
+      return { mount: now.mount, key: now.key, from: then.volume_bytes, to: now.volume_bytes };
     }
   }
   return undefined;
@@ -59,8 +64,8 @@ const rowsOf = (before: DiskTestResult, after: DiskTestResult): readonly Control
   after.disks.flatMap((now) => {
     const then = sameIn(before, now, after);
     if (!then) return [];
-    return WATCHED.flatMap(([name, figure]) => {
-      const [a, b] = [figuresOf(then, name), figuresOf(now, name)];
+    return WATCHED.flatMap((figure) => {
+      const [a, b] = [figuresOf(then, figure), figuresOf(now, figure)];
       return a && b ? [{ disk: now.key, figure, before: a, after: b, held: isSame(a, b) }] : [];
     });
   });
@@ -71,10 +76,9 @@ function isSame(a: Figures, b: Figures): boolean {
 }
 
 /** What the control says, in words. */
-export function controlText({ grown, rows }: Control): string {
-  const broken = rows.filter(({ held }) => !held).map(({ disk, figure }) => `${disk}: ${figure}`);
-  const between = `Between the two measurements ${grown}, which cannot change these figures.`;
-  if (rows.length === 0) return `${between} Nothing was measured both times, so it controls nothing.`;
-  if (broken.length === 0) return `${between} They did not change: the control held.`;
-  return `${between} They did (${broken.join('; ')}): the control did not hold. Something else changed, such as the load or the place of the file; do not take a difference between builds before and after for an effect of the extension.`;
+export function controlText({ grown, rows }: Control, say = textsOf({}).diskTest.control): string {
+  const broken = rows.filter(({ held }) => !held).map(({ disk, figure }) => `${disk}: ${say.figures[figure]}`);
+  const between = say.between(say.grown(grown.mount, grown.key, grown.from, grown.to));
+  if (rows.length === 0) return `${between} ${say.nothing}`;
+  return `${between} ${broken.length === 0 ? say.held : say.broken(broken)}`;
 }

@@ -3,6 +3,7 @@ import { type BlockFacts, blockFacts, blockReads } from '../../facts/block';
 import { disksReads, type PhysicalDisk, physicalDisks } from '../../facts/disks';
 import { isUnreadable, lastWords, outputOf, resultOf, type Unreadable } from '../../facts/reading';
 import type { Read, ReadResult } from '../../host/host';
+import { type Texts, textsOf } from '../../texts';
 import type { Situation } from '../step';
 import { type DiskTestResult, parseResults, RESULT_FILE } from './result';
 
@@ -30,34 +31,29 @@ export const reads = (config: Config): readonly Read[] => [
   { id: 'disks_result', argv: ['cat', RESULT_FILE] },
 ];
 
-export function facts(results: readonly ReadResult[]): DiskTestFacts {
-  const block = blockFacts(results);
+export function facts(results: readonly ReadResult[], config: Pick<Config, 'language'>): DiskTestFacts {
+  const texts = textsOf(config);
+  const block = blockFacts(results, texts.facts);
   const tools = outputOf(results, 'disks_tools') ?? '';
   return {
     block,
     disks: physicalDisks(results, block),
     tools: { hdparm: /\/hdparm$/m.test(tools), fio: /\/fio$/m.test(tools) },
     dataRoot: outputOf(results, 'disks_data_root')?.trim() || '/var/lib/docker',
-    results: resultsOf(results),
+    results: resultsOf(results, texts),
   };
 }
 
-function resultsOf(results: readonly ReadResult[]): DiskTestFacts['results'] {
+function resultsOf(results: readonly ReadResult[], { diskTest, facts }: Texts): DiskTestFacts['results'] {
   const read = resultOf(results, 'disks_result');
   if (read.code !== 0) {
     if (/no such file/i.test(read.stderr)) return [];
-    return {
-      unreadable: `${RESULT_FILE} cannot be read (${lastWords(read)})`,
-      wayOut: `See: ls -l ${RESULT_FILE}`,
-    };
+    return diskTest.facts.unreadable(RESULT_FILE, lastWords(read, facts));
   }
   try {
     return parseResults(read.stdout);
   } catch (error) {
-    return {
-      unreadable: `${RESULT_FILE} is not what this version keeps (${(error as Error).message})`,
-      wayOut: `Measure again; the next result replaces it.`,
-    };
+    return diskTest.facts.otherForm(RESULT_FILE, (error as Error).message);
   }
 }
 

@@ -24,13 +24,15 @@ export const mib = (bytes: number) => `${Math.floor(bytes / 1024 ** 2)} MiB`;
 export const digits = (value: number) =>
   value >= 100 ? String(Math.round(value)) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
-/** `41.2 (38.0–44.1)`, in units of `unit`. */
-export function shown(figures: Figures | undefined, unit = 1): string {
+/**
+ * `41.2 (38.0–44.1)`, in units of `unit`.
+ *
+ * @param write how the language writes a figure
+ */
+export function shown(figures: Figures | undefined, unit = 1, write = digits): string {
   if (!figures) return '–';
   const { median, least, most, runs } = figures;
-  return runs === 1
-    ? digits(median / unit)
-    : `${digits(median / unit)} (${digits(least / unit)}–${digits(most / unit)})`;
+  return runs === 1 ? write(median / unit) : `${write(median / unit)} (${write(least / unit)}–${write(most / unit)})`;
 }
 
 /** Whether every round of one gave more than any round of the other. */

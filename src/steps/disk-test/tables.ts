@@ -1,75 +1,67 @@
 import { contentsOf } from '../../facts/disks';
 import { isUnreadable } from '../../facts/reading';
-import { gib } from '../../units';
+import { type Texts, textsOf } from '../../texts';
 import type { Table } from '../step';
 import { type Control, controlOf, controlText } from './control';
 import { type DiskTestFacts, type DiskTestSituation, newestResult } from './facts';
-import { figuresOf, mib, shown } from './figures';
+import { figuresOf, shown } from './figures';
 import { bestHome, ranked } from './ranking';
 import { BUSY_PERCENT, type DiskTestResult, type FigureName, type MeasuredDisk } from './result';
 
 const MIB = 1024 ** 2;
 const MS = 1e6;
 
-export function tables({ facts }: DiskTestSituation): readonly Table[] {
+export function tables({ facts, config }: DiskTestSituation): readonly Table[] {
+  const say = textsOf(config).diskTest;
   const newest = newestResult(facts);
   const control = isUnreadable(facts.results) ? undefined : controlOf(facts.results);
   return [
-    ...(facts.disks.length > 0 ? [diskTable(facts, newest)] : []),
-    ...(newest ? [speedTable(facts, newest)] : []),
-    ...(control ? [controlTable(control)] : []),
+    ...(facts.disks.length > 0 ? [diskTable(facts, newest, say.disks)] : []),
+    ...(newest ? [speedTable(facts, newest, say)] : []),
+    ...(control ? [controlTable(control, say)] : []),
   ];
 }
 
-const diskTable = (facts: DiskTestFacts, newest: DiskTestResult | undefined): Table => ({
-  title: 'The disks',
-  columns: ['Disk', 'Now', 'Model', 'Size', 'Kind', 'Scheduler', 'SMART', 'On it'],
+const diskTable = (
+  facts: DiskTestFacts,
+  newest: DiskTestResult | undefined,
+  say: Texts['diskTest']['disks'],
+): Table => ({
+  title: say.title,
+  columns: say.columns,
   rows: facts.disks.map((disk) => [
     disk.key,
     disk.device.name,
-    disk.device.model || 'not known',
-    gib(disk.device.bytes),
-    disk.device.rotational ? 'rotates, says the kernel' : 'does not rotate',
-    disk.scheduler || 'not known',
-    newest?.disks.find(({ key }) => key === disk.key)?.smart ?? 'not asked yet',
-    contentsOf(facts.block, disk).join(', ') || 'nothing that is mounted',
+    disk.device.model || say.notKnown,
+    say.size(disk.device.bytes),
+    disk.device.rotational ? say.rotates : say.doesNot,
+    disk.scheduler || say.notKnown,
+    newest?.disks.find(({ key }) => key === disk.key)?.smart ?? say.notAsked,
+    contentsOf(facts.block, disk).join(', ') || say.nothing,
   ]),
-  note: 'Names such as sda belong to one boot. Whether a virtual disk rotates is the claim of the machine under it.',
+  note: say.note,
 });
 
 /** The best for builds first; then the disks that were only read. */
-function speedTable(facts: DiskTestFacts, newest: DiskTestResult): Table {
+function speedTable(facts: DiskTestFacts, newest: DiskTestResult, texts: Texts['diskTest']): Table {
+  const say = texts.speeds;
   const first = ranked(newest).map(({ disk }) => disk);
   const rest = newest.disks.filter((disk) => !first.includes(disk));
   const { runs, seconds, size_bytes } = newest.options;
   const missing = newest.disks.flatMap(({ key, no_file, no_hdparm }) => [
-    ...(no_file ? [`${key}: nothing was measured with a file, because ${no_file}.`] : []),
-    ...(no_hdparm ? [`${key}: no figure of hdparm, because ${no_hdparm}.`] : []),
+    ...(no_file ? [say.noFile(key, no_file)] : []),
+    ...(no_hdparm ? [say.noHdparm(key, no_hdparm)] : []),
   ]);
   return {
-    title: `How fast they are (${newest.time})`,
-    columns: [
-      'Disk',
-      '4 KiB synced writes/s',
-      'fsync p50 ms',
-      'fsync p99 ms',
-      '4 KiB reads/s',
-      'Write MiB/s',
-      'Read MiB/s',
-      'hdparm -t MiB/s',
-      'Work of others',
-    ],
-    rows: [...first, ...rest].map((disk) => speedRow(disk)),
-    note: [
-      `Median of ${runs} round(s) and their range; a file of ${mib(size_bytes)}, ${seconds} s a measurement.`,
-      bestHome(newest, facts),
-      ...missing,
-    ].join(' '),
+    title: say.title(newest.time),
+    columns: say.columns,
+    rows: [...first, ...rest].map((disk) => speedRow(disk, texts)),
+    note: [say.note(runs, size_bytes, seconds), bestHome(newest, facts, texts.ranking), ...missing].join(' '),
   };
 }
 
-function speedRow(disk: MeasuredDisk): readonly string[] {
-  const cell = (name: FigureName, unit?: number) => shown(figuresOf(disk, name), unit);
+function speedRow(disk: MeasuredDisk, { digits, speeds }: Texts['diskTest']): readonly string[] {
+  const cell = (name: FigureName, unit?: number) => shown(figuresOf(disk, name), unit, digits);
   return [
     disk.key,
     cell('rand_write_iops'),
@@ -79,27 +71,27 @@ function speedRow(disk: MeasuredDisk): readonly string[] {
     cell('seq_write_bytes_s', MIB),
     cell('seq_read_bytes_s', MIB),
     cell('buffered_mib_s'),
-    othersText(disk),
+    othersText(disk, speeds),
   ];
 }
 
-function othersText({ rounds, busy_percent_before }: MeasuredDisk): string {
+function othersText({ rounds, busy_percent_before }: MeasuredDisk, say: Texts['diskTest']['speeds']): string {
   const busy = rounds.filter((round) => round.busy);
   const before = busy_percent_before ?? 0;
-  if (busy.length === 0) return before >= BUSY_PERCENT ? `busy before (${before} % of the time)` : 'none worth saying';
+  if (busy.length === 0) return before >= BUSY_PERCENT ? say.busyBefore(before) : say.quiet;
   const most = Math.max(...busy.map((round) => round.others_ops ?? 0));
-  return `BUSY in ${busy.length} of ${rounds.length} (up to ${most} operations/s)`;
+  return say.busy(busy.length, rounds.length, most);
 }
 
-const controlTable = (control: Control): Table => ({
-  title: 'Negative control: extending a volume cannot change a disk',
-  columns: ['Disk', 'Figure', control.before.time, control.after.time, 'Same'],
+const controlTable = (control: Control, { control: say, digits }: Texts['diskTest']): Table => ({
+  title: say.title,
+  columns: say.columns(control.before.time, control.after.time),
   rows: control.rows.map(({ disk, figure, before, after, held }) => [
     disk,
-    figure,
-    shown(before),
-    shown(after),
-    held ? 'yes' : 'NO',
+    say.figures[figure],
+    shown(before, 1, digits),
+    shown(after, 1, digits),
+    held ? say.same : say.notSame,
   ]),
-  note: controlText(control),
+  note: controlText(control, say),
 });

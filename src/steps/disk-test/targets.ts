@@ -1,9 +1,10 @@
 import type { Config } from '../../config/schema';
 import { type BlockFacts, deviceAt, type Mount, mountAt, stackOf } from '../../facts/block';
 import { disksUnder, type PhysicalDisk, volumeNames } from '../../facts/disks';
+import { type Texts, textsOf } from '../../texts';
+import { refusal } from '../plan';
 import type { PlanRefusal } from '../step';
 import type { DiskTestFacts } from './facts';
-import { mib } from './figures';
 
 const GIB = 1024 ** 3;
 
@@ -16,15 +17,17 @@ export interface Target {
   readonly noFile: string;
 }
 
+type Say = Texts['diskTest']['noFile'];
+
 /** The disks that the configuration names, or all of them, each with the place for its file. */
-export function targetsOf(facts: DiskTestFacts, { disk_test: wish }: Config): readonly Target[] | PlanRefusal {
-  const disks = chosenDisks(facts, wish.disks);
+export function targetsOf(facts: DiskTestFacts, config: Config): readonly Target[] | PlanRefusal {
+  const { disk_test: wish } = config;
+  const { noFile: say, refusals } = textsOf(config).diskTest;
+  const disks = chosenDisks(facts, wish.disks, refusals);
   if ('code' in disks) return disks;
   return disks.map((disk) => {
-    const place = placeOn(facts, disk, wish.size);
-    const forbidden = wish.fio
-      ? !facts.tools.fio && 'fio is not installed (apt-get install fio)'
-      : 'writing a file was not allowed (disk_test.fio)';
+    const place = placeOn(facts, disk, wish.size, say);
+    const forbidden = wish.fio ? !facts.tools.fio && say.noFio : say.notAllowed;
     return { disk, ...place, noFile: forbidden || place.noFile };
   });
 }
@@ -32,21 +35,14 @@ export function targetsOf(facts: DiskTestFacts, { disk_test: wish }: Config): re
 function chosenDisks(
   { disks, block }: DiskTestFacts,
   wanted: readonly string[],
+  say: Texts['diskTest']['refusals'],
 ): readonly PhysicalDisk[] | PlanRefusal {
-  if (disks.length === 0) {
-    return { code: 'no-disk', message: 'No physical disk is seen.', wayOut: 'See: lsblk -d -o PATH,TYPE,SIZE,SERIAL' };
-  }
+  if (disks.length === 0) return refusal('no-disk', say.noDisk);
   if (wanted.length === 0) return disks;
   const found = new Set<PhysicalDisk>();
   for (const name of wanted) {
     const named = disksNamed(disks, block, name);
-    if (named.length === 0) {
-      return {
-        code: 'disk-not-found',
-        message: `There is no disk '${name}': no serial number, no volume group with an active volume, no mount point on a disk.`,
-        wayOut: 'See: lsblk -o NAME,SIZE,SERIAL,MOUNTPOINTS and ls -l /dev/disk/by-id',
-      };
-    }
+    if (named.length === 0) return refusal('disk-not-found', say.notFound(name));
     for (const disk of named) found.add(disk);
   }
   return disks.filter((disk) => found.has(disk));
@@ -66,17 +62,17 @@ function disksNamed(disks: readonly PhysicalDisk[], block: BlockFacts, name: str
 }
 
 /** The largest mounted file system that lies on this disk alone. The host script chooses by the same rules. */
-function placeOn({ disks, block }: DiskTestFacts, disk: PhysicalDisk, size: number): Omit<Target, 'disk'> {
+function placeOn({ disks, block }: DiskTestFacts, disk: PhysicalDisk, size: number, say: Say): Omit<Target, 'disk'> {
   const seen = [...new Map(block.mounts.map((mount) => [mount.target, mount])).values()];
   const here = seen
     .map((mount) => ({ mount, on: disksOfMount(disks, block, mount) }))
     .filter(({ on }) => on.includes(disk))
     .sort((a, b) => b.mount.bytes - a.mount.bytes || (a.mount.target < b.mount.target ? -1 : 1));
   const [largest] = here;
-  if (!largest) return { noFile: 'no file system of it is mounted' };
-  const fit = here.find(({ mount, on }) => reasonAgainst(mount, on.length) === '');
-  if (!fit) return { noFile: reasonAgainst(largest.mount, largest.on.length) };
-  return { mount: fit.mount, noFile: spaceShort(fit.mount, size) };
+  if (!largest) return { noFile: say.notMounted };
+  const fit = here.find(({ mount, on }) => reasonAgainst(mount, on.length, say) === '');
+  if (!fit) return { noFile: reasonAgainst(largest.mount, largest.on.length, say) };
+  return { mount: fit.mount, noFile: spaceShort(fit.mount, size, say) };
 }
 
 function disksOfMount(disks: readonly PhysicalDisk[], block: BlockFacts, { source }: Mount): readonly PhysicalDisk[] {
@@ -84,17 +80,17 @@ function disksOfMount(disks: readonly PhysicalDisk[], block: BlockFacts, { sourc
   return device ? disksUnder(disks, block, device) : [];
 }
 
-function reasonAgainst({ target, type, options }: Mount, disks: number): string {
-  if (type !== 'ext4' && type !== 'xfs') return `${target} is ${type}; only ext4 and xfs are measured`;
-  if (!options.includes('rw')) return `${target} is mounted read-only`;
-  return disks > 1 ? `${target} lies on other disks as well` : '';
+function reasonAgainst({ target, type, options }: Mount, disks: number, say: Say): string {
+  if (type !== 'ext4' && type !== 'xfs') return say.type(target, type);
+  if (!options.includes('rw')) return say.readOnly(target);
+  return disks > 1 ? say.otherDisks(target) : '';
 }
 
 /** 5 % of the file system, and at least 1 GiB, stay free: the test must not be what brings a server to its limits. */
-function spaceShort({ target, bytes, availableBytes }: Mount, size: number): string {
+function spaceShort({ target, bytes, availableBytes }: Mount, size: number, say: Say): string {
   const stays = Math.max(Math.floor(bytes / 20), GIB);
   if (availableBytes >= size + stays) return '';
-  return `${target} has too little space: ${mib(availableBytes)} are free, the file takes ${mib(size)}, and ${mib(stays)} have to stay free`;
+  return say.tooLittle(target, availableBytes, size, stays);
 }
 
 /** What lies between the file system and the disk and costs time of its own, as `crypt`. */

@@ -1,4 +1,5 @@
 import { isUnreadable } from '../../facts/reading';
+import { type Texts, textsOf } from '../../texts';
 import type { Check } from '../step';
 import { type DiskTestSituation, newestResult } from './facts';
 import { figuresOf, shown } from './figures';
@@ -6,29 +7,33 @@ import { isBusy } from './ranking';
 import { isSameDisk, type MeasuredDisk } from './result';
 import { targetsOf } from './targets';
 
+type Say = Texts['diskTest']['check'];
+
 /** Each disk measured, while it did nothing else; and its health where it tells. They inform: none has a weight. */
 export function verify({ facts, config, machine }: DiskTestSituation): readonly Check[] {
+  const { checks, diskTest } = textsOf(config);
+  const say = diskTest.check;
+  const unknown = (key: string, why: string) => speedCheck(key, checks.notKnown(why), 'unknown', say.nothing, say);
   const targets = targetsOf(facts, config);
   if ('code' in targets) {
     const reason = facts.block.gap?.unreadable ?? targets.message;
-    return [{ ...speedCheck('', `not known: ${reason}`, 'unknown', 'nothing was measured'), ...NO_DISK }];
+    return [{ ...unknown('', reason), id: 'disk_speed', title: say.title }];
   }
   const result = newestResult(facts);
-  const why = isUnreadable(facts.results) ? facts.results.unreadable : 'not measured yet: run apply disk-test';
+  const why = isUnreadable(facts.results) ? facts.results.unreadable : say.notYet;
   return targets.flatMap(({ disk: { key } }) => {
     const disk = result?.disks.find((measured) => isSameDisk(measured, key, result.boot === machine.bootId));
-    if (!disk) return [speedCheck(key, `not known: ${why}`, 'unknown', 'nothing was measured')];
-    const how = `measured ${result!.time}: hdparm -t, and fio with a file${disk.mount && ` on ${disk.mount}`}`;
-    return [speedCheck(key, figuresText(disk), isComplete(disk) ? 'pass' : 'unknown', how), ...healthChecks(disk)];
+    if (!disk) return [unknown(key, why)];
+    const how = say.how(result!.time, disk.mount);
+    const figures = figuresText(disk, diskTest);
+    return [speedCheck(key, figures, isComplete(disk) ? 'pass' : 'unknown', how, say), ...healthChecks(disk, say)];
   });
 }
 
-const NO_DISK = { id: 'disk_speed', title: 'Speed of the disks' };
-
-const speedCheck = (key: string, measured: string, result: Check['result'], how: string): Check => ({
+const speedCheck = (key: string, measured: string, result: Check['result'], how: string, say: Say): Check => ({
   id: `disk_speed.${key}`,
-  title: `Speed of disk ${key}`,
-  target: 'measured while it did nothing else',
+  title: say.titleOf(key),
+  target: say.target,
   measured,
   how,
   result,
@@ -36,25 +41,25 @@ const speedCheck = (key: string, measured: string, result: Check['result'], how:
 
 const isComplete = (disk: MeasuredDisk) => disk.no_hdparm === '' && disk.no_file === '' && !isBusy(disk);
 
-function figuresText(disk: MeasuredDisk): string {
+function figuresText(disk: MeasuredDisk, { check: say, digits }: Texts['diskTest']): string {
   const writes = figuresOf(disk, 'rand_write_iops');
   const reading = figuresOf(disk, 'buffered_mib_s');
   return [
-    writes ? `${shown(writes)} small synced writes/s` : `small writes not known: ${disk.no_file}`,
-    reading ? `${shown(reading)} MiB/s read` : `reading not known: ${disk.no_hdparm}`,
-    ...(isBusy(disk) ? ['busy with the work of others: too low'] : []),
+    writes ? say.writes(shown(writes, 1, digits)) : say.noWrites(disk.no_file),
+    reading ? say.reading(shown(reading, 1, digits)) : say.noReading(disk.no_hdparm),
+    ...(isBusy(disk) ? [say.busy] : []),
   ].join('; ');
 }
 
-function healthChecks({ key, smart }: MeasuredDisk): readonly Check[] {
+function healthChecks({ key, smart }: MeasuredDisk, say: Say): readonly Check[] {
   if (smart !== 'passed' && smart !== 'failed') return [];
   return [
     {
       id: `disk_health.${key}`,
-      title: `Health of disk ${key}`,
-      target: 'passed',
-      measured: smart,
-      how: 'SMART, as the disk judges itself (smartctl -H)',
+      title: say.health(key),
+      target: say.smart.passed,
+      measured: say.smart[smart],
+      how: say.healthHow,
       result: smart === 'passed' ? 'pass' : 'fail',
     },
   ];

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/schema';
 import { DOCKER_INFO_READ, DOCKER_PS_READ, type DockerFacts, dockerFacts, dockerReads } from '../../facts/docker';
+import { textsOf } from '../../texts';
 import type { Need, Plan, Step } from '../step';
 import { STEP } from './about';
 import { plan } from './plan';
@@ -35,7 +36,7 @@ export const dockerConfig: Step<DockerFacts> = {
   needs,
   reads: () => dockerReads,
   rootReads: () => [DOCKER_INFO_READ, DOCKER_PS_READ],
-  facts: (results) => dockerFacts(results),
+  facts: (results, config) => dockerFacts(results, textsOf(config).facts),
   plan,
   rollback,
   scriptArguments,

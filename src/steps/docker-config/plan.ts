@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema';
-import { DAEMON_FILE } from '../../facts/daemon-file';
 import type { DockerFacts } from '../../facts/docker';
+import { DAEMON_FILE } from '../../facts/places';
 import { isUnreadable } from '../../facts/reading';
 import { type Texts, textsOf } from '../../texts';
 import { finished, refused } from '../plan';

@@ -1,5 +1,5 @@
-import { DAEMON_FILE } from '../../facts/daemon-file';
 import type { Daemon, DockerFacts } from '../../facts/docker';
+import { DAEMON_FILE } from '../../facts/places';
 import { isUnreadable } from '../../facts/reading';
 import { type Texts, textsOf } from '../../texts';
 import { refusal, unreadableRefusal } from '../plan';

@@ -1,4 +1,4 @@
-import { DAEMON_FILE } from '../../facts/daemon-file';
+import { DAEMON_FILE } from '../../facts/places';
 import { isUnreadable } from '../../facts/reading';
 import { textsOf } from '../../texts';
 import { finished, refused } from '../plan';

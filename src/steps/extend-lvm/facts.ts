@@ -12,6 +12,7 @@ import { type FileSystemFacts, fileSystemFacts, fileSystemReads } from '../../fa
 import { type LogicalVolume, type LvmFacts, lvmFacts, lvmReads, type VolumeGroup } from '../../facts/lvm';
 import { isUnreadable } from '../../facts/reading';
 import type { Read, ReadResult } from '../../host/host';
+import { textsOf } from '../../texts';
 
 export interface ExtendLvmFacts {
   readonly block: BlockFacts;
@@ -30,11 +31,12 @@ export function reads(config: Config): readonly Read[] {
 }
 
 export function facts(results: readonly ReadResult[], config: Config): ExtendLvmFacts {
-  const block = blockFacts(results);
+  const say = textsOf(config).facts;
+  const block = blockFacts(results, say);
   return {
     block,
-    lvm: lvmFacts(results),
-    fileSystem: fileSystemFacts(results, mountAt(block, config.extend_lvm.mount)?.type ?? ''),
+    lvm: lvmFacts(results, say),
+    fileSystem: fileSystemFacts(results, mountAt(block, config.extend_lvm.mount)?.type ?? '', say),
   };
 }
 

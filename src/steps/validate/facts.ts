@@ -7,6 +7,7 @@ import { type PreflightFacts, preflightFacts, preflightReads } from '../../facts
 import { outputOf, type Unreadable } from '../../facts/reading';
 import { BUILD_TEST_READ, type BuildRun, buildRuns, HARBOR_PROOF_READ, harborProof } from '../../facts/results';
 import type { Read, ReadResult } from '../../host/host';
+import { textsOf } from '../../texts';
 
 export interface ValidateFacts {
   /** The host's own clock when it was looked at, where it was read. */
@@ -30,11 +31,11 @@ export const reads = (config: Config): readonly Read[] => [
   ...preflightReads(config),
 ];
 
-export const facts = (results: readonly ReadResult[], config: Config): ValidateFacts => ({
+export const facts = (results: readonly ReadResult[], config: Config, say = textsOf(config).facts): ValidateFacts => ({
   now: outputOf(results, 'host_time')?.trim(),
   root: mountsIn(results, 'root_mount').at(-1),
   kubernetes: kubernetesFacts(results, config),
-  builds: buildRuns(results),
-  harbor: { health: harborHealth(results), proof: harborProof(results) },
+  builds: buildRuns(results, say),
+  harbor: { health: harborHealth(results, 'harbor_health', say), proof: harborProof(results, say) },
   preflight: preflightFacts(results, config),
 });

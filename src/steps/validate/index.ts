@@ -58,15 +58,16 @@ const rollback = ({ config }: ValidateSituation): Plan =>
  * Parts of the cluster that this user may not see. Where there is no tool to look with there may be no cluster either, and
  * the kubelet's thresholds are only for the forecast.
  */
-function lacks({ facts: { kubernetes } }: ValidateSituation): readonly Lack[] {
+function lacks({ facts: { kubernetes }, config }: ValidateSituation): readonly Lack[] {
   if (!kubernetes) return [];
+  const noTool = textsOf(config).facts.fromHost[NO_TOOL] ?? NO_TOOL;
   const reasons = new Map<string, Lack>();
   for (const [name, part] of Object.entries({
     nodes: kubernetes.nodes,
     pods: kubernetes.pods,
     events: kubernetes.events,
   })) {
-    if (!isUnreadable(part) || part.unreadable === NO_TOOL) continue;
+    if (!isUnreadable(part) || part.unreadable === noTool) continue;
     const also = reasons.get(part.unreadable)?.title;
     const title = also ? `${also}, ${name}` : `right to look at the cluster: ${name}`;
     reasons.set(part.unreadable, { title, found: part.unreadable, fix: part.wayOut });

@@ -1,4 +1,4 @@
-import { DAEMON_FILE } from '../../facts/daemon-file';
+import { DAEMON_FILE } from '../../facts/places';
 
 const NOTHING = 'Nothing: it does not touch builds.';
 const CACHE =

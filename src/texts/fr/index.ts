@@ -3,11 +3,14 @@ import { checks } from './checks';
 import { common } from './common';
 import { completion } from './completion';
 import { dashboard } from './dashboard';
+import { facts } from './facts';
 import { harbor } from './harbor';
 import { log } from './log';
 import { performance } from './performance';
 import { phase2 } from './phase-2';
 import { report } from './report';
+import { run } from './run';
+import { diskTest } from './steps-disk-test';
 import { dockerConfig } from './steps-docker-config';
 import { extendLvm } from './steps-extend-lvm';
 
@@ -23,4 +26,7 @@ export const fr: Texts = {
   checks,
   extendLvm,
   dockerConfig,
+  diskTest,
+  facts,
+  run,
 };

@@ -1,4 +1,4 @@
-import { DAEMON_FILE } from '../../facts/daemon-file';
+import { DAEMON_FILE } from '../../facts/places';
 import type { Texts } from '..';
 import { formatOf, pluralOf } from '../format';
 

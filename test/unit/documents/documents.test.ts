@@ -35,39 +35,6 @@ describe.each(LANGUAGES)('the documents in %s', (language) => {
   });
 });
 
-test('every text is there in French too, and is not the English one', () => {
-  const [en, fr] = LANGUAGES.map((language) => leaves(speechIn(language).texts));
-  expect([...fr!.keys()]).toEqual([...en!.keys()]);
-  const same = [...en!].filter(([key, text]) => fr!.get(key) === text && /[a-z]{4}/i.test(text)).map(([key]) => key);
-  const words = [
-    '.checks',
-    '.verdicts',
-    '.kinds',
-    '.columns',
-    'Columns',
-    '.rows',
-    '.score',
-    '.sample',
-    '.chartTitle',
-    '.minutes',
-    '.now',
-    '.planOf',
-  ];
-  expect(same.filter((key) => key !== '.performance.buildsTitle' && !words.some((word) => key.includes(word)))).toEqual(
-    [],
-  );
-});
-
-function leaves(value: object, path = ''): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(value).flatMap(([name, inner]): (readonly [string, string])[] => {
-      const key = `${path}.${name}`;
-      if (typeof inner === 'object' && inner !== null) return [...leaves(inner, key)];
-      return [[key, String(inner)]];
-    }),
-  );
-}
-
 describe('what they are made from', () => {
   test('no evidence is no document', () => {
     expect(() => materialOf({ evidence: [], history: NO_HISTORY })).toThrow('There is no evidence');

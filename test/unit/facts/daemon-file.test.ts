@@ -3,8 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { DAEMON_FILE, daemonFile, daemonFileReads } from '../../../src/facts/daemon-file';
+import { daemonFile, daemonFileReads } from '../../../src/facts/daemon-file';
 import { firstJsonError } from '../../../src/facts/json-error';
+import { DAEMON_FILE } from '../../../src/facts/places';
 import type { ReadResult } from '../../../src/host/host';
 
 const folder = mkdtempSync(join(tmpdir(), 'daemon-file-'));
