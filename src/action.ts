@@ -89,7 +89,8 @@ async function runAction(inputs: Inputs, env: Environment): Promise<number> {
       progress: ({ text }) => {
         if (text === '') return;
         core.info(plain(text));
-        if (carriesOut) comments.progress({ mode: inputs.mode, steps: inputs.steps, host, text });
+        if (carriesOut)
+          comments.progress({ mode: inputs.mode, steps: inputs.steps, host, text, language: config.language });
       },
       version: version(),
       signal: stop.signal,

@@ -1,3 +1,4 @@
+import { type Texts, textsOf } from '../texts';
 import type { Group, Item } from './checklist';
 import type { Finding } from './judge';
 import { marker, withMarker, wordsOf } from './marker';
@@ -48,11 +49,11 @@ export function progressOf(body: string): Progress {
 export const isComplete = ({ done, total }: Progress) => total > 0 && done === total;
 
 /** The body of a group's issue when it is new. */
-export function newBody(group: Group): string {
+export function newBody(group: Group, say = textsOf({}).desk.checklist): string {
   return [
     ...group.items.map((item) => `- [ ] ${item.title} ${marker('item', item.id)}`),
     '',
-    'Boxes, titles, order and anything that you add here stay as you leave them. Items with evidence are ticked and unticked by the runs.',
+    say.yours,
     '',
     marker('placed', ...group.items.map(({ id }) => id)),
     marker('group', group.id, 'open'),
@@ -92,12 +93,12 @@ const atEnd = (line: string, text: string) =>
  * Writes on an item's line what was found. The box changes only when what is known changes, so that a box that a person set
  * otherwise stays until there is news.
  */
-export function withFinding(body: string, id: string, finding: Finding): string {
+export function withFinding(body: string, id: string, finding: Finding, say = textsOf({}).desk.checklist): string {
   const task = tasksIn(body).find((t) => t.id === id);
   const box = task && boxFor(task, finding);
   if (!task || box === undefined) return body;
   const lines = body.split('\n');
-  const words = `${marker('item', id, finding.says, finding.at)} ${signOf(finding)}${finding.text}<!-- /edge-phase1 -->`;
+  const words = `${marker('item', id, finding.says, finding.at)} ${signOf(finding, say)}${finding.text}<!-- /edge-phase1 -->`;
   lines[task.line] = lines[task.line]!.replace(ITEM, () => words).replace(
     TASK,
     (_all, start: string, _box, close: string, rest: string, space: string) =>
@@ -115,7 +116,8 @@ function boxFor({ ticked, says, at }: Task, finding: Finding): boolean | undefin
   return true;
 }
 
-const signOf = ({ says }: Finding) => ({ proved: '✅ ', disproved: '❌ unticked: ', approved: '', person: '' })[says];
+const signOf = ({ says }: Finding, { unticked }: Texts['desk']['checklist']) =>
+  ({ proved: '✅ ', disproved: `❌ ${unticked}`, approved: '', person: '' })[says];
 
 /** Items whose box a person set between two versions of a body. */
 export function boxesSet(before: string, after: string): readonly { id: string; ticked: boolean }[] {

@@ -1,7 +1,8 @@
 import { allChecks, type Evidence } from '../evidence/evidence';
 import { scoreVerdict } from '../evidence/scorecard';
 import { cell } from '../report/defuse';
-import { costLine, RESULT_SIGNS } from '../report/lines';
+import { costLine, RESULT_SIGNS, speechOf } from '../report/lines';
+import { type Texts, textsOf } from '../texts';
 import type { Progress } from './body';
 import { type Checklist, type Group, itemsOf, type Week } from './checklist';
 import { isWebAddress, runLink } from './judge';
@@ -22,25 +23,26 @@ export interface Links {
   readonly dataBranch: string;
 }
 
-export const newTrackingBody = (checklist: Checklist) =>
-  [
-    `The ${itemsOf(checklist).size} items of the plan, a sub-issue for each day. What stands outside of the tables is yours.`,
-    'Somebody with write permission can write `/phase1 help` in a comment here.',
-    '',
-    marker('tracking', 'open'),
-    '',
-  ].join('\n\n');
+type Say = Texts['desk']['checklist'];
+const ENGLISH: Say = textsOf({}).desk.checklist;
+
+export const newTrackingBody = (checklist: Checklist, say = ENGLISH) =>
+  [say.tracking(itemsOf(checklist).size), say.help, '', marker('tracking', 'open'), ''].join('\n\n');
 
 /** The table of progress: groups in the order of the checklist, as GitHub counts their boxes. */
-export function withProgress(body: string, groups: readonly GroupState[]): string {
+export function withProgress(body: string, groups: readonly GroupState[], say = ENGLISH): string {
   const { done, total } = sum(groups);
   const rows = groups.map(
     ({ group, week, number, closed, progress }) =>
-      `| ${closed ? '✅' : '⬜'} | #${number} ${cell(group.title)} | ${progress.done} of ${progress.total} | ${week ? week.due : '—'} |`,
+      `| ${closed ? '✅' : '⬜'} | #${number} ${cell(group.title)} | ${say.of(progress.done, progress.total)} | ${week ? week.due : '—'} |`,
   );
-  const table = ['| | Group | Done | Due |', '|---|---|---|---|', ...rows];
+  const table = [
+    `|${say.columns.map((column) => ` ${column} `.replace('  ', ' ')).join('|')}|`,
+    '|---|---|---|---|',
+    ...rows,
+  ];
   const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
-  return withSection(body, 'progress', `**${done} of ${total} items done (${percent} %)**\n\n${table.join('\n')}`);
+  return withSection(body, 'progress', `${say.done(done, total, percent)}\n\n${table.join('\n')}`);
 }
 
 export function sum(groups: readonly { progress: Progress }[]): Progress {
@@ -65,32 +67,34 @@ function scorecard(evidence: Evidence): string {
     ({ result, title, measured, target }) =>
       `| ${RESULT_SIGNS[result]} ${cell(title)} | ${cell(measured)} | ${cell(target)} |`,
   );
-  const score = evidence.scorecard ? `: ${cell(scoreVerdict(evidence.scorecard))}` : '';
+  const { texts, language } = speechOf(evidence);
+  const { report, desk, common } = texts;
+  const score = evidence.scorecard ? `${common.colon} ${cell(scoreVerdict(evidence.scorecard, language))}` : '';
   return [
-    `**Latest scorecard**${score} (${runLink(evidence)})`,
-    ['| Check | Measured | Target |', '|---|---|---|', ...rows].join('\n'),
-    `**Cost:** ${costLine(evidence)}`,
+    `**${desk.checklist.scorecard}**${score} (${runLink(evidence)})`,
+    [`| ${report.check} | ${report.measured} | ${report.target} |`, '|---|---|---|', ...rows].join('\n'),
+    `**${report.costLabel}${common.colon}** ${costLine(evidence)}`,
   ].join('\n\n');
 }
 
-export function withLinks(body: string, { repository, dataBranch }: Links): string {
+export function withLinks(body: string, { repository, dataBranch }: Links, { links: say } = ENGLISH): string {
   if (!isWebAddress(repository)) return body;
   const links = [
-    `[Runs and their evidence](${repository}/actions)`,
-    `[milestones](${repository}/milestones)`,
-    `[history](${repository}/tree/${dataBranch})`,
+    `[${say.runs}](${repository}/actions)`,
+    `[${say.milestones}](${repository}/milestones)`,
+    `[${say.history}](${repository}/tree/${dataBranch})`,
   ];
   return withSection(body, 'links', links.join(' · '));
 }
 
 /** The comment that is posted when everything is done. */
-export function completionSummary(body: string, groups: readonly GroupState[]): string {
+export function completionSummary(body: string, groups: readonly GroupState[], say = ENGLISH): string {
   const { done, total } = sum(groups);
-  const card = sectionIn(body, 'scorecard')?.trim() ?? 'No scorecard was reported yet: run `/phase1 verify validate`.';
+  const card = sectionIn(body, 'scorecard')?.trim() ?? say.noScorecard;
   return [
-    `## ✅ Phase 1: all ${done} of ${total} items are done`,
+    say.complete(done, total),
     groups
-      .map(({ group, number, progress }) => `- #${number} ${cell(group.title)}: ${progress.total} items`)
+      .map(({ group, number, progress }) => `- #${number} ${cell(group.title)}: ${say.items(progress.total)}`)
       .join('\n'),
     card.replace(/<!--.*?-->/g, '').trim(),
     marker('completion'),

@@ -2,7 +2,7 @@ import { marker } from '../checklist/marker';
 import { type Evidence, exitCode } from '../evidence/evidence';
 import { commentText } from '../report/comment';
 import { type FoldedText, fitted } from '../report/fit';
-import { planHashOf } from '../report/lines';
+import { planHashOf, speechOf } from '../report/lines';
 import { markdownReport } from '../report/markdown';
 import { answer, react } from './command';
 import { extrasOf, nothingText } from './comment';
@@ -24,6 +24,6 @@ function withPlan(evidence: Evidence, text: FoldedText): FoldedText {
   const hash = planHashOf(evidence);
   const plan = evidence.steps.find((step) => step.outcome === 'planned' && step.plan?.verdict === 'changes')?.plan;
   if (!plan || hash === undefined) return text;
-  const how = `To carry it out, write:\n\n\`\`\`text\n/phase1 ${plan.intent} ${plan.step} ${hash.slice(0, 12)}\n\`\`\``;
+  const how = `${speechOf(evidence).texts.desk.commands.toCarryOut}\n\n\`\`\`text\n/phase1 ${plan.intent} ${plan.step} ${hash.slice(0, 12)}\n\`\`\``;
   return { ...text, head: `${marker('plan', plan.step, plan.intent, hash)}\n\n${text.head}\n\n${how}` };
 }

@@ -7,6 +7,7 @@ import { ApiError } from '../github/error';
 import { pathOf } from '../github/repository';
 import { cell } from '../report/defuse';
 import { STEPS } from '../steps';
+import { textsOf } from '../texts';
 import { standing, syncAll } from './checklist';
 import { isBot } from './payload';
 import { type Desk, runUrl, type TaskResult } from './world';
@@ -17,12 +18,13 @@ const NOTHING: TaskResult = { summary: '', outputs: { mode: '', step: '', plan_h
 /** Reads a comment, answers it in place, and says what is to be run on the server. */
 export async function commandTask(desk: Desk): Promise<TaskResult> {
   const { comment, issue } = desk.payload;
-  const parsed = parseCommand(comment?.body ?? '', STEPS);
+  const say = textsOf(desk.config).desk.commands;
+  const parsed = parseCommand(comment?.body ?? '', STEPS, say);
   if (parsed.kind === 'none' || isBot(comment?.user) || !comment?.id || !issue?.number) return NOTHING;
   const onTracking = !issue.pull_request && Boolean(issue.labels?.some(({ name }) => name === TRACKING_LABEL));
   const role = await roleOf(desk, comment.user?.login ?? '');
   const shown = onTracking ? await plansShown(desk, issue.number) : [];
-  const decision = decide(parsed, { onTracking, role, shown });
+  const decision = decide(parsed, { onTracking, role, shown }, say);
   if (decision.do === 'nothing') return NOTHING;
   await react(desk, comment.id, decision.do === 'refuse' ? 'confused' : 'eyes');
   // However often people without permission write, they get one answer.
@@ -35,13 +37,14 @@ export async function commandTask(desk: Desk): Promise<TaskResult> {
 }
 
 async function wordsFor(desk: Desk, decision: Exclude<Decision, { do: 'nothing' }>): Promise<string> {
+  const say = textsOf(desk.config).desk.commands;
   switch (decision.do) {
     case 'refuse':
-      return `❌ Not done. ${decision.why}`;
+      return say.notDone(decision.why);
     case 'help':
-      return helpText(STEPS);
+      return helpText(STEPS, say);
     case 'run':
-      return `⏳ \`${decision.mode} ${decision.step}\` is going on: [workflow run](${runUrl(desk, desk.run)}). The answer will stand here.`;
+      return say.going(`${decision.mode} ${decision.step}`, runUrl(desk, desk.run));
     default:
       return status(desk, decision.do);
   }
@@ -49,14 +52,15 @@ async function wordsFor(desk: Desk, decision: Exclude<Decision, { do: 'nothing' 
 
 async function status(desk: Desk, asked: 'go' | 'status'): Promise<string> {
   const { comment } = desk.payload;
+  const say = textsOf(desk.config).desk.commands;
   const who = comment?.user?.login ?? '';
   const go: readonly Finding[] =
     asked === 'go' ? [approval(who, comment?.created_at ?? desk.now().toISOString(), '/phase1 go')] : [];
   const { progress, groups } = await syncAll(desk, go);
   const open = groups.filter(({ closed }) => !closed);
-  const next = open[0] ? ` Next: #${open[0].number} ${cell(open[0].group.title)}.` : '';
-  const recorded = asked === 'go' ? 'GO is recorded in the checklist. ' : '';
-  return `✅ ${recorded}${standing(progress)} are done.${next}`;
+  const next = open[0] ? say.next(open[0].number, cell(open[0].group.title)) : '';
+  const recorded = asked === 'go' ? say.go : '';
+  return `✅ ${recorded}${say.done(standing(desk, progress))}${next}`;
 }
 
 /** As the API tells it, now; what the event says of the author may be old. */

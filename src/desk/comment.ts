@@ -6,6 +6,7 @@ import { type NumberedPayload, placeOf } from '../github/place';
 import { type CommentExtras, commentText, topicOf } from '../report/comment';
 import { fitted } from '../report/fit';
 import { markdownReport } from '../report/markdown';
+import { textsOf } from '../texts';
 import { type Desk, runUrl, type TaskResult } from './world';
 
 /** Puts the result of a run on the pull request that it is about. The same text is in the job summary, whatever GitHub allows. */
@@ -41,8 +42,7 @@ const topicFor = ({ mode, steps }: Evidence) =>
     steps.map(({ step }) => step),
   );
 
-export const nothingText = (desk: Desk) =>
-  `❌ The run ended without a result; its log says why: [workflow run](${runUrl(desk, desk.run)}).`;
+export const nothingText = (desk: Desk) => textsOf(desk.config).desk.commands.noResult(runUrl(desk, desk.run));
 
 /** What a comment shows besides the evidence: the runs before, where there is a history that can be read. */
 export async function extrasOf(desk: Desk, evidence: Evidence): Promise<CommentExtras> {

@@ -8,6 +8,7 @@ import { proposeFiles } from '../github/pull-request';
 import { pathOf } from '../github/repository';
 import { cell, link } from '../report/defuse';
 import { fitted } from '../report/fit';
+import { textsOf } from '../texts';
 import { type Desk, repositoryUrl, runUrl, type TaskResult } from './world';
 
 const FOLDER = 'docs/phase1';
@@ -22,6 +23,7 @@ export async function documentsTask(desk: Desk): Promise<TaskResult> {
   const approvals = await approvalsOf(desk, warnings);
   const history = await historyOr(desk.api, desk.repository);
   const { language } = desk.config;
+  const say = textsOf(desk.config).desk.documents;
   const materials = materialsOf({ evidence: desk.evidence, history, approvals });
   const texts: Record<string, string> = {};
   const links: string[] = [];
@@ -31,11 +33,11 @@ export async function documentsTask(desk: Desk): Promise<TaskResult> {
     for (const [name, text] of Object.entries(documents)) texts[`${folder}${name}`] = text;
     const url = await orWarning(warnings, '', () => commentReport(desk, material.server, documents, warnings));
     links.push(`- ${cell(material.server)}: ${verdictOf(material, language)}`);
-    if (url) links.push(`- ${link('the completion report on the tracking issue', url)}`);
+    if (url) links.push(`- ${link(say.report, url)}`);
   }
   const newest = desk.evidence.at(-1)!.started;
   const pullUrl = desk.pullRequest ? await orWarning(warnings, '', () => propose(desk, texts, newest)) : '';
-  if (pullUrl) links.push(`- ${link('the pull request', pullUrl)}`);
+  if (pullUrl) links.push(`- ${link(say.pullRequest, pullUrl)}`);
   return {
     summary: links.join('\n'),
     outputs: { pull_request_url: pullUrl },
@@ -102,23 +104,23 @@ async function commentReport(
     return '';
   }
   const artifact = `${runUrl(desk, run)}#artifacts`;
-  const whole = `the whole is in ${link('the documents', artifact)}`;
-  const foot = `<sub>${link('All five documents', artifact)}</sub>`;
-  const text = { head: documents['completion-report.md'], folded: [], foot, whole };
+  const texts = textsOf(desk.config).desk;
+  const say = texts.documents;
+  const whole = say.whole(link(say.theDocuments, artifact));
+  const foot = `<sub>${link(say.allFive, artifact)}</sub>`;
+  const text = { head: documents['completion-report.md'], folded: [], foot, whole, say: texts.comment };
   const place = { owner: repository.owner, repo: repository.name, number: tracking.number, kind: 'issue' } as const;
   const request = { topic: 'completion', key: `report ${server}`, mode: 'update', onlyIfChanged: false, run } as const;
   return (await postComment({ api, sleep }, place, { ...request, render: (bytes) => fitted(text, bytes) })).url;
 }
 
-async function propose({ api, repository }: Desk, documents: Readonly<Record<string, string>>, at: string) {
+async function propose({ api, repository, config }: Desk, documents: Readonly<Record<string, string>>, at: string) {
+  const say = textsOf(config).desk.documents;
   const files = Object.fromEntries(Object.entries(documents).map(([name, text]) => [`${FOLDER}/${name}`, text]));
   const list = Object.keys(files).map((name) => `- \`${name}\``);
-  const body = [
-    'Rendered from the evidence of the runs and the history, by the workflow Documents. The same evidence gives the same text.',
-    list.join('\n'),
-  ].join('\n\n');
+  const body = [say.body, list.join('\n')].join('\n\n');
   try {
-    const proposal = { branch: BRANCH, files, title: 'The documents of Phase 1', body, at };
+    const proposal = { branch: BRANCH, files, title: say.title, body, at };
     return (await proposeFiles(api, repository, proposal)).url;
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'denied') throw error;

@@ -6,6 +6,7 @@ import { historyOr } from '../github/past-runs';
 import { watchChecks } from '../github/watch';
 import { Refusal } from '../host/host';
 import { markdownReport } from '../report/markdown';
+import { textsOf } from '../texts';
 import type { Desk, TaskResult } from './world';
 
 /** Opens an issue for a check that starts to fail, closes it when it passes again. The forecast is one of the checks. */
@@ -18,9 +19,11 @@ export async function watchTask(desk: Desk): Promise<TaskResult> {
       'The log of the job on the server says why.',
     );
   const looked = withForecast(last, await historyOr(desk.api, desk.repository), desk.now());
+  const { colon } = textsOf(desk.config).common;
+  const { watch: say } = textsOf(desk.config).desk;
   const did = await watchChecks(desk.api, desk.repository, looked);
-  const lines = did.map(({ check, number, did: what }) => `- #${number}: \`${check}\` ${what}`);
-  const changed = lines.length > 0 ? lines.join('\n') : 'No check has changed.';
+  const lines = did.map(({ check, number, did: what }) => `- #${number}${colon} \`${check}\` ${say.did[what]}`);
+  const changed = lines.length > 0 ? lines.join('\n') : say.nothing;
   return { summary: `${changed}\n\n${markdownReport(looked)}`, outputs: {}, warnings: [] };
 }
 

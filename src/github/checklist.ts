@@ -13,6 +13,7 @@ import {
   withScorecard,
 } from '../checklist/tracking';
 import type { Evidence } from '../evidence/evidence';
+import { type Texts, textsOf } from '../texts';
 import type { Api } from './api';
 import type { Issue, IssueFields } from './issues';
 import { Issues } from './issues';
@@ -64,9 +65,10 @@ export async function syncChecklist(
   news: News,
   links: Links,
   world: ChecklistWorld,
+  say = textsOf({}).desk.checklist,
 ): Promise<Synced> {
   const issues = new Issues(api, repository);
-  const sync = new Sync(issues, checklist, news, world);
+  const sync = new Sync(issues, checklist, news, world, say);
   const found = await sync.find();
   const tracking = found.tracking ?? (await sync.openTracking());
   const weeks = await sync.milestones();
@@ -79,7 +81,7 @@ export async function syncChecklist(
   }
   const complete = groups.every(({ progress }) => isComplete(progress));
   const body = await sync.tracking(tracking.number, groups, links, complete);
-  if (complete) await world.comment(tracking.number, 'completion', completionSummary(body, groups));
+  if (complete) await world.comment(tracking.number, 'completion', completionSummary(body, groups, say));
   // Closed after the summary was posted, so that a run that is cut short in between posts it.
   await sync.closeTracking(tracking.number, complete);
   const url = `${links.repository}/issues/${tracking.number}`;
@@ -100,6 +102,7 @@ class Sync {
     private readonly checklist: Checklist,
     private readonly news: News,
     private readonly world: ChecklistWorld,
+    private readonly say: Texts['desk']['checklist'],
   ) {
     this.items = itemsOf(checklist);
   }
@@ -130,22 +133,22 @@ class Sync {
   }
 
   async openTracking(): Promise<Issue> {
-    await this.issues.ensureLabel(LABEL, '0e8a16', 'The checklist of Phase 1; kept by edge-phase1');
-    await this.issues.ensureLabel(TRACKING_LABEL, '5319e7', 'The tracking issue of Phase 1');
+    await this.issues.ensureLabel(LABEL, '0e8a16', this.say.label);
+    await this.issues.ensureLabel(TRACKING_LABEL, '5319e7', this.say.trackingLabel);
     const fields = {
       title: this.checklist.title,
-      body: newTrackingBody(this.checklist),
+      body: newTrackingBody(this.checklist, this.say),
       labels: [LABEL, TRACKING_LABEL],
     };
     return this.opened(await this.issues.create(fields, ({ body }) => wordsOf('tracking', body ?? '') !== undefined));
   }
 
   async openGroup(group: Group, weeks: ReadonlyMap<string, number>): Promise<Issue> {
-    await this.issues.ensureLabel(LABEL, '0e8a16', 'The checklist of Phase 1; kept by edge-phase1');
+    await this.issues.ensureLabel(LABEL, '0e8a16', this.say.label);
     const milestone = group.week === undefined ? undefined : weeks.get(group.week);
     const fields = {
       title: group.title,
-      body: newBody(group),
+      body: newBody(group, this.say),
       labels: [LABEL],
       ...(milestone !== undefined && { milestone }),
     };
@@ -188,11 +191,11 @@ class Sync {
       for (const document of oldestFirst) {
         const says = tasksIn(now).find(({ id }) => id === item.id)?.says;
         const finding = judge(item, document, says === 'proved' || says === 'disproved');
-        if (finding) now = withFinding(now, item.id, finding);
+        if (finding) now = withFinding(now, item.id, finding, this.say);
       }
       const person = people.get(item.id);
-      if (person && !hasProof(item)) now = withFinding(now, item.id, person);
-      if (item.approval) for (const finding of approvals) now = withFinding(now, item.id, finding);
+      if (person && !hasProof(item)) now = withFinding(now, item.id, person, this.say);
+      if (item.approval) for (const finding of approvals) now = withFinding(now, item.id, finding, this.say);
     }
     return now;
   }
@@ -202,9 +205,9 @@ class Sync {
     const issue = await this.change(number, (now) => {
       const remembered = groups.map(({ group, number: n }) => `${group.id}=${n}`);
       let body = withMarker(now.body ?? '', 'tracking', complete && closedByUs(now.body) ? 'complete' : 'open');
-      body = withProgress(body, groups);
+      body = withProgress(body, groups, this.say);
       for (const document of this.news.evidence) body = withScorecard(body, document);
-      body = withMarker(withLinks(body, links), 'issues', ...remembered);
+      body = withMarker(withLinks(body, links, this.say), 'issues', ...remembered);
       const reopened = closedByUs(now.body) && !complete && now.state === 'closed';
       return { body, ...(reopened && { state: 'open', state_reason: 'reopened' }) };
     });

@@ -1,5 +1,9 @@
 import type { Mode } from '../evidence/evidence';
 import type { Step } from '../steps/step';
+import { type Texts, textsOf } from '../texts';
+
+type Say = Texts['desk']['commands'];
+const ENGLISH: Say = textsOf({}).desk.commands;
 
 /** What somebody asked for in a comment. */
 export type Command =
@@ -37,56 +41,60 @@ const LONGEST = 200;
  * Reads a comment. It is a command when it begins with `/phase1`, and then it must be one line in one of the known forms;
  * anything else is refused, never guessed at.
  */
-export function parseCommand(text: string, steps: readonly KnownStep[]): Parsed {
+export function parseCommand(text: string, steps: readonly KnownStep[], say = ENGLISH): Parsed {
   if (!/^\/phase1(?![\w-])/.test(text)) return { kind: 'none' };
   const refused = (why: string): Parsed => ({ kind: 'refused', why });
   const line = text.trimEnd();
-  if (/[\r\n]/.test(line)) return refused('A command is one line, with nothing after it.');
+  if (/[\r\n]/.test(line)) return refused(say.oneLine);
   if (line.length > LONGEST || !/^[\x20-\x7e]*$/.test(line)) {
-    return refused('A command has only letters, digits, dashes and spaces, and is short.');
+    return refused(say.signs);
   }
   const [, verb = 'help', step, hash, ...more] = line.split(/ +/);
   const form = FORMS.find((f) => f.split(' ')[1] === verb);
-  if (!form) return refused(`There is no such command. The commands are: ${FORMS.join(', ')}.`);
-  const written = refused(`This command is written \`${form}\`.`);
+  if (!form) return refused(say.noSuchCommand(FORMS));
+  const written = refused(say.written(form));
   if (more.length > 0) return written;
   if (verb === 'help' || verb === 'status' || verb === 'go') {
     return step === undefined ? { kind: 'command', command: { verb } } : written;
   }
   if (step === undefined) return written;
   const known = steps.find(({ id }) => id === step);
-  if (!known) return refused(`There is no such step. The steps are: ${steps.map(({ id }) => id).join(', ')}.`);
+  if (!known) return refused(say.noSuchStep(steps.map(({ id }) => id)));
   if (verb === 'plan' || verb === 'verify') {
     return hash === undefined ? { kind: 'command', command: { verb, step } } : written;
   }
   if (hash !== undefined && !HASH.test(hash)) {
-    return refused('A hash is the 64 hexadecimal digits of a plan that was shown here, or at least its first 12.');
+    return refused(say.badHash);
   }
   if (verb !== 'rollback' && verb !== 'apply') return written;
   if (verb === 'apply' && hash === undefined && known.kind === 'change') {
-    return refused(`apply needs the hash of a plan that was shown here. Write \`/phase1 plan ${step}\` first.`);
+    return refused(say.needsHash(step));
   }
   return { kind: 'command', command: { verb, step, ...(hash !== undefined && { hash }) } };
 }
 
-export const helpText = (steps: readonly KnownStep[]) =>
+/** As they stand in the help, in the order of its explanations. */
+const HELP = [
+  '/phase1 plan STEP',
+  '/phase1 apply STEP HASH',
+  '/phase1 apply STEP',
+  '/phase1 verify STEP',
+  '/phase1 rollback STEP',
+  '/phase1 rollback STEP HASH',
+  '/phase1 go',
+  '/phase1 status',
+  '/phase1 help',
+];
+
+export const helpText = (steps: readonly KnownStep[], say = ENGLISH) =>
   [
-    '**Commands**, each a comment of its own with nothing else in it:',
-    '| Write | What happens |\n|---|---|\n' +
-      [
-        ['/phase1 plan STEP', 'looks at the server and shows what would be changed, with a hash; changes nothing'],
-        ['/phase1 apply STEP HASH', 'carries out the plan with this hash, if it was shown here and still holds'],
-        ['/phase1 apply STEP', 'for a step that only measures: measures'],
-        ['/phase1 verify STEP', 'looks at the server and judges the checks; changes nothing'],
-        ['/phase1 rollback STEP', 'shows what an undoing would do, with a hash; changes nothing'],
-        ['/phase1 rollback STEP HASH', 'carries that out'],
-        ['/phase1 go', 'records your decision to go in the checklist'],
-        ['/phase1 status', 'brings the checklist up to date and shows where it stands'],
-        ['/phase1 help', 'this'],
-      ]
-        .map(([write, happens]) => `| \`${write}\` | ${happens} |`)
-        .join('\n'),
-    `Steps: ${steps.map(({ id }) => `\`${id}\``).join(', ')}. Write permission is needed, except for help.`,
+    say.helpTitle,
+    [
+      `| ${say.helpColumns.join(' | ')} |`,
+      '|---|---|',
+      ...HELP.map((write, place) => `| \`${write}\` | ${say.help[place]} |`),
+    ].join('\n'),
+    say.steps(steps.map(({ id }) => `\`${id}\``).join(', ')),
   ].join('\n\n');
 
 /** Plan of ours that was shown in a comment. */
@@ -117,17 +125,17 @@ const WRITERS = ['admin', 'maintain', 'write'];
 
 export const isWriter = (role: string) => WRITERS.includes(role);
 
-export function decide(parsed: Parsed, { onTracking, role, shown }: Circumstances): Decision {
+export function decide(parsed: Parsed, { onTracking, role, shown }: Circumstances, say = ENGLISH): Decision {
   if (parsed.kind === 'none') return { do: 'nothing' };
   const refuse = (why: string): Decision => ({ do: 'refuse', why });
   const mayWrite = isWriter(role);
   if (!onTracking) {
-    return mayWrite ? refuse('Commands are taken on the tracking issue of the checklist only.') : { do: 'nothing' };
+    return mayWrite ? refuse(say.onTrackingOnly) : { do: 'nothing' };
   }
   const { command } = parsed.kind === 'command' ? parsed : { command: undefined };
   if (command?.verb === 'help') return { do: 'help' };
   if (!mayWrite) {
-    return refuse('This needs write permission in this repository. Let somebody who has it write the command.');
+    return refuse(say.needsRight);
   }
   if (parsed.kind === 'refused') return refuse(parsed.why);
   if (!command) return { do: 'nothing' };
@@ -139,9 +147,5 @@ export function decide(parsed: Parsed, { onTracking, role, shown }: Circumstance
   const hashes = [...new Set(plans.map((plan) => plan.hash))];
   if (hashes.length === 1) return { do: 'run', mode, step, planHash: hashes[0]! };
   const first = mode === 'rollback' ? `/phase1 rollback ${step}` : `/phase1 plan ${step}`;
-  return refuse(
-    hashes.length === 0
-      ? `No plan of ${step} with this hash was shown on this issue. Write \`${first}\` first.`
-      : 'More than one plan begins with this hash. Write all of it.',
-  );
+  return refuse(hashes.length === 0 ? say.notShown(step, first) : say.several);
 }

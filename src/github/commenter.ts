@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence';
 import { type CommentExtras, commentText, progressText, topicOf } from '../report/comment';
 import { fitted } from '../report/fit';
+import { type Language, textsOf } from '../texts';
 import { type CommentMode, type CommentRequest, type CommentWorld, type Posted, postComment } from './comment';
 import { ApiError } from './error';
 import { type Place, permissionFor, placeName } from './find-comment';
@@ -50,6 +51,7 @@ export interface Going {
   readonly steps: readonly string[];
   readonly host: string;
   readonly text: string;
+  readonly language?: Language;
 }
 
 const SUMMARY = 'The job summary has the same content.';
@@ -85,9 +87,10 @@ export function commenter(options: CommenterOptions, world: CommenterWorld): Com
 
   const live = livePublisher<Going & { elapsed: number; said: readonly string[] }>(
     world,
-    async ({ mode, steps, host, elapsed, said }) => {
-      const title = `${mode} ${steps.join(', ')} on ${host}`;
-      const text = progressText(title, said, elapsed);
+    async ({ mode, steps, host, language, elapsed, said }) => {
+      const texts = textsOf({ language });
+      const title = texts.report.on(`${mode} ${steps.join(', ')}`, host);
+      const text = progressText(title, said, elapsed, texts);
       await post({ topic: topicOf(mode, steps), key: host, run, onlyIfChanged: false, render: () => text });
     },
     warn,

@@ -2,6 +2,7 @@ import { runLink } from '../checklist/judge';
 import { marker, withMarker, withSection, wordsOf } from '../checklist/marker';
 import { allChecks, type Evidence, machineName } from '../evidence/evidence';
 import { cell, plain } from '../report/defuse';
+import { speechOf } from '../report/lines';
 import type { Check } from '../steps/step';
 import type { Api } from './api';
 import { type Issue, Issues } from './issues';
@@ -44,11 +45,19 @@ function worstOfEach(checks: readonly Check[]): readonly Check[] {
   return [...worst.values()];
 }
 
-const told = ({ title, measured, target, how }: Check, evidence: Evidence) =>
-  [
-    `| | |\n|---|---|\n| Check | ${cell(title)} |\n| Measured | ${cell(measured)} |\n| Target | ${cell(target)} |\n| How | ${cell(how)} |`,
-    `Seen by ${runLink(evidence)}.`,
-  ].join('\n\n');
+function told({ title, measured, target, how }: Check, evidence: Evidence): string {
+  const { rows, seenBy } = sayOf(evidence);
+  const table = [
+    [rows.check, title],
+    [rows.measured, measured],
+    [rows.target, target],
+    [rows.how, how],
+  ] as const;
+  const lines = table.map(([name, said]) => `| ${name} | ${cell(said)} |`);
+  return [['| | |', '|---|---|', ...lines].join('\n'), seenBy(runLink(evidence))].join('\n\n');
+}
+
+const sayOf = (evidence: Evidence) => speechOf(evidence).texts.desk.watch;
 
 const isFailing = ({ body }: Issue) => wordsOf('state', body ?? '')?.[0] === 'failing';
 
@@ -61,9 +70,9 @@ async function failing(
 ): Promise<readonly Watched[]> {
   const now = (body: string) => withMarker(withSection(body, 'now', told(check, evidence)), 'state', 'failing');
   if (!issue) {
-    await issues.ensureLabel(WATCH_LABEL, 'd93f0b', 'A check of the server that fails; kept by edge-phase1');
-    const title = plain(`${machineName(evidence)}: ${check.title} fails`).slice(0, 200);
-    const text = now(`${name}\nThis issue is closed when the check passes again.\n`);
+    await issues.ensureLabel(WATCH_LABEL, 'd93f0b', sayOf(evidence).label);
+    const title = plain(sayOf(evidence).fails(machineName(evidence), check.title)).slice(0, 200);
+    const text = now(`${name}\n${sayOf(evidence).closes}\n`);
     const opened = await issues.create({ title, body: text, labels: [WATCH_LABEL] }, ({ body }) =>
       Boolean(body?.startsWith(name)),
     );

@@ -2,8 +2,7 @@ import { type Evidence, exitCode, type Mode, type StepRecord } from '../evidence
 import { scoreVerdict } from '../evidence/scorecard';
 import type { Topic } from '../github/marker';
 import type { Check, Table } from '../steps/step';
-import type { Speech } from '../texts';
-import { duration } from '../units';
+import { type Speech, textsOf } from '../texts';
 import { chart, type Series } from './chart';
 import { block, cell, link, short } from './defuse';
 import type { Folded, FoldedText } from './fit';
@@ -61,6 +60,7 @@ export function commentText(evidence: Evidence, extras: CommentExtras = {}): Fol
     folded: foldedParts(evidence, extras),
     foot: foot(evidence, artifact),
     whole,
+    say: speech.texts.desk.comment,
   };
 }
 
@@ -173,14 +173,14 @@ const environmentPart = ({ texts }: Speech, about: Readonly<Record<string, strin
   markdown(
     texts.report.environment,
     Object.entries(about)
-      .map(([name, value]) => `- ${cell(name)}: ${cell(short(value, 200))}`)
+      .map(([name, value]) => `- ${cell(name)}${texts.common.colon} ${cell(short(value, 200))}`)
       .join('\n'),
   );
 
 const howPart = ({ texts }: Speech, checks: readonly Check[]) =>
   markdown(
     texts.report.howMeasured,
-    checks.map(({ title, how }) => `- ${cell(title)}: ${cell(short(how, 300))}`).join('\n'),
+    checks.map(({ title, how }) => `- ${cell(title)}${texts.common.colon} ${cell(short(how, 300))}`).join('\n'),
   );
 
 const eventsPart = ({ texts }: Speech, events: readonly { time: string; text: string }[]): Folded => ({
@@ -197,7 +197,7 @@ function foot(evidence: Evidence, artifact: string | undefined): string {
     ...(trigger ? [link(report.workflowRun, trigger.url)] : []),
     `${report.run} ${cell(run)}`,
     cell(started.slice(0, 16).replace('T', ' ')),
-    duration(seconds),
+    report.duration(seconds),
     `edge-phase1 ${cell(tool.version)}`,
   ];
   return `<sub>${words.join(' · ')}</sub>`;
@@ -206,12 +206,17 @@ function foot(evidence: Evidence, artifact: string | undefined): string {
 const PROGRESS_LINES = 12;
 
 /** What is going on, while it goes on. */
-export function progressText(title: string, lines: readonly string[], elapsedSeconds: number): string {
+export function progressText(
+  title: string,
+  lines: readonly string[],
+  elapsedSeconds: number,
+  { desk, report } = textsOf({}),
+): string {
   const said = lines.flatMap((line) => line.trim().split('\n')).filter((line) => line.trim() !== '');
   const shown = said.slice(-PROGRESS_LINES).map((line) => short(line, 300));
   return [
-    `### ⏳ ${cell(title)}: going on, ${duration(elapsedSeconds)} so far`,
+    desk.comment.goingOn(cell(title), report.duration(elapsedSeconds)),
     block(shown.join('\n')),
-    '<sub>Updated at most every 30 seconds. Its end is always written here.</sub>',
+    desk.comment.updated,
   ].join('\n\n');
 }

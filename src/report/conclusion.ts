@@ -3,7 +3,6 @@ import { scoreText } from '../evidence/scorecard';
 import type { Reached } from '../stats/forecast';
 import type { Table } from '../steps/step';
 import type { Texts } from '../texts';
-import { gib } from '../units';
 import { speechOf } from './lines';
 
 /** The scorecard as a table, where the run has one. */
@@ -35,7 +34,7 @@ export function forecastLines(evidence: Evidence): readonly string[] {
   if (!growth) return [words.unknown(unknown)];
   const { low, estimate, high } = growth;
   return [
-    words.growth(bytes(estimate), bytes(low), bytes(high), values, days),
+    words.growth(words.size(estimate), words.size(low), words.size(high), values, days),
     ...marks.map((mark) => markLine(words, mark)),
   ];
 }
@@ -44,12 +43,11 @@ type Words = Texts['report']['forecast'];
 
 function markLine(words: Words, { title, bytesLeft, unknown, at, earliest, latest }: Reached): string {
   if (bytesLeft === undefined) return words.markUnknown(title, String(unknown));
-  if (bytesLeft <= 0) return words.already(title, gib(-bytesLeft));
-  const left = words.left(title, gib(bytesLeft));
-  if (!earliest) return `${left}; ${words.notReached}.`;
+  if (bytesLeft <= 0) return words.already(title, words.size(-bytesLeft));
+  const left = words.left(title, words.size(bytesLeft));
+  if (!earliest) return words.leftOnly(left);
   const reached = at ? words.about(date(at)) : words.notReached;
   return words.reached(left, reached, date(earliest), latest ? date(latest) : words.never);
 }
 
 const date = (time: string) => time.slice(0, 10);
-const bytes = (value: number) => (value < 0 ? `-${gib(Math.round(-value))}` : gib(Math.round(value)));

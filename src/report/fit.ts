@@ -1,3 +1,4 @@
+import { type Texts, textsOf } from '../texts';
 import { block } from './defuse';
 
 /** A part that is folded away until somebody opens it. */
@@ -16,6 +17,8 @@ export interface FoldedText {
   readonly foot: string;
   /** Says, in Markdown, where the whole is. */
   readonly whole: string;
+  /** What stands where something was cut. */
+  readonly say?: Texts['desk']['comment'];
 }
 
 const bytesOf = (text: string) => Buffer.byteLength(text);
@@ -24,15 +27,18 @@ const join = (parts: readonly string[]) => parts.filter(Boolean).join('\n\n');
 const LEAST = 400;
 
 /** The text in at most so many UTF-8 bytes. */
-export function fitted({ head, folded, foot, whole }: FoldedText, bytes: number): string {
+export function fitted(
+  { head, folded, foot, whole, say = textsOf({}).desk.comment }: FoldedText,
+  bytes: number,
+): string {
   const complete = join([head, ...folded.map((part) => details(part.title, bodyOf(part))), foot]);
   if (bytesOf(complete) <= bytes) return complete;
-  const cut = `_Cut to fit into a comment: ${whole}._`;
+  const cut = say.cut(whole);
   let room = bytes - bytesOf(join([head, cut, foot])) - 2;
   if (room < 0) return join([firstLines(head, bytes - bytesOf(join([cut, foot])) - 2), cut, foot]);
   const parts: string[] = [];
   for (const part of folded) {
-    const text = inRoom(part, room);
+    const text = inRoom(part, room, say);
     if (text === undefined) continue;
     parts.push(text);
     room -= bytesOf(text) + 2;
@@ -40,11 +46,11 @@ export function fitted({ head, folded, foot, whole }: FoldedText, bytes: number)
   return join([head, ...parts, cut, foot]);
 }
 
-function inRoom(part: Folded, room: number): string | undefined {
+function inRoom(part: Folded, room: number, { itsEnd }: Texts['desk']['comment']): string | undefined {
   const text = details(part.title, bodyOf(part));
   if (bytesOf(text) <= room) return text;
   if (part.kind !== 'log') return undefined;
-  const title = `${part.title} (its end)`;
+  const title = itsEnd(part.title);
   const left = room - bytesOf(details(title, block('')));
   // Escapes make it longer than its text, so that less is tried until it fits.
   for (let most = left; most >= LEAST; most = Math.floor(most * 0.8)) {

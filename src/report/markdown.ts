@@ -1,7 +1,6 @@
 import { type Evidence, exitCode, type StepRecord } from '../evidence/evidence';
 import type { Table } from '../steps/step';
 import type { Speech } from '../texts';
-import { duration } from '../units';
 import { forecastLines, scoreTable } from './conclusion';
 import { block, cell } from './defuse';
 import { costLine, planHashOf, RESULT_SIGNS, speechOf, stepVerdict, verdict } from './lines';
@@ -17,7 +16,7 @@ export function markdownReport(evidence: Evidence): string {
     report.on(`\`${mode}\``, cell(host)),
     `${report.run} ${cell(run)}`,
     cell(started),
-    duration(seconds),
+    report.duration(seconds),
     `edge-phase1 ${cell(tool.version)}`,
     ...(trigger ? [`[${report.workflowRun}](${trigger.url})`] : []),
   ];

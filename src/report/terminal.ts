@@ -2,7 +2,6 @@ import type { Evidence, StepRecord } from '../evidence/evidence';
 import { scoreVerdict } from '../evidence/scorecard';
 import type { Table } from '../steps/step';
 import type { Speech, Texts } from '../texts';
-import { duration } from '../units';
 import { forecastLines, scoreTable } from './conclusion';
 import { plain } from './defuse';
 import { costLine, speechOf, stepVerdict } from './lines';
@@ -22,7 +21,7 @@ export function terminalReport(evidence: Evidence): string {
     ...steps.flatMap((record) => stepLines(speech, record)),
     ...(score ? [...tableLines(score), ''] : []),
     ...(forecast.length > 0 ? [...forecast, ''] : []),
-    report.terminal.took(costLine(evidence), duration(seconds)),
+    report.terminal.took(costLine(evidence), report.duration(seconds)),
     ...(mode === 'plan' ? nextCommands(evidence) : []),
   ];
   return plain(lines.join('\n'));

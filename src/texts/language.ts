@@ -1,3 +1,3 @@
 export const LANGUAGES = ['en', 'fr'] as const;
-/** The language of comments, reports and documents. What a step or a tool has said stays as it was said. */
+/** The language of all that people read. What a run has said stays as it was said; tools and host scripts speak English. */
 export type Language = (typeof LANGUAGES)[number];

@@ -2,6 +2,7 @@ import { checks } from './checks';
 import { common } from './common';
 import { completion } from './completion';
 import { dashboard } from './dashboard';
+import { desk } from './desk';
 import { facts } from './facts';
 import { harbor } from './harbor';
 import { log } from './log';
@@ -28,4 +29,5 @@ export const en = {
   diskTest,
   facts,
   run,
+  desk,
 };

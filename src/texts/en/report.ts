@@ -1,4 +1,6 @@
+import { duration, gib } from '../../units';
 export const report = {
+  duration,
   cannotPlan: 'cannot be planned: something is not known',
   changesPlanned: (count: number) => `${count} changes planned; nothing was changed`,
   actionsPlanned: (count: number) => `${count} actions of a measurement planned; nothing was changed`,
@@ -21,6 +23,8 @@ export const report = {
   points: (earned: number, weight: number) => `${earned} of ${weight}`,
   scoreNote: 'A pass earns its points, anything else none. Unknown is neither a pass nor a failure.',
   forecast: {
+    size: (bytes: number) => (bytes < 0 ? `-${gib(Math.round(-bytes))}` : gib(Math.round(bytes))),
+    leftOnly: (left: string) => `${left}; not reached at this growth.`,
     unknown: (why: string) => `Forecast for /: unknown (${why}).`,
     growth: (estimate: string, low: string, high: string, values: number, days: number) =>
       `Growth of /: ${estimate} a day (95 %: ${low} to ${high}), from ${values} days with values over ${days} days.`,

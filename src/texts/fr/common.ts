@@ -16,7 +16,7 @@ export const common: Texts['common'] = {
   madeFrom: (documents) =>
     `Établi par edge-phase1 à partir de ${documents} ${plural(documents, 'exécution', 'exécutions')} et de l’historique\u00a0; heures en UTC, tailles en puissances de 1024.`,
   stepWords:
-    'Ce que les étapes et les outils ont dit (valeurs relevées, motifs d’un refus, titres des opérations) est cité tel quel, en anglais.',
+    'Ce que les étapes ont dit est cité dans la langue de leur exécution\u00a0; ce que disent les outils et les scripts du serveur reste en anglais.',
   noEvidence: 'Rien ne l’atteste.',
   titles: {
     log: 'Journal d’exécution de la phase 1',

@@ -3,6 +3,7 @@ import { checks } from './checks';
 import { common } from './common';
 import { completion } from './completion';
 import { dashboard } from './dashboard';
+import { desk } from './desk';
 import { facts } from './facts';
 import { harbor } from './harbor';
 import { log } from './log';
@@ -29,4 +30,5 @@ export const fr: Texts = {
   diskTest,
   facts,
   run,
+  desk,
 };

@@ -1,9 +1,12 @@
 import type { Texts } from '..';
-import { pluralOf } from '../format';
+import { formatOf, pluralOf } from '../format';
+
+const { duration, size } = formatOf('fr');
 
 const plural = pluralOf('fr');
 
 export const report: Texts['report'] = {
+  duration,
   cannotPlan: 'impossible à planifier\u00a0: quelque chose n’est pas connu',
   changesPlanned: (count) =>
     `${count} ${plural(count, 'modification planifiée', 'modifications planifiées')}\u00a0; rien n’a été modifié`,
@@ -29,6 +32,8 @@ export const report: Texts['report'] = {
   scoreNote:
     'Un contrôle atteint rapporte ses points, tout autre résultat n’en rapporte aucun. «\u00a0Inconnu\u00a0» n’est ni un succès ni un échec.',
   forecast: {
+    size: (bytes) => size(Math.round(bytes)),
+    leftOnly: (left) => `${left}\u00a0; pas atteint à cette croissance.`,
     unknown: (why) => `Prévision pour /\u00a0: inconnue (${why}).`,
     growth: (estimate, low, high, values, days) =>
       `Croissance de /\u00a0: ${estimate} par jour (95\u00a0%\u00a0: de ${low} à ${high}), d’après ${values} jours avec des valeurs sur ${days} jours.`,
