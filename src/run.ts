@@ -194,7 +194,7 @@ class StepRun {
 
   private secretRefusal(plan: Plan): PlanRefusal | undefined {
     const value = this.secretOf(plan);
-    return value === undefined ? undefined : this.step.secret?.refusal(value);
+    return value === undefined ? undefined : this.step.secret?.refusal(value, this.request.config);
   }
 
   private judged(situation: Situation<unknown>): Pick<StepRecord, 'checks' | 'tables'> {

@@ -5,4 +5,6 @@ import { allowed } from './parts';
 export const language = z
   .enum(LANGUAGES, allowed(LANGUAGES.join(' or ')))
   .default('en')
-  .describe('Language of plans, checks, comments, reports, documents and the checklist. What tools and the scripts on the server say stays in English.');
+  .describe(
+    'Language of plans, checks, comments, reports, documents and the checklist. What tools and the scripts on the server say stays in English.',
+  );

@@ -92,7 +92,7 @@ export interface StepSecret {
   /** Tells the script that it comes. */
   readonly option: string;
   /** Why it cannot be used, without repeating it; asked before anything is touched. */
-  refusal(value: string): PlanRefusal | undefined;
+  refusal(value: string, config: Config): PlanRefusal | undefined;
 }
 
 /** Something that a step cannot look at for want of a right, and what gives it. */

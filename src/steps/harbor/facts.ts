@@ -6,6 +6,7 @@ import { type HarborPlace, placeFacts, placeReads } from '../../facts/harbor-pla
 import { outputOf, type Unreadable } from '../../facts/reading';
 import { HARBOR_PROOF_READ, type HarborProof, harborProof } from '../../facts/results';
 import type { Read, ReadResult } from '../../host/host';
+import { textsOf } from '../../texts';
 import type { Situation } from '../step';
 
 export interface HarborStepFacts {
@@ -30,13 +31,15 @@ export const reads = (config: Config): readonly Read[] => [
   HARBOR_PROOF_READ,
 ];
 
-export const facts = (results: readonly ReadResult[], config: Config): HarborStepFacts => ({
+export const facts = (
+  results: readonly ReadResult[],
+  config: Config,
+  say = textsOf(config).facts,
+): HarborStepFacts => ({
   now: outputOf(results, 'host_time')?.trim(),
-  docker: dockerFacts(results),
+  docker: dockerFacts(results, say),
   place: placeFacts(results, config),
-  installed: installedFacts(results),
-  health: harborHealth(results, 'harbor_local_health') ?? NOT_ASKED,
-  proof: harborProof(results),
+  installed: installedFacts(results, say),
+  health: harborHealth(results, 'harbor_local_health', say) ?? say.harbor.notAsked,
+  proof: harborProof(results, say),
 });
-
-const NOT_ASKED = { unreadable: 'it was not asked', wayOut: 'Run it again.' };

@@ -2,13 +2,14 @@ import { SUPPORTED_MINORS } from '../../config/harbor';
 import type { Installed } from '../../facts/harbor-installed';
 import { isUnreadable, type Unreadable } from '../../facts/reading';
 import type { HarborProof } from '../../facts/results';
-import { finished, refused } from '../plan';
+import { type Texts, textsOf } from '../../texts';
+import { finished, refused, unreadableRefusal } from '../plan';
 import type { Change, Plan } from '../step';
 import { STEP } from './about';
-import { change } from './changes';
+import { changesIn } from './changes';
 import type { HarborSituation } from './facts';
 import { placeRefusal } from './place-refusals';
-import { refusal, subjectRefusal } from './refusals';
+import { subjectRefusal } from './refusals';
 import { containersOf, stateOf } from './state';
 import { type Wanted, wantedOf } from './wanted';
 
@@ -16,22 +17,19 @@ import { type Wanted, wantedOf } from './wanted';
 export function plan(situation: HarborSituation): Plan {
   const { machine, facts, config } = situation;
   const { installed } = facts;
-  if (isUnreadable(installed)) {
-    return refused(STEP, 'apply', refusal('unknown', `${installed.unreadable}.`, installed.wayOut));
-  }
+  const say = textsOf(config).harborStep;
+  if (isUnreadable(installed)) return refused(STEP, 'apply', unreadableRefusal(installed));
   const wanted = wantedOf(config, facts.place, installed);
   const stop = subjectRefusal(situation, installed, wanted) ?? placeRefusal(situation, installed, wanted);
   if (stop) return refused(STEP, 'apply', stop);
   const containers = containersOf(situation, installed);
-  if (isUnreadable(containers)) {
-    return refused(STEP, 'apply', refusal('unknown', `${containers.unreadable}.`, containers.wayOut));
-  }
+  if (isUnreadable(containers)) return refused(STEP, 'apply', unreadableRefusal(containers));
 
   const changes = changesOf(situation, installed, wanted);
   return finished({
     step: STEP,
     intent: 'apply',
-    summary: summaryOf(config.harbor.registry, installed, wanted, changes),
+    summary: summaryOf(config.harbor.registry, installed, wanted, changes, say),
     basis: {
       machine_id: machine.id,
       installed: installed.installed,
@@ -44,7 +42,7 @@ export function plan(situation: HarborSituation): Plan {
     },
     changes,
     target: targetOf(config.harbor.registry, wanted),
-    notes: notesOf(situation, changes),
+    notes: notesOf(situation, changes, say.notes),
   });
 }
 
@@ -54,9 +52,11 @@ export const targetOf = (registry: string, { version, address }: Wanted) =>
 function changesOf(situation: HarborSituation, installed: Installed, wanted: Wanted): readonly Change[] {
   const { facts, config } = situation;
   const wish = config.harbor;
+  const say = textsOf(config).harborStep;
+  const change = changesIn(say);
   const { proof } = facts;
   const isInstalled = installed.installed === wanted.mark;
-  const from = installed.installed === 'none' ? '' : versionOf(installed.installed);
+  const from = installed.installed === 'none' ? '' : versionOf(installed.installed, say);
   const about = !isUnreadable(proof) && proof.registry === wanted.address ? proof : undefined;
   const up = isInstalled && stateOf(situation, installed).up;
   return [
@@ -74,42 +74,43 @@ const isProven = (proof: HarborProof | Unreadable, { configSha256 }: Wanted) =>
   !isUnreadable(proof) && proof.configSha256 === configSha256 && proof.pushed === proof.pulled;
 
 /** `harbor 2.14.0 …` -> `Harbor 2.14.0`. */
-export function versionOf(mark: string): string {
+export function versionOf(mark: string, say: Texts['harborStep']): string {
   const [kind, version] = mark.split(' ');
-  return kind === 'harbor' ? `Harbor ${version}` : 'the light registry';
+  return kind === 'harbor' ? `Harbor ${version}` : say.light;
 }
 
-function summaryOf(registry: string, { installed }: Installed, wanted: Wanted, changes: readonly Change[]): string {
-  const name = registry === 'harbor' ? `Harbor ${wanted.version}` : 'The light registry';
-  const at = `${name} at ${wanted.address}`;
+function summaryOf(
+  registry: string,
+  { installed }: Installed,
+  wanted: Wanted,
+  changes: readonly Change[],
+  texts: Texts['harborStep'],
+): string {
+  const { summary: say } = texts;
+  const at = say.at(registry === 'harbor' ? `Harbor ${wanted.version}` : texts.lightFirst, wanted.address);
   const ids = changes.map(({ id }) => id);
-  if (ids.length === 0) return `${at}: installed as configured, healthy and proven.`;
-  if (!ids.includes('install')) {
-    return ids.includes('start') ? `${at} is not whole: bring it up.` : `${at} runs: ${ids.join(', ')}.`;
-  }
-  if (installed === 'none') return `${at}: install it, with its data in ${wanted.data}.`;
-  return `${at}: from ${versionOf(installed)}, with its data as it is; it does not answer meanwhile.`;
+  if (ids.length === 0) return say.done(at);
+  if (!ids.includes('install')) return ids.includes('start') ? say.notWhole(at) : say.runs(at, ids);
+  return installed === 'none' ? say.install(at, wanted.data) : say.from(at, versionOf(installed, texts));
 }
 
-function notesOf({ facts, config }: HarborSituation, changes: readonly Change[]): readonly string[] {
+function notesOf(
+  { facts, config }: HarborSituation,
+  changes: readonly Change[],
+  say: Texts['harborStep']['notes'],
+): readonly string[] {
   const { registry, version, scheme } = config.harbor;
   const { place } = facts;
   const minor = version.split('.').slice(0, 2).join('.');
   const installs = changes.some(({ id }) => id === 'install');
   return [
-    ...(registry === 'harbor' && !SUPPORTED_MINORS.includes(minor)
-      ? [
-          `Harbor ${minor} gets no security fixes from the Harbor project any more; ${SUPPORTED_MINORS.join(', ')} do (harbor.version).`,
-        ]
-      : []),
-    ...(installs && scheme === 'http' ? ['Without TLS, passwords and images cross the network in the clear.'] : []),
+    ...(registry === 'harbor' && !SUPPORTED_MINORS.includes(minor) ? [say.unsupported(minor, SUPPORTED_MINORS)] : []),
+    ...(installs && scheme === 'http' ? [say.http] : []),
     ...(installs && place.services && isUnreadable(place.services)
-      ? [
-          `The services of the cluster cannot be seen (${place.services.unreadable}): whether one takes the port was only tried by connecting.`,
-        ]
+      ? [say.servicesUnseen(place.services.unreadable)]
       : []),
     ...(installs && place.k3s && place.services === undefined && config.kubernetes.cluster !== 'none'
-      ? ['K3s is here, but its services cannot be asked for: whether one takes the port was only tried by connecting.']
+      ? [say.k3sUnasked]
       : []),
   ];
 }

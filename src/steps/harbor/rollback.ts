@@ -1,30 +1,30 @@
 import type { JournalEntry } from '../../evidence/journal';
 import type { Installed } from '../../facts/harbor-installed';
 import { isUnreadable } from '../../facts/reading';
-import { finished, refused } from '../plan';
+import { type Texts, textsOf } from '../../texts';
+import { finished, refusal, refused, unreadableRefusal } from '../plan';
 import type { Change, Plan } from '../step';
 import { STEP } from './about';
-import { change } from './changes';
+import { changesIn } from './changes';
 import type { HarborSituation } from './facts';
 import { versionOf } from './plan';
-import { refusal } from './refusals';
 import { containersOf } from './state';
 
 /** Stops and removes what this step has installed. The data stays, unless the configuration names its folder. */
 export function rollback(situation: HarborSituation): Plan {
   const { machine, facts, config } = situation;
   const { installed } = facts;
-  if (isUnreadable(installed)) {
-    return refused(STEP, 'rollback', refusal('unknown', `${installed.unreadable}.`, installed.wayOut));
-  }
+  if (isUnreadable(installed)) return refused(STEP, 'rollback', unreadableRefusal(installed));
   const containers = containersOf(situation, installed);
-  if (isUnreadable(containers)) {
-    return refused(STEP, 'rollback', refusal('unknown', `${containers.unreadable}.`, containers.wayOut));
-  }
+  if (isUnreadable(containers)) return refused(STEP, 'rollback', unreadableRefusal(containers));
+  const say = textsOf(config).harborStep;
+  const change = changesIn(say);
   const { data = '' } = installed.settings;
   const { install, remove_data: named } = config.harbor;
   const isConfigured = installed.configured !== 'none';
-  if (named !== null && isConfigured && named !== data) return refused(STEP, 'rollback', otherData(named, data));
+  if (named !== null && isConfigured && named !== data) {
+    return refused(STEP, 'rollback', refusal('other-data', say.refusals.otherData(named, data)));
+  }
 
   const deletesData = named !== null && isConfigured;
   const changes: readonly Change[] = [
@@ -35,21 +35,13 @@ export function rollback(situation: HarborSituation): Plan {
   return finished({
     step: STEP,
     intent: 'rollback',
-    summary: summaryOf(installed, install, changes, deletesData),
+    summary: summaryOf(installed, install, changes, deletesData, say),
     basis: { machine_id: machine.id, installed: installed.installed, ...(deletesData && { remove_data: data }) },
     changes,
     target: `no registry in ${install}`,
-    notes:
-      isConfigured && !deletesData ? [`To delete the images too, name their folder: harbor.remove_data: ${data}`] : [],
+    notes: isConfigured && !deletesData ? [say.notes.imagesToo(data)] : [],
   });
 }
-
-const otherData = (named: string, data: string) =>
-  refusal(
-    'other-data',
-    `harbor.remove_data names ${named}, but the data lies in ${data}.`,
-    'Name that folder to delete it, or null to keep it.',
-  );
 
 /** What was installed is gone, and the run ended before Docker and K3s were told. */
 function isCutShort(journal: readonly JournalEntry[]): boolean {
@@ -65,10 +57,11 @@ function summaryOf(
   install: string,
   changes: readonly Change[],
   deletesData: boolean,
+  texts: Texts['harborStep'],
 ): string {
-  if (changes.length === 0) return `Nothing of this step is installed in ${install}: there is nothing to take back.`;
-  if (configured === 'none') return `Only remains of this step are there: take away what is left of it.`;
-  const mark = installed === 'none' ? configured : installed;
-  const fate = deletesData ? 'is deleted too' : 'stays';
-  return `Remove ${versionOf(mark)} at ${settings.host}:${settings.port}; its data in ${settings.data} ${fate}.`;
+  const { summary: say } = texts;
+  if (changes.length === 0) return say.nothingThere(install);
+  if (configured === 'none') return say.remains;
+  const name = versionOf(installed === 'none' ? configured : installed, texts);
+  return say.remove(name, `${settings.host}:${settings.port}`, String(settings.data), deletesData);
 }

@@ -7,6 +7,8 @@ import type { HarborSituation } from './facts';
 /** How the services are that were installed. */
 export interface ServiceState {
   readonly up: boolean;
+  /** It could not be looked at. */
+  readonly unseen?: true;
   /** For people: what is not as it should be, or how many run. */
   readonly text: string;
 }
@@ -24,18 +26,19 @@ export function containersOf(
 /** Every service runs, and every component says that it is healthy. Harbor often stays half up after a restart. */
 export function stateOf(situation: HarborSituation, installed: Installed): ServiceState {
   const { health } = situation.facts;
+  const { checks, harborStep } = textsOf(situation.config);
+  const say = harborStep.state;
   const containers = containersOf(situation, installed);
-  if (isUnreadable(containers)) return { up: false, text: `not known: ${containers.unreadable}` };
+  if (isUnreadable(containers)) return { up: false, unseen: true, text: checks.notKnown(containers.unreadable) };
   const running = containers.filter(({ state }) => state === 'running');
   const stopped = containers.filter(({ state }) => state !== 'running').map(({ name, state }) => `${name} (${state})`);
   const services = Math.max(installed.services, 1);
   if (running.length < services) {
-    return { up: false, text: [`${running.length} of ${services} services run`, ...stopped].join(', ') };
+    return { up: false, text: say.running(running.length, services, stopped) };
   }
-  if (isUnreadable(health)) return { up: false, text: `it does not answer (${health.unreadable})` };
-  if (!health.harbor) return { up: false, text: health.instead ?? 'what answers is no registry' };
+  if (isUnreadable(health)) return { up: false, text: say.silent(health.unreadable) };
+  if (!health.harbor) return { up: false, text: health.instead ?? say.noRegistry };
   const ill = health.components.filter(({ healthy }) => !healthy).map(({ name }) => name);
-  if (ill.length > 0) return { up: false, text: `not healthy: ${ill.join(', ')}` };
-  const run = running.length === 1 ? '1 service runs' : `${running.length} services run`;
-  return { up: true, text: `${run}, ${textsOf(situation.config).checks.harbor.healthy(health.components.length)}` };
+  if (ill.length > 0) return { up: false, text: checks.harbor.ill(ill) };
+  return { up: true, text: say.up(running.length, checks.harbor.healthy(health.components.length)) };
 }

@@ -1,5 +1,6 @@
 import { harborCheck } from '../../checks/harbor';
 import { isUnreadable } from '../../facts/reading';
+import { type Texts, textsOf } from '../../texts';
 import type { Check } from '../step';
 import type { HarborSituation } from './facts';
 import { stateOf } from './state';
@@ -10,15 +11,14 @@ type Found = Pick<Check, 'measured' | 'result'>;
 /** The check of the scorecard for what is configured here, and what it rests on, one by one. */
 export function verify(situation: HarborSituation): readonly Check[] {
   const { facts, config, at } = situation;
+  const { check: say } = textsOf(config).harborStep;
   const now = facts.now === undefined ? at : new Date(facts.now);
   const harbor = { ...config.checks.harbor, url: localUrl(situation) };
   return [
     harborCheck({ health: facts.health, proof: facts.proof }, now, { ...config, checks: { ...config.checks, harbor } }),
     {
       id: 'harbor_services',
-      title: 'Services of the registry',
-      target: 'all run',
-      how: 'observed: docker ps, and its health page on the server itself',
+      ...say.services,
       ...services(situation),
     },
     ...transfers(situation),
@@ -34,35 +34,36 @@ function localUrl({ facts: { installed, place }, config }: HarborSituation): str
 
 function services(situation: HarborSituation): Found {
   const { installed } = situation.facts;
-  if (isUnreadable(installed)) return { measured: `not known: ${installed.unreadable}`, result: 'unknown' };
-  if (installed.installed === 'none') return { measured: 'not installed by this step', result: 'unknown' };
-  const { up, text } = stateOf(situation, installed);
-  return { measured: text, result: up ? 'pass' : text.startsWith('not known') ? 'unknown' : 'fail' };
+  const { checks, harborStep } = textsOf(situation.config);
+  if (isUnreadable(installed)) return { measured: checks.notKnown(installed.unreadable), result: 'unknown' };
+  if (installed.installed === 'none') return { measured: harborStep.check.notInstalled, result: 'unknown' };
+  const { up, unseen, text } = stateOf(situation, installed);
+  return { measured: text, result: up ? 'pass' : unseen ? 'unknown' : 'fail' };
 }
 
-function transfers({ facts: { proof } }: HarborSituation): readonly Check[] {
-  const about = { how: 'measured by the step harbor: a small image pushed, removed and pulled' };
-  const push = { id: 'harbor_push', title: 'Push of an image', target: 'proven', ...about };
-  const pull = { id: 'harbor_pull', title: 'Pull of the same image', target: 'the digest that was pushed', ...about };
-  const login = { id: 'harbor_login', title: 'Push without a login', target: 'refused', ...about };
+function transfers({ facts: { proof }, config }: HarborSituation): readonly Check[] {
+  const { checks, harborStep } = textsOf(config);
+  const { check: say } = harborStep;
+  const push = { id: 'harbor_push', ...say.push, how: say.transferHow };
+  const pull = { id: 'harbor_pull', ...say.pull, how: say.transferHow };
+  const login = { id: 'harbor_login', ...say.login, how: say.transferHow };
   if (isUnreadable(proof)) {
-    const unknown: Found = { measured: `not known: ${proof.unreadable}`, result: 'unknown' };
+    const unknown: Found = { measured: checks.notKnown(proof.unreadable), result: 'unknown' };
     return [push, pull, login].map((check) => ({ ...check, ...unknown }));
   }
   const isSame = proof.pushed === proof.pulled;
-  const took = (seconds: number | undefined) => (seconds === undefined ? '' : ` in ${seconds} s`);
   return [
-    { ...push, measured: `${proof.pushed.slice(0, 19)}…${took(proof.pushSeconds)}, ${proof.at}`, result: 'pass' },
+    { ...push, measured: say.pushed(proof.pushed.slice(0, 19), proof.pushSeconds, proof.at), result: 'pass' },
     {
       ...pull,
-      measured: `${proof.pulled.slice(0, 19)}…${took(proof.pullSeconds)}${isSame ? '' : ', which is another one'}`,
+      measured: say.pulled(proof.pulled.slice(0, 19), proof.pullSeconds, isSame),
       result: isSame ? 'pass' : 'fail',
     },
-    { ...login, ...loginFound(proof.unauthorisedPush) },
+    { ...login, ...loginFound(proof.unauthorisedPush, say) },
   ];
 }
 
-function loginFound(word: string | undefined): Found {
-  if (word === undefined) return { measured: 'not tried', result: 'unknown' };
-  return { measured: word, result: word === 'refused' ? 'pass' : 'fail' };
+function loginFound(word: string | undefined, say: Texts['harborStep']['check']): Found {
+  if (word === undefined) return { measured: say.notTried, result: 'unknown' };
+  return { measured: say.loginFound[word] ?? word, result: word === 'refused' ? 'pass' : 'fail' };
 }

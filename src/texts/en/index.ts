@@ -13,6 +13,7 @@ import { run } from './run';
 import { diskTest } from './steps-disk-test';
 import { dockerConfig } from './steps-docker-config';
 import { extendLvm } from './steps-extend-lvm';
+import { harborStep } from './steps-harbor';
 
 export const en = {
   common,
@@ -30,4 +31,5 @@ export const en = {
   facts,
   run,
   desk,
+  harborStep,
 };

@@ -49,7 +49,7 @@ export const facts: Texts['facts'] = {
     silent: (why) => `Docker ne répond pas (${why})`,
     noVersion: 'aucune version du serveur',
     seeUnit:
-      'Voir\u00a0: systemctl status docker.service\u00a0; journalctl -u docker.service -n 30. Démarrez-le, puis relancez.',
+      'Voir\u00a0: systemctl status docker.service et journalctl -u docker.service -n 30. Démarrez-le, puis relancez.',
     flags: (why) => ({
       unreadable: `la ligne de commande du démon de Docker ne peut pas être lue (${why})`,
       wayOut: 'Voir\u00a0: systemctl status docker.service',

@@ -14,6 +14,7 @@ import { run } from './run';
 import { diskTest } from './steps-disk-test';
 import { dockerConfig } from './steps-docker-config';
 import { extendLvm } from './steps-extend-lvm';
+import { harborStep } from './steps-harbor';
 
 export const fr: Texts = {
   common,
@@ -31,4 +32,5 @@ export const fr: Texts = {
   facts,
   run,
   desk,
+  harborStep,
 };

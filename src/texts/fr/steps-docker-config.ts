@@ -120,7 +120,7 @@ export const dockerConfig: Texts['dockerConfig'] = {
       message: 'Docker ne répond pas.',
       wayOut: changedByUs
         ? 'La dernière modification de cette étape en est peut-être la cause\u00a0; annulez-la\u00a0: rollback docker-config. Sinon, voir\u00a0: journalctl -u docker.service -n 30'
-        : 'Voir\u00a0: systemctl status docker.service\u00a0; journalctl -u docker.service -n 30. Démarrez-le, puis relancez.',
+        : 'Voir\u00a0: systemctl status docker.service et journalctl -u docker.service -n 30. Démarrez-le, puis relancez.',
     }),
     otherFile: (path) => ({
       message: `Docker est démarré avec un autre fichier de configuration (${path}).`,

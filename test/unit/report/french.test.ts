@@ -30,7 +30,7 @@ test('so does a comment', () => {
   );
   expect(text).toMatch(/^### ✅ extend-lvm sur edgeserver : fait et vérifié, 3 contrôles atteints sur 3\n/);
   expect(text).toContain('<summary>Le plan : 3 modifications</summary>');
-  expect(text).toContain('- système\u00a0: Debian GNU/Linux 13');
+  expect(text).toContain('- système : Debian GNU/Linux 13');
   expect(text).not.toMatch(/\b(Check|Measured|Target|Cost|The plan|What the host did|How it was measured)\b/);
 });
 
