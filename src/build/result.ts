@@ -9,13 +9,6 @@ export const SETS = '/var/lib/edge-phase1/build-test';
 export const SCENARIOS = ['base', 'cold', 'warm', 'changed'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
-export const SCENARIO_TITLES: Readonly<Record<Scenario, string>> = {
-  base: 'base images pulled',
-  cold: 'cold',
-  warm: 'warm, nothing changed',
-  changed: 'warm, one source line changed',
-};
-
 /** One build. Times of a failed one tell how long it took to fail. */
 export interface MeasuredBuild {
   /** `prime` for one that only fills the cache; it never counts. */

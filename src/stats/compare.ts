@@ -1,3 +1,4 @@
+import { type Language, type Texts, textsOf } from '../texts';
 import { type Interval, ratioInterval } from './bootstrap';
 import { type Further, furtherRuns } from './further';
 import { seeded } from './random';
@@ -37,6 +38,8 @@ export interface CompareOptions {
   readonly rounds?: number;
   /** Default 1: the same runs always give the same interval. */
   readonly seed?: number;
+  /** Of its reason, its warnings and what would settle it. */
+  readonly language?: Language;
 }
 
 /** `observed, not established`: so few runs that no outcome could establish anything, or a declared figure. */
@@ -79,6 +82,7 @@ export interface Comparison {
 export function compare(a: Sample, b: Sample, options: CompareOptions): Comparison {
   for (const sample of [a, b]) check(sample);
   const { paired, alpha = 0.05, rounds = 10_000, seed = 1 } = options;
+  const say = textsOf(options).comparison;
   const [timesA, timesB] = [secondsOf(a), secondsOf(b)];
   if (paired && timesA.length !== timesB.length) {
     throw new RangeError(`Pairs need equally many runs: ${a.name} has ${timesA.length}, ${b.name} ${timesB.length}.`);
@@ -88,15 +92,12 @@ export function compare(a: Sample, b: Sample, options: CompareOptions): Comparis
     b: side(b),
     paired,
     ratio: median(timesB) / median(timesA),
-    warnings: warningsOf(a, b, paired),
+    warnings: warningsOf(a, b, paired, say.warnings),
   };
   const declared = [a, b].filter((sample) => sample.how === 'declared');
   if (declared.length > 0) {
-    const reason = `${declared.map((s) => s.name).join(' and ')}: declared, not measured here.`;
-    const further = {
-      runs: null,
-      method: 'No number of runs settles it: the declared side would have to be measured.',
-    };
+    const reason = say.declared(declared.map((s) => s.name));
+    const further = { runs: null, method: say.noRunsSettle };
     return { ...sides, interval: null, test: null, verdict: 'observed, not established', reason, further };
   }
 
@@ -105,24 +106,29 @@ export function compare(a: Sample, b: Sample, options: CompareOptions): Comparis
     : ({ name: 'rank-sum', ...rankSumTest(timesA, timesB) } as const);
   const lone = timesA.length < 2 || timesB.length < 2;
   const interval = lone ? null : ratioInterval(timesA, timesB, { paired, rounds, random: seeded(seed) });
-  const verdict = verdictOf(sides.ratio, interval, test, least(timesA, timesB, paired) <= alpha, alpha);
+  const verdict = verdictOf(sides.ratio, interval, test, least(timesA, timesB, paired) <= alpha, alpha, say);
   const settled = verdict.verdict === 'faster' || verdict.verdict === 'slower';
-  const further = settled ? null : furtherRuns(timesA, timesB, paired, alpha);
+  const further = settled ? null : furtherRuns(timesA, timesB, paired, alpha, say.further);
   return { ...sides, interval, test, ...verdict, further };
 }
 
-function verdictOf(ratio: number, interval: Interval | null, test: RankTest, reachable: boolean, alpha: number) {
-  const p = `p = ${test.p.toPrecision(2)}`;
+function verdictOf(
+  ratio: number,
+  interval: Interval | null,
+  { p }: RankTest,
+  reachable: boolean,
+  alpha: number,
+  say: Texts['comparison'],
+) {
   if (!reachable || interval === null) {
-    const reason = `With so few runs even the clearest difference has ${p} or more, above ${alpha}.`;
-    return { verdict: 'observed, not established', reason } as const;
+    return { verdict: 'observed, not established', reason: say.tooFew(p, alpha) } as const;
   }
   const apart = interval.low > 1 || interval.high < 1;
-  if (test.p <= alpha && apart) {
-    return { verdict: ratio < 1 ? 'faster' : 'slower', reason: `${p}, and the interval leaves out 1.` } as const;
+  if (p <= alpha && apart) {
+    return { verdict: ratio < 1 ? 'faster' : 'slower', reason: say.apart(p) } as const;
   }
-  const missing = test.p > alpha ? `${p} is above ${alpha}` : `${p}, but the interval reaches 1`;
-  return { verdict: 'no difference shown', reason: `${missing}. That does not show that they are equal.` } as const;
+  const reason = p > alpha ? say.unlikely(p, alpha) : say.reachesOne(p);
+  return { verdict: 'no difference shown', reason } as const;
 }
 
 const least = (a: readonly number[], b: readonly number[], paired: boolean) =>

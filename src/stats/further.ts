@@ -1,3 +1,4 @@
+import { textsOf } from '../texts';
 import { Z_80, Z_975 } from './normal';
 import { leastP, superiority } from './rank-sum';
 import { leastPairedP, walshShare } from './signed-rank';
@@ -17,13 +18,19 @@ const MOST = 200;
  * rank-sum N = (z + z')² / (12 c (1 - c) (P - ½)²) in all, here with c = ½; signed-rank n = (z + z')² / (3 (P' - ½)²).
  * Never below the size from which the exact test can reach the level at all.
  */
-export function furtherRuns(a: readonly number[], b: readonly number[], paired: boolean, alpha: number): Further {
+export function furtherRuns(
+  a: readonly number[],
+  b: readonly number[],
+  paired: boolean,
+  alpha: number,
+  say = textsOf({}).comparison.further,
+): Further {
   const have = Math.min(a.length, b.length);
   const floor = smallestSize(paired, alpha);
   if (have < 3) {
     return {
       runs: Math.max(0, floor - have),
-      method: `${floor} runs of each are the fewest with which the exact test can establish anything; how many it really takes can only be told from at least 3.`,
+      method: say.fewest(floor),
     };
   }
   const share = paired ? walshShare(b.map((y, i) => Math.log(y / a[i]!))) : superiority(a, b);
@@ -33,12 +40,12 @@ export function furtherRuns(a: readonly number[], b: readonly number[], paired: 
   if (!Number.isFinite(needed) || size > MOST) {
     return {
       runs: null,
-      method: `What was observed is so small against the noise that more than ${MOST} runs of each would be needed: take them as equal for this purpose, or quieten the machine.`,
+      method: say.tooSmall(MOST),
     };
   }
   return {
     runs: size - have,
-    method: `Noether's formula for 80 % power at the difference observed (${size} runs of each in all); if the real difference is smaller, it takes more.`,
+    method: say.noether(size),
   };
 }
 

@@ -11,6 +11,7 @@ import { isUnreadable } from '../../facts/reading';
 import { type Comparison, compare, type Run, type Sample } from '../../stats/compare';
 import { type Judgement, judge } from '../../stats/judge';
 import { compareSteps, type StepComparison } from '../../stats/steps';
+import { type Texts, textsOf } from '../../texts';
 import type { ExplainedBuild } from './facts';
 import type { BuildTestSituation } from './plan';
 
@@ -50,7 +51,8 @@ export function comparisonOf(situation: BuildTestSituation): BaselineComparison 
 
 function withOtherSide(situation: BuildTestSituation, set: BuildSet, other: BuiltSide): BaselineComparison {
   const name = other.context === set.context ? other.dockerfile : other.context;
-  const names = { a: 'this side', b: 'the other side' };
+  const { sides: say } = textsOf(situation.config).buildTest;
+  const names = { a: say.this, b: say.other };
   return { name, scenarios: inTurn(situation, [set, other], ['b', 'a'], names), differences: [] };
 }
 
@@ -58,7 +60,8 @@ function withOtherSide(situation: BuildTestSituation, set: BuildSet, other: Buil
 export function trialOf(situation: BuildTestSituation): readonly ScenarioComparison[] | undefined {
   const { result } = situation.facts;
   if (isUnreadable(result) || !result.tried || !result.against) return undefined;
-  return inTurn(situation, [result, result.against], ['a', 'b'], { a: 'as it is', b: 'with the patch' });
+  const { sides: say } = textsOf(situation.config).buildTest;
+  return inTurn(situation, [result, result.against], ['a', 'b'], { a: say.asItIs, b: say.patched });
 }
 
 function inTurn(
@@ -88,23 +91,25 @@ function inTurn(
 
 function withNamed(situation: BuildTestSituation, set: BuildSet, named: BuildSet): BaselineComparison {
   const { builds, baselineBuilds } = situation.facts;
+  const say = textsOf(situation.config).buildTest;
   const scenarios = COMPARED.flatMap((scenario) =>
     compared(
       situation,
       scenario,
-      [sample(named.label, named, goodRuns(named, scenario)), sample('now', set, goodRuns(set, scenario))],
+      [sample(named.label, named, goodRuns(named, scenario)), sample(say.sides.now, set, goodRuns(set, scenario))],
       false,
       [verticesOf(baselineBuilds, 'a', scenario), verticesOf(builds, 'a', scenario)],
     ),
   );
-  return { name: named.label, scenarios, differences: differencesOf(named, set) };
+  return { name: named.label, scenarios, differences: differencesOf(named, set, say) };
 }
 
 function withDeclared(situation: BuildTestSituation, set: BuildSet, minutes: number): BaselineComparison | undefined {
-  const declared: Sample = { name: 'declared', how: 'declared', runs: [{ seconds: minutes * 60 }] };
-  const now = sample('now', set, goodRuns(set, 'cold'));
+  const { sides: say } = textsOf(situation.config).buildTest;
+  const declared: Sample = { name: say.declared, how: 'declared', runs: [{ seconds: minutes * 60 }] };
+  const now = sample(say.now, set, goodRuns(set, 'cold'));
   const scenarios = compared(situation, 'cold', [declared, now], false, [[], []]);
-  return scenarios.length === 0 ? undefined : { name: `${minutes} min, declared`, scenarios, differences: [] };
+  return scenarios.length === 0 ? undefined : { name: say.declaredMinutes(minutes), scenarios, differences: [] };
 }
 
 function compared(
@@ -115,9 +120,16 @@ function compared(
   [old, now]: readonly [readonly (readonly Vertex[])[], readonly (readonly Vertex[])[]],
 ): readonly ScenarioComparison[] {
   if (before.runs.length === 0 || after.runs.length === 0) return [];
-  const comparison = compare(before, after, { paired });
+  const comparison = compare(before, after, { paired, language: config.language });
   const steps = old.length > 0 && now.length > 0 ? compareSteps(old, now) : [];
-  return [{ scenario, comparison, judgement: judge(comparison, config.build_test.compare), steps }];
+  return [
+    {
+      scenario,
+      comparison,
+      judgement: judge(comparison, config.build_test.compare, textsOf(config).comparison),
+      steps,
+    },
+  ];
 }
 
 function sample(name: string, { environment }: BuildSet, runs: readonly MeasuredBuild[]): Sample {
@@ -138,27 +150,30 @@ const verticesOf = (builds: readonly ExplainedBuild[], side: 'a' | 'b', scenario
     .filter((b) => b.side === side && b.scenario === scenario && b.counts && !b.truncated && !b.progress.failure)
     .map((b) => b.progress.vertices);
 
-function differencesOf(before: BuildSet, now: BuildSet): readonly string[] {
+function differencesOf(before: BuildSet, now: BuildSet, texts: Texts['buildTest']): readonly string[] {
+  const { differences: say, notKnown } = texts;
   const [a, b] = [before.environment, now.environment];
   const facts: readonly (readonly [string, string | number, string | number])[] = [
-    ['host', a.host, b.host],
-    ['kernel', a.kernel, b.kernel],
-    ['Docker', a.docker, b.docker],
-    ['buildx', a.buildx, b.buildx],
-    ['builder', a.builder, b.builder],
-    ['page cache', a.page_cache, b.page_cache],
-    ['network of RUN', a.network, b.network],
-    ['storage driver', a.storage_driver, b.storage_driver],
-    ['device of the images', a.device, b.device],
-    ['base images', a.bases.map((base) => base.id).join(' '), b.bases.map((base) => base.id).join(' ')],
-    ['Dockerfile', before.dockerfile_sha256, now.dockerfile_sha256],
-    ['context', before.context_sha256, now.context_sha256],
-    ['commit', before.commit, now.commit],
+    [say.host, a.host, b.host],
+    [say.kernel, a.kernel, b.kernel],
+    [say.docker, a.docker, b.docker],
+    [say.buildx, a.buildx, b.buildx],
+    [say.builder, a.builder, b.builder],
+    [say.pageCache, a.page_cache, b.page_cache],
+    [say.network, a.network, b.network],
+    [say.storage, a.storage_driver, b.storage_driver],
+    [say.device, a.device, b.device],
+    [say.bases, a.bases.map((base) => base.id).join(' '), b.bases.map((base) => base.id).join(' ')],
+    [say.dockerfile, before.dockerfile_sha256, now.dockerfile_sha256],
+    [say.context, before.context_sha256, now.context_sha256],
+    [say.commit, before.commit, now.commit],
   ];
-  return facts.filter(([, x, y]) => x !== y).map(([name, x, y]) => `${name}: ${short(x)} before, ${short(y)} now`);
+  return facts
+    .filter(([, x, y]) => x !== y)
+    .map(([name, x, y]) => say.between(name, short(x, notKnown), short(y, notKnown)));
 }
 
-const short = (value: string | number) => {
-  const text = String(value) || 'not known';
+const short = (value: string | number, notKnown: string) => {
+  const text = String(value) || notKnown;
   return text.length > 40 ? `${text.slice(0, 19)}…` : text;
 };

@@ -3,6 +3,7 @@ import { type BuildTestResult, type KeptProgress, parseResult, RESULT, SETS, spl
 import type { Config } from '../../config/schema';
 import { isNotInstalled, lastWords, outputOf, resultOf, type Unreadable } from '../../facts/reading';
 import type { Read, ReadResult } from '../../host/host';
+import { type Texts, textsOf } from '../../texts';
 
 /** A build whose progress was kept. */
 export interface ExplainedBuild extends Omit<KeptProgress, 'text'> {
@@ -52,7 +53,7 @@ export function facts(results: readonly ReadResult[], config: Config): BuildTest
     dockerfile: context === null ? 'not known' : presence(resultOf(results, 'build_dockerfile')),
     dockerfileSha256: context === null ? '' : digestOf(outputOf(results, 'build_dockerfile') ?? ''),
     docker: isNotInstalled(resultOf(results, 'build_docker')) ? 'not installed' : 'there',
-    result: resultIn(results),
+    result: resultIn(results, textsOf(config)),
     builds: explained(outputOf(results, 'build_progress') ?? ''),
     baselineBuilds: baseline.label === null ? [] : explained(outputOf(results, 'build_baseline') ?? ''),
   };
@@ -66,14 +67,14 @@ function presence({ code, stderr }: ReadResult): 'there' | 'missing' | 'not know
   return /No such file|Not a directory/.test(stderr) ? 'missing' : 'not known';
 }
 
-function resultIn(results: readonly ReadResult[]): BuildTestResult | Unreadable {
-  const wayOut = 'Measure: edge-phase1 apply build-test';
+function resultIn(results: readonly ReadResult[], { buildTest, facts }: Texts): BuildTestResult | Unreadable {
+  const { wayOut, nothing, otherForm } = buildTest.facts;
   const read = resultOf(results, 'build_result');
   if (read.code !== 0) {
     const missing = /No such file/.test(read.stderr);
-    return { unreadable: missing ? 'nothing was measured yet' : lastWords(read), wayOut };
+    return { unreadable: missing ? nothing : lastWords(read, facts), wayOut };
   }
-  return parseResult(read.stdout) ?? { unreadable: 'the result is of another version, or torn', wayOut };
+  return parseResult(read.stdout) ?? { unreadable: otherForm, wayOut };
 }
 
 const explained = (text: string): readonly ExplainedBuild[] =>

@@ -1,8 +1,8 @@
-import { goodRuns, RESULT, SCENARIO_TITLES, SCENARIOS, type Scenario } from '../../build/result';
+import { goodRuns, RESULT, SCENARIOS, type Scenario } from '../../build/result';
 import { isUnreadable } from '../../facts/reading';
 import { median } from '../../stats/summary';
-import { duration } from '../../units';
-import { finished, refused } from '../plan';
+import { type Texts, textsOf } from '../../texts';
+import { finished, refusal, refused } from '../plan';
 import type { Basis, Change, Plan, PlanRefusal, Situation } from '../step';
 import { STEP } from './about';
 import { type BuildTestFacts, dockerfileOf } from './facts';
@@ -11,21 +11,23 @@ export type BuildTestSituation = Situation<BuildTestFacts>;
 
 /** What would be measured, and about how long it takes. */
 export function plan(situation: BuildTestSituation): Plan {
-  const refusal = refusalFor(situation);
-  if (refusal) return refused(STEP, 'apply', refusal);
+  const inTheWay = refusalFor(situation);
+  if (inTheWay) return refused(STEP, 'apply', inTheWay);
   const { config } = situation;
+  const texts = textsOf(config);
+  const say = texts.buildTest;
   const file = dockerfileOf(config);
   const scenarios = measured(situation);
   const builds = scenarios.reduce((sum, scenario) => sum + config.build_test.runs[scenario] * sides(situation), 0);
-  const estimate = estimateOf(situation, scenarios);
+  const estimate = estimateOf(situation, scenarios, say);
   return finished({
     step: STEP,
     intent: 'apply',
-    summary: `${file}: ${builds} timed ${builds === 1 ? 'run' : 'runs'} (${scenarios.join(', ')}), ${estimate}.`,
+    summary: say.summary(file, builds, scenarios, estimate),
     basis: basisOf(situation),
-    changes: [begin(situation), ...scenarios.map((scenario) => measurement(scenario, situation)), end],
+    changes: [begin(situation, say), ...scenarios.map((scenario) => measurement(scenario, situation, texts)), end(say)],
     target: `build times of ${file}`,
-    notes: notesOf(situation),
+    notes: notesOf(situation, say.notes),
   });
 }
 
@@ -34,7 +36,7 @@ export function rollback({ machine, config }: BuildTestSituation): Plan {
   return finished({
     step: STEP,
     intent: 'rollback',
-    summary: 'A build test leaves nothing but its result: there is nothing to take back.',
+    summary: textsOf(config).buildTest.nothingToUndo,
     basis: { machine_id: machine.id },
     changes: [],
     target: `build times of ${dockerfileOf(config)}`,
@@ -54,43 +56,12 @@ export function measured({ config: { build_test } }: BuildTestSituation): readon
 function refusalFor(situation: BuildTestSituation): PlanRefusal | undefined {
   const { facts, config } = situation;
   const { context } = config.build_test;
-  if (context === null) {
-    return {
-      code: 'not-configured',
-      message: 'The folder to build is not configured.',
-      wayOut:
-        'Set build_test.context to the checkout on the server, as /srv/app, and build_test.dockerfile to its Dockerfile.',
-    };
-  }
-  if (facts.docker === 'not installed') {
-    return {
-      code: 'no-docker',
-      message: 'Docker is not installed.',
-      wayOut: 'Install it: apt-get install docker.io docker-cli docker-buildx',
-    };
-  }
-  if (facts.context === 'missing') {
-    return {
-      code: 'no-context',
-      message: `There is no folder '${context}'.`,
-      wayOut: 'Set build_test.context to the checkout on the server.',
-    };
-  }
-  if (facts.dockerfile === 'missing') {
-    return {
-      code: 'no-dockerfile',
-      message: `There is no Dockerfile '${dockerfileOf(config)}'.`,
-      wayOut: 'Set build_test.dockerfile to its path in the context, or to an absolute path.',
-    };
-  }
-  if (measured(situation).length === 0) {
-    return {
-      code: 'nothing-to-measure',
-      message: 'No scenario is to be measured.',
-      wayOut: 'Set at least one of build_test.runs above 0.',
-    };
-  }
-  return undefined;
+  const { refusals: say } = textsOf(config).buildTest;
+  if (context === null) return refusal('not-configured', say.notConfigured);
+  if (facts.docker === 'not installed') return refusal('no-docker', say.noDocker);
+  if (facts.context === 'missing') return refusal('no-context', say.noContext(context));
+  if (facts.dockerfile === 'missing') return refusal('no-dockerfile', say.noDockerfile(dockerfileOf(config)));
+  return measured(situation).length === 0 ? refusal('nothing-to-measure', say.nothingToMeasure) : undefined;
 }
 
 function basisOf({ machine, facts, config }: BuildTestSituation): Basis {
@@ -113,69 +84,52 @@ function lastSeconds({ facts, config }: BuildTestSituation, scenario: Scenario):
   return undefined;
 }
 
-function estimateOf(situation: BuildTestSituation, scenarios: readonly Scenario[]): string {
+function estimateOf(
+  situation: BuildTestSituation,
+  scenarios: readonly Scenario[],
+  { estimate: say }: Texts['buildTest'],
+): string {
   const { runs } = situation.config.build_test;
   const times = scenarios.map((scenario) => ({ scenario, seconds: lastSeconds(situation, scenario) }));
   const known = times.filter((t) => t.seconds !== undefined);
-  if (known.length === 0) return 'never measured here: how long it takes is not known';
+  if (known.length === 0) return say.none;
   const total = known.reduce((sum, t) => sum + t.seconds! * runs[t.scenario] * sides(situation), 0);
   const unknown = times.filter((t) => t.seconds === undefined).map((t) => t.scenario);
-  const rest = unknown.length === 0 ? '' : `, and as long as ${unknown.join(' and ')} takes, which is not known`;
-  return `about ${duration(total)} after the last times${rest}`;
+  return say.about(total, unknown);
 }
 
-function begin({ config: { build_test } }: BuildTestSituation): Change {
+function begin({ config: { build_test } }: BuildTestSituation, { changes }: Texts['buildTest']): Change {
   const own = build_test.builder === 'own';
   return {
     id: 'builder',
-    title: own ? 'Copy the context' : 'Start a throw-away Docker daemon, and copy the context',
     command: own ? `cp -a ${build_test.context} …` : `dockerd --data-root … ; cp -a ${build_test.context} …`,
-    why: own
-      ? 'The checkout is never written to.'
-      : "Only an empty builder of its own is cold without emptying the server's, and the checkout is never written to.",
-    check: own ? 'The copy is complete.' : 'It answers, and has the base images.',
-    undo: 'It is removed in the end, also after a failure or a stop.',
+    ...changes.builder(own),
   };
 }
 
-function measurement(scenario: Scenario, { config: { build_test } }: BuildTestSituation): Change {
-  const often = build_test.runs[scenario];
+function measurement(
+  scenario: Scenario,
+  { config: { build_test } }: BuildTestSituation,
+  { buildTest, common }: Texts,
+): Change {
+  const { changes } = buildTest;
   return {
     id: scenario,
-    title: `Measure ${SCENARIO_TITLES[scenario]}, ${often === 1 ? 'once' : `${often} times`}`,
     command: scenario === 'base' ? 'docker pull …' : `docker build --file ${build_test.dockerfile} …`,
-    why: WHY[scenario],
-    check: 'Its exit code; a build that fails is a result.',
-    undo: 'Not needed: the image has a name of its own, and is removed.',
+    why: changes.why[scenario],
+    ...changes.measure(common.scenarios[scenario]!, build_test.runs[scenario], undefined),
   };
 }
 
-const WHY: Readonly<Record<Scenario, string>> = {
-  base: 'What a new server, or a pruned one, waits for before anything is built.',
-  cold: 'The whole cost of the Dockerfile: nothing of it is in the cache.',
-  warm: 'What a build costs that does nothing: reading the context, looking everything up, exporting.',
-  changed: 'What a developer waits for after changing the source.',
-};
+const end = ({ changes }: Texts['buildTest']): Change => ({ id: 'result', ...changes.result(RESULT) });
 
-const end: Change = {
-  id: 'result',
-  title: 'Keep the result, and remove all that was made for it',
-  command: `write ${RESULT}`,
-  why: 'Reports and later comparisons come from it, also after a lost connection.',
-  check: 'The file is complete.',
-  undo: 'Delete the file.',
-};
-
-function notesOf({ facts, config: { build_test } }: BuildTestSituation): readonly string[] {
+function notesOf(
+  { facts, config: { build_test } }: BuildTestSituation,
+  say: Texts['buildTest']['notes'],
+): readonly string[] {
   return [
-    ...(build_test.drop_caches ? ['The page cache of the whole server is emptied before each cold build.'] : []),
-    ...(build_test.builder === 'own'
-      ? [
-          "In the server's own builder, cold is --no-cache, and its cache grows by these builds; cache mounts get names of this run, which are removed.",
-        ]
-      : []),
-    ...(facts.dockerfile === 'not known' || facts.context === 'not known'
-      ? ['This user cannot see the context or the Dockerfile; the script on the server looks as root.']
-      : []),
+    ...(build_test.drop_caches ? [say.dropsCaches] : []),
+    ...(build_test.builder === 'own' ? [say.ownBuilder] : []),
+    ...(facts.dockerfile === 'not known' || facts.context === 'not known' ? [say.unseen] : []),
   ];
 }

@@ -1,10 +1,9 @@
-import { type BuildSet, goodRuns, SCENARIO_TITLES, SCENARIOS, type Scenario } from '../../build/result';
+import { type BuildSet, goodRuns, SCENARIOS, type Scenario } from '../../build/result';
 import { stepOf, type Vertex } from '../../build/vertex';
-import { formatSize } from '../../config/size';
 import { isUnreadable } from '../../facts/reading';
 import type { StepComparison } from '../../stats/steps';
 import { median } from '../../stats/summary';
-import { duration } from '../../units';
+import { type Texts, textsOf } from '../../texts';
 import type { Table } from '../step';
 import { comparisonOf, type ScenarioComparison, trialOf } from './comparison';
 import type { ExplainedBuild } from './facts';
@@ -16,97 +15,104 @@ const ROWS = 15;
 export function tables(situation: BuildTestSituation): readonly Table[] {
   const { result, builds } = situation.facts;
   if (isUnreadable(result)) return [];
+  const texts = textsOf(situation.config);
+  const say = texts.buildTest;
   const [comparison, trial] = [comparisonOf(situation), trialOf(situation)];
   return [
-    ...failure(builds),
-    times(result),
-    ...breakdown(builds, 'cold'),
-    ...breakdown(builds, 'changed'),
-    ...(trial ? compared('The patch that was tried', trial, imageNotes(result)) : []),
-    ...(comparison ? compared(`Against ${comparison.name}`, comparison.scenarios, differences(comparison)) : []),
-    surroundings(result),
+    ...failure(builds, say),
+    times(result, texts),
+    ...breakdown(builds, 'cold', texts),
+    ...breakdown(builds, 'changed', texts),
+    ...(trial ? compared(say.check.tried.title, trial, imageNotes(result, say), texts) : []),
+    ...(comparison
+      ? compared(say.compared.against(comparison.name), comparison.scenarios, differences(comparison, say), texts)
+      : []),
+    surroundings(result, say),
   ];
 }
 
-function failure(builds: readonly ExplainedBuild[]): readonly Table[] {
+function failure(builds: readonly ExplainedBuild[], { failure: say }: Texts['buildTest']): readonly Table[] {
   const failed = builds.findLast(({ progress }) => progress.failure || progress.words.includes('ERROR: '));
   if (!failed || failed.scenario === 'base') return [];
   const { failure: why, words } = failed.progress;
   const lines = why ? why.log : words.split('\n');
   return [
     {
-      title: why ? `The build failed at ${why.vertex.name}` : 'The build failed',
-      columns: ['its last lines'],
+      title: why ? say.at(why.vertex.name) : say.title,
+      columns: say.columns,
       rows: lines.slice(-12).map((line) => [line]),
-      ...(why?.vertex.seconds != null && {
-        note: `It failed after ${duration(why.vertex.seconds)} in this instruction.`,
-      }),
+      ...(why?.vertex.seconds != null && { note: say.after(why.vertex.seconds) }),
     },
   ];
 }
 
-function times(set: BuildSet): Table {
+function times(set: BuildSet, { buildTest, common }: Texts): Table {
+  const { times: say, duration, to } = buildTest;
   const rows = SCENARIOS.flatMap((scenario) => {
     const all = set.runs.filter((run) => run.scenario === scenario);
     if (all.length === 0) return [];
     const seconds = goodRuns(set, scenario).map((run) => run.seconds);
     const failed = all.length - seconds.length;
     const middle = seconds.length === 0 ? '–' : duration(median(seconds));
-    const range = seconds.length < 2 ? '–' : `${duration(Math.min(...seconds))} to ${duration(Math.max(...seconds))}`;
+    const range = seconds.length < 2 ? '–' : to(duration(Math.min(...seconds)), duration(Math.max(...seconds)));
     return [
       [
-        SCENARIO_TITLES[scenario],
+        common.scenarios[scenario]!,
         String(seconds.length),
         middle,
         range,
-        waiting(set, scenario),
-        failed === 0 ? '' : `${failed} failed`,
+        waiting(set, scenario, buildTest),
+        failed === 0 ? '' : say.failed(failed),
       ],
     ];
   });
-  const skipped = set.skipped.map(({ scenario, why }) => [SCENARIO_TITLES[scenario], '0', '–', '–', '–', why]);
+  const skipped = set.skipped.map(({ scenario, why }) => [common.scenarios[scenario]!, '0', '–', '–', '–', why]);
   return {
-    title: 'Build times',
-    columns: ['scenario', 'builds', 'median', 'range', 'waiting for the disk', ''],
+    title: say.title,
+    columns: say.columns,
     rows: [...rows, ...skipped],
-    note: `Wall time of docker build, ${builderWords(set)}. Builds that only fill the cache, and warm-ups, do not count: ${set.uncounted.length}.`,
+    note: say.note(builderWords(set, say), set.uncounted.length),
   };
 }
 
 /** Share of the builds' time in which something waited for a disk, as /proc/pressure/io counts it. */
-function waiting(set: BuildSet, scenario: Scenario): string {
+function waiting(set: BuildSet, scenario: Scenario, { times: say, notKnown }: Texts['buildTest']): string {
   const shares = goodRuns(set, scenario).flatMap((run) =>
     run.io_some_us === null ? [] : [run.io_some_us / 1e6 / run.seconds],
   );
-  return shares.length === 0 ? 'not known' : `${Math.round(100 * median(shares))} %`;
+  return shares.length === 0 ? notKnown : say.share(Math.round(100 * median(shares)));
 }
 
-function builderWords({ environment }: BuildSet): string {
-  if (environment.builder === 'own') return "in the server's own builder; cold is --no-cache, with empty cache mounts";
-  return `in a throw-away builder on the same disk, the page cache ${environment.page_cache}`;
-}
+const builderWords = ({ environment }: BuildSet, say: Texts['buildTest']['times']): string =>
+  environment.builder === 'own' ? say.own : say.throwaway(environment.page_cache);
 
 /** Where the time of a scenario goes: medians over its builds, the longest first. */
-function breakdown(builds: readonly ExplainedBuild[], scenario: 'cold' | 'changed'): readonly Table[] {
+function breakdown(
+  builds: readonly ExplainedBuild[],
+  scenario: 'cold' | 'changed',
+  { buildTest, common }: Texts,
+): readonly Table[] {
+  const { breakdown: say, duration, size } = buildTest;
   const counted = builds.filter((b) => b.side === 'a' && b.scenario === scenario && b.counts && !b.progress.failure);
   const rows = medians(counted.map((b) => b.progress.vertices));
   if (rows.length === 0) return [];
   const last = counted.at(-1)!;
-  const told = { rawjson: "from BuildKit's progress", plain: 'from plain progress, to tenths of a second', legacy: '' };
   return [
     {
-      title: `Where the time goes: ${SCENARIO_TITLES[scenario]}`,
-      columns: ['instruction', 'time', 'transferred'],
+      title: say.title(common.scenarios[scenario]!),
+      columns: say.columns,
       rows: rows
         .slice(0, ROWS)
         .map(({ name, seconds, cached, bytes }) => [
           name,
-          cached ? 'cached' : duration(seconds),
-          bytes === null || bytes < 1024 ** 2 ? '' : formatSize(bytes),
+          cached ? say.cached : duration(seconds),
+          bytes === null || bytes < 1024 ** 2 ? '' : size(bytes),
         ]),
-      note: `Medians of ${counted.length}, ${told[last.progress.format]}. Instructions may run side by side, so that they add up to more than the whole.${
-        counted.some((b) => b.truncated) ? ' The progress was too long to be kept whole: some are missing.' : ''
-      }`,
+      note: say.note(
+        counted.length,
+        say.told[last.progress.format],
+        counted.some((b) => b.truncated),
+      ),
     },
   ];
 }
@@ -135,33 +141,37 @@ function medians(builds: readonly (readonly Vertex[])[]): readonly InstructionTi
     .sort((a, b) => b.seconds - a.seconds);
 }
 
-const differences = (comparison: { readonly differences: readonly string[] }) =>
-  comparison.differences.map((difference) => `Not the same: ${difference}.`);
+const differences = (comparison: { readonly differences: readonly string[] }, say: Texts['buildTest']) =>
+  comparison.differences.map(say.differences.notSame);
 
 /** What a patch does to the image, where both were built. */
-function imageNotes({ image_bytes: before, against }: BuildSet): readonly string[] {
+function imageNotes({ image_bytes: before, against }: BuildSet, say: Texts['buildTest']): readonly string[] {
   const after = against?.image_bytes ?? null;
-  return before === null || after === null
-    ? []
-    : [`The image has ${formatSize(after)} with the patch, ${formatSize(before)} without.`];
+  return before === null || after === null ? [] : [say.compared.image(after, before)];
 }
 
-function compared(title: string, scenarios: readonly ScenarioComparison[], notes: readonly string[]): readonly Table[] {
+function compared(
+  title: string,
+  scenarios: readonly ScenarioComparison[],
+  notes: readonly string[],
+  { buildTest, common, comparison: words }: Texts,
+): readonly Table[] {
+  const { compared: say, sides, duration, ratio: written, to } = buildTest;
   if (scenarios.length === 0) return [];
   const rows = scenarios.map(({ scenario, comparison: { a, b, ratio, interval, verdict, further } }) => [
-    SCENARIO_TITLES[scenario],
-    `${duration(a.median)} (${a.how === 'declared' ? 'declared' : a.runs})`,
+    common.scenarios[scenario]!,
+    `${duration(a.median)} (${a.how === 'declared' ? sides.declared : a.runs})`,
     `${duration(b.median)} (${b.runs})`,
-    interval ? `${ratio.toFixed(2)} (${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})` : ratio.toFixed(2),
-    verdict,
-    further ? (further.runs === null ? further.method : `${further.runs} further runs of each may settle it`) : '',
+    interval ? `${written(ratio)} (${to(written(interval.low), written(interval.high))})` : written(ratio),
+    common.verdicts[verdict],
+    further ? (further.runs === null ? further.method : words.moreRuns(further.runs)) : '',
   ]);
   const doubts = [...new Set(scenarios.flatMap(({ comparison }) => comparison.warnings.map((w) => w.message)))];
   const note = [...doubts, ...notes].join(' ');
   return [
     {
       title,
-      columns: ['scenario', 'before', 'now', 'ratio (95 %)', 'verdict', ''],
+      columns: say.columns,
       rows,
       ...(note !== '' && { note }),
     },
@@ -171,15 +181,15 @@ function compared(title: string, scenarios: readonly ScenarioComparison[], notes
       const time = (seconds: number | null) => (seconds === null ? '–' : duration(seconds));
       return [
         {
-          title: `What changed: ${SCENARIO_TITLES[scenario]}`,
-          columns: ['instruction', 'before', 'now', ''],
+          title: say.changed(common.scenarios[scenario]!),
+          columns: say.changedColumns,
           rows: moved.map((s) => [
             s.stage === '' ? s.instruction : `[${s.stage}] ${s.instruction}`,
             time(s.before),
             time(s.after),
-            s.change,
+            say.changes[s.change],
           ]),
-          note: 'The largest loss first. Single instructions are observed: with few builds a small difference is noise.',
+          note: say.note,
         },
       ];
     }),
@@ -190,31 +200,31 @@ function compared(title: string, scenarios: readonly ScenarioComparison[], notes
 const matters = ({ change, seconds }: StepComparison) =>
   change === 'lost its cache' || (change !== 'same' && (seconds === null || Math.abs(seconds) >= 0.05));
 
-function surroundings(set: BuildSet): Table {
+function surroundings(set: BuildSet, { where: say, differences, notKnown, size: sizeOf }: Texts['buildTest']): Table {
   const { environment: e } = set;
-  const size = (bytes: number | null) => (bytes === null ? 'not known' : formatSize(bytes));
-  const spinning = e.rotational === null ? '' : e.rotational === 1 ? ', spinning' : ', not spinning';
+  const size = (bytes: number | null) => (bytes === null ? notKnown : sizeOf(bytes));
+  const spinning = e.rotational === null ? '' : e.rotational === 1 ? say.spinning : say.notSpinning;
   return {
-    title: 'What was built, and where',
+    title: say.title,
     columns: ['', ''],
     rows: [
-      ['Dockerfile', `${set.dockerfile} (sha256 ${set.dockerfile_sha256.slice(0, 12)})`],
-      ['context', `${set.context}, ${size(set.context_bytes)} (sha256 ${set.context_sha256.slice(0, 12)})`],
-      ...(set.commit === '' ? [] : [['commit', set.commit]]),
-      ['image', set.image === '' ? 'none' : `${size(set.image_bytes)} in ${set.image_layers ?? '?'} layers`],
-      ...e.bases.map(({ image, digest, id }) => ['base', `${image} ${digest.trim() || id}`]),
-      ['build cache', e.cache_size || 'not known'],
-      ['disk', `${size(e.disk_free_before)} free before, ${size(e.disk_free_after)} with the builds on it`],
+      [differences.dockerfile, `${set.dockerfile} (sha256 ${set.dockerfile_sha256.slice(0, 12)})`],
+      [differences.context, `${set.context}, ${size(set.context_bytes)} (sha256 ${set.context_sha256.slice(0, 12)})`],
+      ...(set.commit === '' ? [] : [[differences.commit, set.commit]]),
+      [say.image, set.image === '' ? say.noImage : say.layers(size(set.image_bytes), set.image_layers)],
+      ...e.bases.map(({ image, digest, id }) => [say.base, `${image} ${digest.trim() || id}`]),
+      [say.cache, e.cache_size || notKnown],
+      [say.disk, say.free(size(e.disk_free_before), size(e.disk_free_after))],
       [
-        'images on',
+        say.imagesOn,
         `${e.data_root} (${[e.device, e.disk_model || e.disk].filter(Boolean).join(', ')}${spinning}), ${e.storage_driver}`,
       ],
       [
-        'Docker',
-        `${e.docker}, ${e.buildx === '' ? 'no buildx' : `buildx ${e.buildx}`}${e.buildkit ? '' : ', no BuildKit'}`,
+        differences.docker,
+        `${e.docker}, ${e.buildx === '' ? say.noBuildx : `buildx ${e.buildx}`}${e.buildkit ? '' : say.noBuildkit}`,
       ],
-      ['host', `${e.host}, ${e.kernel}, ${e.cpus} processors, ${formatSize(e.memory_kib * 1024)}`],
-      ...(set.changed_file === '' ? [] : [['changed file', set.changed_file]]),
+      [differences.host, say.machine(e.host, e.kernel, e.cpus, e.memory_kib * 1024)],
+      ...(set.changed_file === '' ? [] : [[say.changedFile, set.changed_file]]),
     ],
   };
 }

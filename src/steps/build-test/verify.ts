@@ -1,7 +1,7 @@
-import { type BuildTestResult, goodRuns, SCENARIO_TITLES, SCENARIOS } from '../../build/result';
+import { type BuildTestResult, goodRuns, SCENARIOS } from '../../build/result';
 import { isUnreadable } from '../../facts/reading';
 import { median } from '../../stats/summary';
-import { duration } from '../../units';
+import { type Texts, textsOf } from '../../texts';
 import type { Check } from '../step';
 import { comparisonOf, type ScenarioComparison, trialOf } from './comparison';
 import type { BuildTestSituation } from './plan';
@@ -11,25 +11,23 @@ export function verify(situation: BuildTestSituation): readonly Check[] {
 }
 
 /** Whether the newest build test came to its end. What its time means for Phase 1 is judged by the scorecard. */
-function measuredCheck({ facts }: BuildTestSituation): Check {
-  const about = {
-    id: 'build_measured',
-    title: 'Build test',
-    target: 'every build ends well',
-    how: 'measured: wall time of docker build on the server',
-  };
+function measuredCheck({ facts, config }: BuildTestSituation): Check {
+  const { buildTest, checks, common } = textsOf(config);
+  const { check: say } = buildTest;
+  const about = { id: 'build_measured', ...say.measured };
   const { result } = facts;
-  if (isUnreadable(result)) return { ...about, measured: `not known: ${result.unreadable}`, result: 'unknown' };
+  if (isUnreadable(result)) return { ...about, measured: checks.notKnown(result.unreadable), result: 'unknown' };
   if (result.failed !== '' && !onlyThePatchFailed(result)) {
     const why = facts.builds.findLast((b) => b.progress.failure)?.progress.failure?.vertex.name;
-    const at = why === undefined ? '' : `, at ${why}`;
-    return { ...about, measured: `failed: ${result.failed}${at}`, result: 'fail' };
+    return { ...about, measured: say.failed(result.failed, why), result: 'fail' };
   }
   const times = SCENARIOS.flatMap((scenario) => {
     const runs = goodRuns(result, scenario).map((run) => run.seconds);
-    return runs.length === 0 ? [] : [`${SCENARIO_TITLES[scenario]} ${duration(median(runs))} (${runs.length})`];
+    return runs.length === 0
+      ? []
+      : [`${common.scenarios[scenario]} ${buildTest.duration(median(runs))} (${runs.length})`];
   });
-  if (times.length === 0) return { ...about, measured: 'no build was measured', result: 'unknown' };
+  if (times.length === 0) return { ...about, measured: say.none, result: 'unknown' };
   return { ...about, measured: times.join('; '), result: 'pass' };
 }
 
@@ -44,22 +42,23 @@ function trialChecks(situation: BuildTestSituation): readonly Check[] {
   const { result } = situation.facts;
   const trial = trialOf(situation);
   if (!trial || isUnreadable(result)) return [];
-  const about = { title: 'The patch that was tried', target: 'builds, and is faster', informational: true } as const;
+  const { buildTest, common } = textsOf(situation.config);
+  const { check: say } = buildTest;
+  const about = { ...say.tried, informational: true } as const;
   if (onlyThePatchFailed(result)) {
-    const how = 'measured: docker build with the patch ended with an error';
-    return [
-      { ...about, id: 'build_tried', measured: `the build fails with it: ${result.failed}`, how, result: 'fail' },
-    ];
+    const measured = say.triedFailed(result.failed);
+    return [{ ...about, id: 'build_tried', measured, how: say.triedFailedHow, result: 'fail' }];
   }
   return trial.map(({ scenario, comparison }) => {
     const { a, b, ratio, interval, verdict } = comparison;
-    const range = interval ? ` (95 %: ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})` : '';
+    const range = interval ? say.range(buildTest.ratio(interval.low), buildTest.ratio(interval.high)) : '';
+    const said = common.verdicts[verdict];
     return {
       ...about,
       id: `build_tried_${scenario}`,
-      title: `${about.title}: ${SCENARIO_TITLES[scenario]}`,
-      measured: `${verdict}: ${duration(b.median)} with it, ${duration(a.median)} without, ratio ${ratio.toFixed(2)}${range}`,
-      how: howOf(comparison),
+      title: `${about.title}${common.colon} ${common.scenarios[scenario]}`,
+      measured: say.triedMeasured(said, b.median, a.median, buildTest.ratio(ratio), range),
+      how: howOf(comparison, say),
       result: verdict === 'faster' ? 'pass' : verdict === 'slower' ? 'fail' : 'unknown',
     };
   });
@@ -68,25 +67,30 @@ function trialChecks(situation: BuildTestSituation): readonly Check[] {
 function comparisonChecks(situation: BuildTestSituation): readonly Check[] {
   const comparison = comparisonOf(situation);
   if (!comparison) return [];
+  const { buildTest, common } = textsOf(situation.config);
+  const { check: say } = buildTest;
   const { warn_percent, fail_percent } = situation.config.build_test.compare;
   return comparison.scenarios.map(({ scenario, comparison: found, judgement }) => ({
     id: `build_compared_${scenario}`,
-    title: `Build time against ${comparison.name}: ${SCENARIO_TITLES[scenario]}`,
-    target: `not slower by ${fail_percent} % (warns from ${warn_percent} %)`,
-    measured: measuredWords({ comparison: found, judgement }),
-    how: howOf(found),
+    title: say.compared(comparison.name, common.scenarios[scenario]!),
+    target: say.comparedTarget(fail_percent, warn_percent),
+    measured: measuredWords({ comparison: found, judgement }, textsOf(situation.config)),
+    how: howOf(found, say),
     result: judgement.result === 'warn' ? 'pass' : judgement.result,
   }));
 }
 
-function measuredWords({ comparison, judgement }: Pick<ScenarioComparison, 'comparison' | 'judgement'>): string {
+function measuredWords(
+  { comparison, judgement }: Pick<ScenarioComparison, 'comparison' | 'judgement'>,
+  { buildTest, common }: Texts,
+): string {
   const { a, b, verdict } = comparison;
-  const warning = judgement.result === 'warn' ? 'WARNING: ' : '';
-  return `${warning}${verdict}: ${duration(b.median)} against ${duration(a.median)}; ${judgement.reason}`;
+  const warns = judgement.result === 'warn';
+  return buildTest.check.comparedMeasured(warns, common.verdicts[verdict], b.median, a.median, judgement.reason);
 }
 
-function howOf({ paired, test, a, b }: ScenarioComparison['comparison']): string {
-  if (a.how === 'declared') return 'the baseline is declared, not measured';
-  const runs = `${a.runs} and ${b.runs} builds${paired ? ', in turn' : ''}`;
-  return test === null ? runs : `${runs}; exact ${test.name} test, bootstrap of the ratio of medians`;
+function howOf({ paired, test, a, b }: ScenarioComparison['comparison'], say: Texts['buildTest']['check']): string {
+  if (a.how === 'declared') return say.declared;
+  const runs = say.runs(a.runs, b.runs, paired);
+  return test === null ? runs : say.tested(runs, say.test[test.name]);
 }

@@ -1,5 +1,6 @@
 import { checks } from './checks';
 import { common } from './common';
+import { comparison } from './comparison';
 import { completion } from './completion';
 import { dashboard } from './dashboard';
 import { desk } from './desk';
@@ -10,6 +11,7 @@ import { performance } from './performance';
 import { phase2 } from './phase-2';
 import { report } from './report';
 import { run } from './run';
+import { buildTest } from './steps-build-test';
 import { diskTest } from './steps-disk-test';
 import { dockerConfig } from './steps-docker-config';
 import { extendLvm } from './steps-extend-lvm';
@@ -32,4 +34,6 @@ export const en = {
   run,
   desk,
   harborStep,
+  buildTest,
+  comparison,
 };

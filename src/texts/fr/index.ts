@@ -1,6 +1,7 @@
 import type { Texts } from '..';
 import { checks } from './checks';
 import { common } from './common';
+import { comparison } from './comparison';
 import { completion } from './completion';
 import { dashboard } from './dashboard';
 import { desk } from './desk';
@@ -11,6 +12,7 @@ import { performance } from './performance';
 import { phase2 } from './phase-2';
 import { report } from './report';
 import { run } from './run';
+import { buildTest } from './steps-build-test';
 import { diskTest } from './steps-disk-test';
 import { dockerConfig } from './steps-docker-config';
 import { extendLvm } from './steps-extend-lvm';
@@ -33,4 +35,6 @@ export const fr: Texts = {
   run,
   desk,
   harborStep,
+  buildTest,
+  comparison,
 };

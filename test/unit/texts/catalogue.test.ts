@@ -31,6 +31,16 @@ const SAME = [
   '.checks.beforeAfter.rows.builds',
   '.checks.beforeAfter.rows.pods',
   '.diskTest.disks.columns.6',
+  '.buildTest.differences.docker',
+  '.buildTest.differences.buildx',
+  '.buildTest.differences.dockerfile',
+  '.buildTest.differences.commit',
+  '.buildTest.times.columns.1',
+  '.buildTest.breakdown.columns.0',
+  '.buildTest.compared.columns.4',
+  '.buildTest.compared.changedColumns.0',
+  '.buildTest.where.image',
+  '.buildTest.where.base',
 ];
 
 test('every text is there in French too', () => {
