@@ -45,7 +45,7 @@ export const comparison: Texts['comparison'] = {
     outliers: (name, middle, far) =>
       `${name}\u00a0: loin de la médiane de ${seconds(middle)}\u00a0: ${far.map(({ run, took }) => `mesure ${run} (${seconds(took)})`).join(', ')}. Elles ont été gardées\u00a0; voyez ce qui tournait alors.`,
     busy: (name, runs, all, load, wait) =>
-      `${name}\u00a0: la machine était occupée à d’autres travaux avant ${runs.length} mesures sur ${all} (${runs.join(', ')})\u00a0: charge au-dessus de ${figure(String(load))} par processeur, ou attente des disques pendant plus de ${number(wait * 100)}\u00a0% du temps. Recommencez quand elle est calme.`,
+      `${name}\u00a0: la machine était occupée à d’autres travaux avant ${runs.length} ${plural(runs.length, 'mesure', 'mesures')} sur ${all} (${runs.join(', ')})\u00a0: charge au-dessus de ${figure(String(load))} par processeur, ou attente des disques pendant plus de ${number(wait * 100)}\u00a0% du temps. Recommencez quand elle est calme.`,
     noisy: (name, noise) =>
       `${name}\u00a0: d’une mesure à l’autre, l’écart est d’environ ${number(noise * 100)}\u00a0%. De petites différences s’y perdent.`,
   },

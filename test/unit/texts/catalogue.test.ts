@@ -1,4 +1,5 @@
 import { LANGUAGES, speechIn } from '../../../src/texts';
+import { ENGLISH } from './english';
 
 const [en, fr] = LANGUAGES.map((language) => leaves(speechIn(language).texts)) as [Leaves, Leaves];
 
@@ -51,6 +52,20 @@ test('and is not the English one', () => {
   const same = [...en].filter(([key, text]) => fr.get(key) === text && /[a-z]{4}/i.test(text)).map(([key]) => key);
   expect(same).toEqual(SAME);
 });
+
+test('and has no English words in it', () => {
+  const english = [...fr].flatMap(([key, text]) =>
+    said(text).flatMap((words) => (ENGLISH.test(words) ? [[key, words]] : [])),
+  );
+  expect(english).toEqual([]);
+});
+
+/** The words of a text, and those in the quotes of a function. */
+function said(text: string): readonly string[] {
+  const isFunction = /^(?:\([^)]*\)|\w+) ?=>|^function/.test(text);
+  const quoted = isFunction ? (text.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? []) : [text];
+  return quoted.map((words) => words.replace(/\$\{[^}]*\}|«[^»]*»/g, '…'));
+}
 
 type Leaves = ReadonlyMap<string, string>;
 
