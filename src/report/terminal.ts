@@ -19,7 +19,7 @@ export function terminalReport(evidence: Evidence): string {
     '',
     ...(scorecard ? [scoreVerdict(scorecard, speech.language), ''] : []),
     ...steps.flatMap((record) => stepLines(speech, record)),
-    ...(score ? [...tableLines(score), ''] : []),
+    ...(score ? [...tableLines(score, speech.texts.common.colon), ''] : []),
     ...(forecast.length > 0 ? [...forecast, ''] : []),
     report.terminal.took(costLine(evidence), report.duration(seconds)),
     ...(mode === 'plan' ? nextCommands(evidence) : []),
@@ -45,7 +45,7 @@ function stepLines({ texts, language }: Speech, record: StepRecord): string[] {
   return [
     `${step}${common.colon} ${stepVerdict(record, language)}`,
     ...(plan && !('refusal' in plan) ? [`  ${plan.summary}`] : []),
-    ...(plan?.verdict === 'changes' ? plan.changes.flatMap((change, index) => changeLines(report, change, index)) : []),
+    ...(plan?.verdict === 'changes' ? plan.changes.flatMap((change, index) => changeLines(texts, change, index)) : []),
     ...(plan?.notes ?? []).map((note) => `  ${terminal.note}${common.colon} ${note}`),
     ...notes.map((note) => `  ${terminal.note}${common.colon} ${note}`),
     ...(refusal
@@ -55,34 +55,36 @@ function stepLines({ texts, language }: Speech, record: StepRecord): string[] {
         ]
       : []),
     ...(checks.length > 0 ? [`  ${terminal.checks}${common.colon}`] : []),
-    ...checks.map((c) => `    ${terminal.signs[c.result]}  ${c.title}: ${c.measured} ${terminal.target(c.target)}`),
-    ...(record.tables ?? []).flatMap(tableLines),
+    ...checks.map(
+      (c) => `    ${terminal.signs[c.result]}  ${c.title}${common.colon} ${c.measured} ${terminal.target(c.target)}`,
+    ),
+    ...(record.tables ?? []).flatMap((table) => tableLines(table, common.colon)),
     '',
   ];
 }
 
 /** Columns as wide as their widest cell, two spaces apart; a line that would be long for a terminal is left long. */
-function tableLines({ title, columns, rows, note }: Table): string[] {
+function tableLines({ title, columns, rows, note }: Table, colon: string): string[] {
   const lines = [columns, ...rows].map((cells) => cells.map(oneLine));
   const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i]?.length ?? 0)));
   const shown = lines.map((cells) => `    ${cells.map((text, i) => text.padEnd(widths[i]!)).join('  ')}`.trimEnd());
-  return [`  ${oneLine(title)}:`, ...shown, ...(note ? [`    (${oneLine(note)})`] : [])];
+  return [`  ${oneLine(title)}${colon}`, ...shown, ...(note ? [`    (${oneLine(note)})`] : [])];
 }
 
 const oneLine = (text: string) => plain(text).replace(/\s+/g, ' ');
 
 const changeLines = (
-  { runs, whyChange, undo }: Texts['report'],
+  { report: { runs, whyChange, undo }, common: { colon } }: Texts,
   change: { title: string; command: string; why: string; undo: string },
   index: number,
 ) => [
   `  ${index + 1}. ${change.title}`,
-  `     ${label(runs)} ${change.command}`,
-  `     ${label(whyChange)} ${change.why}`,
-  `     ${label(undo)} ${change.undo}`,
+  `     ${label(runs, colon)} ${change.command}`,
+  `     ${label(whyChange, colon)} ${change.why}`,
+  `     ${label(undo, colon)} ${change.undo}`,
 ];
 
 /** As wide as the longest of English. */
-const label = (word: string) => `${word}:`.padEnd(6);
+const label = (word: string, colon: string) => `${word}${colon}`.padEnd(6);
 
 const indented = (text: string) => text.split('\n').join('\n    ');

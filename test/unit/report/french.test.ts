@@ -37,7 +37,7 @@ test('so does a comment', () => {
 test('and a terminal', () => {
   const text = read(terminalReport(whole));
   expect(text).toContain('verify sur ssh://');
-  expect(text).toContain('  Contrôles :\n    OUI   Logical volume behind /: 150 GiB');
+  expect(text).toContain('  Contrôles :\n    OUI   Logical volume behind / : 150 GiB');
   expect(text).toMatch(/Coût : 0,00 \$ .*Durée : /);
 });
 
