@@ -12,6 +12,7 @@ import { documentsCommand } from './documents/command';
 import { withBefore } from './evidence/conclusion';
 import { type Evidence, MODES, type Mode, parseEvidence } from './evidence/evidence';
 import { FAIL_ON, type FailOn, finalExitCode } from './evidence/failing';
+import { leftOut, type Written } from './evidence/folder';
 import { postFromEvidence } from './github/command';
 import { ApiError } from './github/error';
 import { HELP } from './help';
@@ -29,6 +30,7 @@ import { runTrial } from './trial';
 import { UsageError } from './usage-error';
 import { version } from './version';
 
+const INCOMPLETE = 1;
 const USAGE = 2;
 const REFUSED = 3;
 const UNKNOWN = 6;
@@ -70,12 +72,10 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
       return 0;
     }
     if (args[0] === 'dashboard') {
-      stdout.write(plain(dashboardCommand(args.slice(1), new Date())));
-      return 0;
+      return tell(dashboardCommand(args.slice(1), new Date()), { stdout, stderr });
     }
     if (args[0] === 'documents' && !args.some((word) => word === '--help' || word === '-h')) {
-      stdout.write(plain(documentsCommand(args.slice(1))));
-      return 0;
+      return tell(documentsCommand(args.slice(1)), { stdout, stderr });
     }
     const { values, positionals } = parseWords(args);
     const [command, ...words] = positionals;
@@ -98,6 +98,14 @@ export async function cli(args: readonly string[], { stdout, stderr, stdin }: No
 }
 
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'stdin'>;
+
+/** What was written holds without the broken files: that is said, and is no success. */
+function tell({ text, broken }: Written, { stdout, stderr }: Omit<Streams, 'stdin'>): number {
+  stdout.write(plain(text));
+  if (broken.length === 0) return 0;
+  stderr.write(plain(`edge-phase1: ${leftOut(broken)}\n`));
+  return INCOMPLETE;
+}
 
 function failed(error: unknown, stderr: NodeJS.WriteStream): number {
   const say = (text: string) => stderr.write(plain(`edge-phase1: ${text}\n`));
