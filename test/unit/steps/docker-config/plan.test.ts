@@ -163,6 +163,22 @@ describe('a run that was cut short is finished', () => {
     expect(changesOf(planOf(applied, {}, journal))).toEqual([]);
     const otherBoot = [entry(applied, 'intent', 'restart', { invocation: 'another', containers: [id], boot: 'b' })];
     expect(changesOf(planOf(stopped, {}, otherBoot))).toEqual([]);
+    // What finishes it may be cut short too.
+    expect(changesOf(planOf(stopped, {}, [...journal, entry(applied, 'intent', 'containers')]))).toEqual([
+      'containers',
+    ]);
+    expect(changesOf(planOf(stopped, {}, [...journal, entry(applied, 'done', 'containers')]))).toEqual([]);
+  });
+
+  test('in the middle of the restart: pods that were remembered before it are compared', () => {
+    const rest = (fields: object) => [
+      entry(applied, 'intent', 'restart', { invocation: 'another', containers: [], ...fields }),
+    ];
+    const plan = planOf(applied, {}, rest({ pods_before: '17' }));
+    expect(changesOf(plan)).toEqual(['containers']);
+    expect(plan.verdict === 'changes' && plan.changes[0]!.title).toContain('17 pods');
+    expect(changesOf(planOf(applied, {}, rest({})))).toEqual([]);
+    expect(changesOf(planOf(applied, {}, rest({ pods_before: '17', boot: 'b' })))).toEqual([]);
   });
 
   test('its target is that of the whole plan, so that one approval covers both', () => {
