@@ -574,6 +574,7 @@ undo() {
   if [[ " ${changes[*]} " != *' backup '* ]]; then
     [[ -n $old_sha256 ]] || return 1
     sha=$old_sha256 file=$kept
+    [[ $change != containers ]] || remember_containers
   fi
   emit output "    putting the old file back"
   put_file "$sha" "$file" || undo_failed "$sha" "$file" || return 1
@@ -644,5 +645,7 @@ find_interrupted_rollback() {
   old_sha256=$file_sha256
   in_entry how && how=$REPLY
   in_entry invocation
-  [[ $REPLY != "$invocation" ]] || changes=("$how")
+  [[ $REPLY == "$invocation" ]] || return 0
+  changes=("$how")
+  [[ $event:$change != intent:restart ]] || find_remembered_pods
 }
