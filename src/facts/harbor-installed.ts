@@ -1,9 +1,9 @@
 /** What the step harbor has put on the host: from the files that its script leaves, readable for everyone. */
 
 import type { Config } from '../config/schema';
-import { NOT_RUN, type Read, type ReadResult } from '../host/host';
-import { asking, DOCKER_ADDRESS, DOCKER_SOCKET } from './docker';
-import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
+import type { Read, ReadResult } from '../host/host';
+import { type DockerFacts, NO_DOCKER } from './docker';
+import { isUnreadable, lastWords, outputOf, resultOf, type Unreadable } from './reading';
 import { HARBOR_RESULT } from './results';
 
 export interface RegistryContainer {
@@ -38,15 +38,6 @@ export const PROJECT = 'harbor';
 /** The one container of the light registry. */
 export const LIGHT_CONTAINER = 'edge-phase1-registry';
 
-/** Without spaces and quotes, because it has to stand in a sudoers line. */
-const PS: readonly string[] = [
-  ...['ps', '--all', '--no-trunc'],
-  ...['--filter', `label=com.docker.compose.project=${PROJECT}`],
-  ...['--format', '{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
-];
-/** As it runs, for the sudoers file. */
-export const HARBOR_PS_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...PS];
-
 /** Where the image of the light registry came from, as the script remembers it. */
 const imageSource = ({ source, sha256 }: Config['harbor']) => `${source ?? ''} ${sha256 ?? ''}`;
 
@@ -55,6 +46,7 @@ const LEFTOVERS = `for path in "$1"/fetch "$1"/*/; do [ ! -d "$path" ] || exit 0
 
 /** Who on the host has the registry in its configuration. The file of K3s is root's; then the result tells whose it is. */
 const TRUSTED = `
+[ -e "$1/configured" ] || exit 0
 host=$(sed -n 's/^host=//p' "$1/configured" 2>/dev/null); port=$(sed -n 's/^port=//p' "$1/configured" 2>/dev/null)
 [ -n "$host" ] || exit 0
 yaml=/etc/rancher/k3s/registries.yaml
@@ -73,12 +65,13 @@ export function installedReads({ harbor }: Config): readonly Read[] {
       : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
     { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
     { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, HARBOR_RESULT] },
-    DOCKER_ADDRESS,
-    { id: 'harbor_ps', argv: asking(PS), root: true },
   ];
 }
 
-export function installedFacts(results: readonly ReadResult[]): Installed | Unreadable {
+export function installedFacts(
+  results: readonly ReadResult[],
+  containers: DockerFacts['containers'],
+): Installed | Unreadable {
   const installed = markOf(results, 'harbor_installed');
   const configured = markOf(results, 'harbor_configured');
   if (typeof installed === 'object') return installed;
@@ -94,7 +87,7 @@ export function installedFacts(results: readonly ReadResult[]): Installed | Unre
     services: (outputOf(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
     leftovers: outputOf(results, 'harbor_leftovers') !== undefined,
     trustedBy: (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean),
-    containers: containersOf(results),
+    containers: ofProject(containers),
   };
 }
 
@@ -109,22 +102,8 @@ function markOf(results: readonly ReadResult[], id: string): string | Unreadable
   };
 }
 
-function containersOf(results: readonly ReadResult[]): Installed['containers'] {
-  const result = resultOf(results, 'harbor_ps');
-  if (isNotInstalled(result)) return [];
-  if (result.code === NOT_RUN) {
-    const wayOut = 'Start Docker (systemctl start docker.service), then run this again.';
-    return { unreadable: 'Docker does not run, and was not asked: that would have started it', wayOut };
-  }
-  if (result.code !== 0) {
-    const wayOut = rightWayOut(results, 'harbor_ps') ?? 'See: docker ps --all';
-    return { unreadable: `the containers cannot be seen (${lastWords(result)})`, wayOut };
-  }
-  return result.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      const [name = '', image = '', state = '', ...status] = line.split('|');
-      return { name, image, state, status: status.join('|') };
-    });
+/** Without Docker there are none. */
+function ofProject(containers: DockerFacts['containers']): Installed['containers'] {
+  if (!isUnreadable(containers)) return containers.filter(({ project }) => project === PROJECT);
+  return containers.unreadable === NO_DOCKER ? [] : containers;
 }

@@ -62,7 +62,7 @@ describe('half up, as after a restart of Docker', () => {
   });
 
   test.each([
-    ['a container that is gone', answering('harbor_ps', ({ stdout }) => ({ stdout: stdout.replace(/.*\n/, '') }))],
+    ['a container that is gone', answering('dockerd_ps', ({ stdout }) => ({ stdout: stdout.replace(/.*\n/, '') }))],
     [
       'a component that is not healthy',
       answering('harbor_local_health', ({ stdout }) => ({ stdout: stdout.replace('"healthy"}', '"unhealthy"}') })),
@@ -215,7 +215,7 @@ test('what is read as root is known exactly, and can stand in a sudoers line', (
   const argvs = harbor.rootReads(situation(fresh));
   const rooted = harbor.reads(configOf()).filter(({ root }) => root);
   const asRun = rooted.map(({ argv }) =>
-    argv.map((arg) => (typeof arg === 'string' ? arg : 'unix:///run/docker.sock')),
+    argv.map((arg) => (typeof arg === 'string' ? arg : `${arg.prefix ?? ''}/run/docker.sock`)),
   );
   expect(asRun).toEqual(argvs);
   expect(argvs.flat().join('')).not.toMatch(/[\s*?[\]!"'#]/);
