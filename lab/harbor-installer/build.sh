@@ -49,7 +49,7 @@ for version in "$@"; do
   docker build --quiet --network none --tag "goharbor/prepare:v$version" -f "$work/Dockerfile" "$work/root/tmp" >/dev/null
   # shellcheck disable=SC2046 # names of images
   docker save $(docker images --format '{{.Repository}}:{{.Tag}}' | grep ":v$version\$") | gzip -1 >"$work/harbor/harbor.v$version.tar.gz"
-  tar -C "$work" -czf "$to/harbor-offline-installer-v$version.tgz" harbor
+  tar -C "$work" -c harbor | gzip -1 >"$to/harbor-offline-installer-v$version.tgz" # nearly all of it is compressed already
   # shellcheck disable=SC2046
   docker rmi $(docker images --format '{{.Repository}}:{{.Tag}}' | grep ":v$version\$") >/dev/null
 done
