@@ -283,7 +283,7 @@ describeWithHarbor('Harbor on a host', (on) => {
   it('tells K3s of it, whose file of somebody else it leaves alone, and of another account', async () => {
     const options = `${on().distribution()} --log-count 5 --trust docker,k3s`;
     const file = '/etc/rancher/k3s/registries.yaml';
-    await on().sh(`echo 'mirrors: {}' > ${file}`);
+    await on().sh(`mkdir -p /etc/rancher/k3s && echo 'mirrors: {}' > ${file}`);
     expect(await on().planned(options)).toBe('registries-foreign');
     expect(await on().sh(`cat ${file}`)).toBe('mirrors: {}\n');
     await on().sh(`rm ${file}`);
@@ -299,12 +299,12 @@ describeWithHarbor('Harbor on a host', (on) => {
   });
 
   it('takes a password from standard input, also another one later, and has it in no other place', async () => {
-    const options = `${on().distribution()} --trust docker,k3s --robot builder --password-stdin`;
+    const options = `${on().distribution()} --log-count 5 --trust docker,k3s --password-stdin`;
     const takes = (password: string) =>
       on().sh(`curl -s -o /dev/null -w '%{http_code}' -u 'admin:${password}' http://127.0.0.1:8085/v2/`);
-    const first = await on().apply(options, 'echo Given-By-Hand-1 |');
+    const first = await on().apply(`${options} --robot one`, 'echo Given-By-Hand-1 |');
     expect(await takes('Given-By-Hand-1')).toBe('200');
-    const second = await on().apply(`${options} --log-count 6`, 'echo Another-By-Hand-2 |');
+    const second = await on().apply(`${options} --robot two`, 'echo Another-By-Hand-2 |');
     expect([await takes('Given-By-Hand-1'), await takes('Another-By-Hand-2')]).toEqual(['401', '200']);
     expect((await on().script(`--plan ${options}`, 'echo Third-By-Hand-3 |')).code).toBe(0);
     expect(first.text + second.text).not.toContain('-By-Hand-');
