@@ -30,6 +30,8 @@ export interface Installed {
   readonly leftovers: boolean;
   /** `Docker` and `K3s`, where they have it in their configuration. */
   readonly trustedBy: readonly string[];
+  /** K3s has a file of its registries that this step has not written. */
+  readonly othersInK3s: boolean;
   /** The containers of the Compose project `harbor`, ours or not. */
   readonly containers: readonly RegistryContainer[] | Unreadable;
 }
@@ -44,15 +46,21 @@ const imageSource = ({ source, sha256 }: Config['harbor']) => `${source ?? ''} $
 /** Whether anything lies in the folder, also from a try that was cut short. */
 const LEFTOVERS = `for path in "$1"/fetch "$1"/*/; do [ ! -d "$path" ] || exit 0; done; exit 1`;
 
+const OTHERS = 'others';
+
 /** Who on the host has the registry in its configuration. The file of K3s is root's; then the result tells whose it is. */
 const TRUSTED = `
+yaml=/etc/rancher/k3s/registries.yaml
+if [ -r "$yaml" ]; then if head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor'; then k3s=K3s; else k3s=${OTHERS}; fi
+elif [ -e "$yaml" ]; then if grep -qsE '"trust" *: *"[^"]*k3s' "$2"; then k3s=K3s; else k3s=${OTHERS}; fi
+else k3s=
+fi
+[ "$k3s" != ${OTHERS} ] || echo "$k3s"
 [ -e "$1/configured" ] || exit 0
 host=$(sed -n 's/^host=//p' "$1/configured" 2>/dev/null); port=$(sed -n 's/^port=//p' "$1/configured" 2>/dev/null)
 [ -n "$host" ] || exit 0
-yaml=/etc/rancher/k3s/registries.yaml
-if grep -qsF ""$host:$port"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
-if [ -r "$yaml" ]; then ! head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor' || echo K3s
-elif [ -e "$yaml" ]; then ! grep -qsE '"trust" *: *"[^"]*k3s' "$2" || echo K3s; fi`;
+if grep -qsF "\\"$host:$port\\"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
+[ "$k3s" != K3s ] || echo "$k3s"`;
 
 export function installedReads({ harbor }: Config): readonly Read[] {
   const folder = harbor.install;
@@ -77,6 +85,7 @@ export function installedFacts(
   if (typeof installed === 'object') return installed;
   if (typeof configured === 'object') return configured;
   const [line = 'none', ...settings] = configured.split('\n');
+  const trusted = (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean);
   return {
     installed: installed.trim(),
     configured: line,
@@ -86,7 +95,8 @@ export function installedFacts(
     fetched: outputOf(results, 'harbor_fetched') !== undefined,
     services: (outputOf(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
     leftovers: outputOf(results, 'harbor_leftovers') !== undefined,
-    trustedBy: (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean),
+    trustedBy: trusted.filter((name) => name !== OTHERS),
+    othersInK3s: trusted.includes(OTHERS),
     containers: ofProject(containers),
   };
 }

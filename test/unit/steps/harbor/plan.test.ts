@@ -173,6 +173,15 @@ describe('the plan says so', () => {
     expect(notes(fresh, { 'harbor.scheme': 'https' })).not.toContain('in the clear');
   });
 
+  test('where K3s has a file of its registries that somebody else has written', () => {
+    const others = edited(fresh, saying('harbor_trusted', 'others\n'));
+    expect(notes(others, { 'harbor.trust': '[docker, k3s]' })).toMatch(
+      /registries\.yaml .* left alone\. If 10\.0\.85\.1:8085/,
+    );
+    expect(notes(others, { 'harbor.trust': '[docker]' })).not.toContain('registries.yaml');
+    expect(changesOf(harbor.rollback(situation(others)))).toEqual([]);
+  });
+
   test('where K3s cannot be asked which ports it takes', () => {
     const forbidden = failing('harbor_kube_services', 'Error from server (Forbidden): services is forbidden');
     expect(notes(edited(fresh, forbidden))).toContain('services of the cluster cannot be seen');
