@@ -22,5 +22,6 @@ const suite = (name, extra = {}) => ({
 });
 
 module.exports = {
+  testTimeout: 60_000, // no test is about time, and a busy machine is no failure
   projects: [suite('unit'), suite('integration'), suite('build'), suite('edge'), suite('action'), suite('pages')],
 };

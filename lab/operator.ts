@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { STEP_IDS } from '../src/steps';
@@ -47,9 +47,10 @@ export function node(args: readonly string[], onText: (text: string) => void = (
 export async function grantRights(vm: Vm): Promise<void> {
   const sudoers = await edgePhase1(vm, ['sudoers', ...STEP_IDS]);
   if (sudoers.code !== 0) throw new Error(sudoers.stderr);
-  for (const name of readdirSync(SCRIPTS).filter((file) => file.endsWith('-phase1.sh'))) {
-    await vm.copyIn(join(SCRIPTS, name), `${INSTALLED}/${name}`, '0755');
-  }
+  const names = readdirSync(SCRIPTS).filter((file) => file.endsWith('-phase1.sh'));
+  await vm.mustSh(`mkdir -p ${INSTALLED} && tar -xz -C ${INSTALLED} --no-same-owner && chmod 0755 ${INSTALLED}/*`, {
+    stdin: execFileSync('tar', ['-cz', '-C', SCRIPTS, ...names]),
+  });
   await vm.mustSh(
     'cat > /tmp/sudoers && visudo -cf /tmp/sudoers && install -m 0440 /tmp/sudoers /etc/sudoers.d/edge-phase1',
     { stdin: sudoers.stdout },

@@ -26,6 +26,13 @@ export interface Hardware {
  */
 export const SNAPSHOT_HARDWARE = { cpus: 1, memoryMiB: 2048 };
 
+/**
+ * What costs an emulated processor most is left out: with ERMS the kernel clears and copies memory byte by byte, SMAP ends a
+ * translated block at every access to user memory, and AVX is emulated by calls. Measured on one boot each: to SSH 34 s
+ * instead of 48, a hundred programs 2.9 s instead of 5.2.
+ */
+const CPU = 'max,la57=off,svm=off,erms=off,avx=off,avx2=off,smap=off,smep=off';
+
 /** Drive options: this machine's page cache keeps what the guest wrote when QEMU is killed; flushes are honoured. */
 function drive(disk: AttachedDisk, iops: number | undefined): string {
   const throttle = iops === undefined ? '' : `,throttling.iops-total=${iops}`;
@@ -41,7 +48,7 @@ function driveAndDevice(disk: AttachedDisk, scsiId: number, iops: number | undef
 export function qemuArguments(image: Image, hardware: Hardware, disks: readonly AttachedDisk[]): string[] {
   return [
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-qmp', 'stdio', '-serial', 'file:console.log'],
-    ...['-machine', 'pc', '-accel', 'tcg,thread=single,tb-size=512', '-cpu', 'max,la57=off,svm=off'],
+    ...['-machine', 'pc', '-accel', 'tcg,thread=single,tb-size=512', '-cpu', CPU],
     ...['-smp', String(hardware.cpus), '-m', String(hardware.memoryMiB), '-rtc', 'base=utc,clock=host'],
     ...['-kernel', image.kernel, '-initrd', image.initrd, '-append', kernelCommandLine(hardware.docker)],
     // A new generation id tells the kernel of a resumed machine to draw new random numbers.

@@ -123,13 +123,59 @@ device_of() {
 readonly VOLUME_FIELDS=vg_uuid,lv_uuid,lv_name,vg_name,lv_size,lv_attr,vg_seqno,vg_extent_size,vg_attr,vg_missing_pv_count,vg_lock_type,segtype
 readonly PV_FIELDS=pv_name,pv_free,dev_size,pe_start,pv_pe_count,pv_attr
 
-lvm_report() { lvm "$@" --segments --noheadings --nosuffix --units b --separator '|' 2>/dev/null 9>&-; }
+readonly REPORT=(--segments --noheadings --nosuffix --units b --separator '|')
+readonly PLAIN_WORDS='^[A-Za-z0-9 +,./:@_|-]{1,250}$'
+
+lvm_pid='' lvm_lines=()
+
+# One LVM program carries out all LVM commands, as starting one takes longer than what it then does. It reads them as a script,
+# in which a line has at most 255 characters, and ends at the first that fails; after one that does not, `formats` makes it say
+# a known word.
+in_lvm() { # command argument... -> lvm_lines
+  local command="$*" line code
+  lvm_lines=()
+  if [[ ! $command =~ $PLAIN_WORDS ]]; then
+    mapfile -t lvm_lines < <(lvm "$@" 2>&1 9>&- </dev/null; echo "$?")
+    code=${lvm_lines[-1]}
+    unset 'lvm_lines[-1]'
+    return "$code"
+  fi
+  [[ -n $lvm_pid ]] || start_lvm
+  printf '%s\n' "$command" formats 2>/dev/null 1>&"$to_lvm"
+  while IFS= read -r line <&"$from_lvm"; do
+    [[ $line != '  lvm2' ]] || return 0
+    lvm_lines+=("$line")
+  done
+  wait "$lvm_pid"
+  code=$? lvm_pid=''
+  return $((code ? code : 1))
+}
+
+start_lvm() {
+  trap '' PIPE # it may have been killed since its last answer
+  coproc LVM { exec lvm /dev/stdin 2>&1 9>&-; }
+  lvm_pid=$!
+  exec {to_lvm}>&"${LVM[1]}" {from_lvm}<&"${LVM[0]}"
+  echo '#!' >&"$to_lvm"
+}
+
+# The same for a change, with what LVM says in the events.
+change_lvm() {
+  local line code=0
+  in_lvm "$@" || code=$?
+  for line in ${lvm_lines[@]+"${lvm_lines[@]}"}; do
+    emit output "    $line" "line=$line"
+    last_output=$line
+  done
+  return "$code"
+}
 
 # The volume, its group and the group's physical volumes in one look: starting an LVM program is what takes time.
 observe_volume() {
-  local rows row uuid='' segtypes='' code message way_out
+  local rows=() row uuid='' segtypes='' code message way_out
   [[ ! -e /sys/class/block/$source_name/dm/uuid ]] || read -r uuid <"/sys/class/block/$source_name/dm/uuid"
-  mapfile -t rows < <(lvm_report pvs -o "$PV_FIELDS,$VOLUME_FIELDS")
+  in_lvm pvs -o "$PV_FIELDS,$VOLUME_FIELDS" "${REPORT[@]}"
+  for row in ${lvm_lines[@]+"${lvm_lines[@]}"}; do [[ $row != *'|'* ]] || rows+=("$row"); done
   lv_on=() vg_uuid=''
   for row in ${rows[@]+"${rows[@]}"}; do
     take_segment "$row"
@@ -140,8 +186,10 @@ observe_volume() {
   done
   if [[ -z $vg_uuid ]]; then # it lies on other volumes, not on physical ones: of a kind to be named
     rows=()
-    take_volume "$(lvm_report lvs -o "$VOLUME_FIELDS" "$source_dev")"
-    segtypes=$segtype
+    in_lvm lvs -o "$VOLUME_FIELDS" "${REPORT[@]}" "$source_dev"
+    for row in ${lvm_lines[@]+"${lvm_lines[@]}"}; do
+      [[ $row != *'|'* ]] || { take_volume "$row" && segtypes=$segtype && break; }
+    done
   fi
   [[ -n $vg_uuid ]] || refuse lvm-unreadable "LVM does not describe '$source_dev'." "Run as root, and see what 'lvs $source_dev' says."
   bytes_of "$source_name"
@@ -462,7 +510,7 @@ before_changes() {
 do_backup() {
   local file=$STATE/lvm-backup/$vg-$vg_seqno-$run_id.vg sums part
   local -a files=("$file")
-  tool vgcfgbackup -f "$file" "$vg" && [[ -s $file ]] || return 1
+  change_lvm vgcfgbackup -f "$file" "$vg" && [[ -s $file ]] || return 1
   for part in "${!grow_part[@]}"; do
     part=${pv_stack[$part]##* }
     sfdisk --dump "/dev/${part%:*}" >"$file.${part%:*}.partitions" 9>&- || return 1
@@ -503,19 +551,19 @@ do_growpart() {
 
 do_pvresize() {
   local pv
-  for pv in "${!resize_pv[@]}"; do tool pvresize "$pv" || return 1; done
+  for pv in "${!resize_pv[@]}"; do change_lvm pvresize "$pv" || return 1; done
 }
 
-do_vgextend() { tool vgextend "$vg" "$new_disk_dev" && lvextend_pvs+=("$new_disk_dev"); }
+do_vgextend() { change_lvm vgextend "$vg" "$new_disk_dev" && lvextend_pvs+=("$new_disk_dev"); }
 
 do_lvextend() {
-  tool lvextend --size "${target_bytes}b" "$vg/$lv" "${lvextend_pvs[@]}"
+  change_lvm lvextend --size "${target_bytes}b" "$vg/$lv" "${lvextend_pvs[@]}"
   observe_volume
   ((lv_bytes == target_bytes && dev_bytes == target_bytes))
 }
 
 do_refresh() {
-  tool lvchange --refresh "$vg/$lv"
+  change_lvm lvchange --refresh "$vg/$lv"
   observe_volume
   ((dev_bytes == lv_bytes))
 }
@@ -527,7 +575,7 @@ do_growfs() {
 }
 
 do_lvreduce() {
-  tool lvreduce --yes --size "${old_bytes}b" "$vg/$lv"
+  change_lvm lvreduce --yes --size "${old_bytes}b" "$vg/$lv"
   observe_volume
   ((lv_bytes == old_bytes && dev_bytes == old_bytes))
 }

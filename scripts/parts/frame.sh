@@ -258,15 +258,19 @@ check_expectations() {
 # --- journal and lock -------------------------------------------------------------------------------------------------
 
 # record EVENT TEXT [key=value ...]: journal first. The intent of an action, all lines before it and what they tell of are on
-# the disk before the action starts, and the last line of a run before the run ends. So `begin` and `done` need no write of
-# their own: a power cut that takes them leaves what one just before them would have left.
+# the disk before the action starts, and the last line of a run before the run ends. So `begin`, `done` and the intent of what
+# changes nothing need no write of their own: a power cut that takes them leaves what one just before them would have left.
 record() {
   local event=$1 text=$2
   shift 2
   now
   object "v:=1" "time=$REPLY" "boot=$boot_id" "run=$run_id" "step=$STEP" "mode=$mode" "event=$event" "$@"
   printf '%s\n' "$REPLY" 2>/dev/null >>"$JOURNAL" || return 1
-  [[ $event == begin || $event == 'done' ]] || sync_journal || return 1
+  case $event in
+    begin | 'done') ;;
+    intent) is_harmless "${1#change=}" || sync_journal || return 1 ;;
+    *) sync_journal || return 1 ;;
+  esac
   emit "$event" "$text" "$@"
 }
 

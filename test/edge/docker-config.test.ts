@@ -156,7 +156,7 @@ describeOnServer('docker-config on a server with running containers', () => {
     const settings = { 'log-opts.max-size': '60m' };
     const { held } = await hold(vm, 'done-replace');
     const run = dockerScript(vm, `--yes ${asOptions(settings)}`);
-    await untilHeld(vm, held);
+    await untilHeld(vm, held, run);
     await vm.powerCut();
     await run;
     await vm.boot();

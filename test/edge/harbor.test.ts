@@ -38,7 +38,7 @@ describeOnServer('a registry on the server, through the command line', () => {
     expect(await changes()).toEqual(['fetch', 'configure', 'install', 'start', 'prove', 'use', 'trust']);
     const { held } = await hold(vm, 'acted-install');
     const cut = edgePhase1(vm, ['apply', 'harbor', '--yes', ...settings]);
-    await untilHeld(vm, held);
+    await untilHeld(vm, held, cut);
     await vm.powerCut();
     await cut;
     await vm.boot();

@@ -87,6 +87,30 @@ describeOnServer('the script by itself, in the hands of a person', () => {
     await release(vm);
     await untilDone(vm);
     expect(await sizes(vm)).toEqual({ volume: 158 * GIB, fileSystem: 158 * GIB });
+    await vm.mustSh('umount /usr/bin/systemd-run');
+  });
+
+  test('LVM is killed before it extends: nothing was changed, and the next run does it', async () => {
+    const { held } = await hold(vm, 'intent-lvextend');
+    const run = script(vm, '--yes --size 162GiB');
+    await untilHeld(vm, held);
+    await vm.mustSh('pkill -KILL -x lvm');
+    await release(vm);
+    const { code, events } = await run;
+    expect(code).toBe(4);
+    expect(events.find(({ event }) => event === 'failed')!.way_out).toMatch(/^Nothing was changed/);
+    expect(await sizes(vm)).toEqual({ volume: 158 * GIB, fileSystem: 158 * GIB });
+    expect((await script(vm, '--yes --size 162GiB')).code).toBe(0);
+    expect(await sizes(vm)).toEqual({ volume: 162 * GIB, fileSystem: 162 * GIB });
+  });
+
+  test('names too long for a line of LVM', async () => {
+    const [group, volume] = ['g'.repeat(118), 'volume'];
+    await vm.mustSh(`
+      truncate -s 4G /root/disk && disk=$(losetup -f --show /root/disk) && vgcreate -qq ${group} $disk && lvcreate -qq -L 1G -n ${volume} ${group}
+      mkfs.ext4 -q /dev/${group}/${volume} && mkdir -p /mnt/long && mount /dev/${group}/${volume} /mnt/long`);
+    expect((await script(vm, '--yes --mount /mnt/long --size 2GiB')).code).toBe(0);
+    expect(await vm.mustSh(`blockdev --getsize64 /dev/${group}/${volume}`)).toBe(`${2 * GIB}\n`);
   });
 });
 

@@ -95,9 +95,14 @@ const COUNT_HELD = `cat /run/edge-phase1/*.jsonl 2>/dev/null | grep -c '"event":
 
 export const release = (vm: Pick<Vm, 'mustSh'>) => vm.mustSh('rm -f /run/edge-phase1/hold-at');
 
-/** Until one more run stands still than `hold` has seen. */
-export const untilHeld = (vm: Pick<Vm, 'mustSh'>, before: number) =>
-  vm.mustSh(`until [ "$(${COUNT_HELD})" -gt ${before} ]; do sleep 0.5; done`, { timeoutSeconds: 120 });
+/** Until one more run stands still than `hold` has seen. The run, where it is given, must not end before. */
+export async function untilHeld(vm: Pick<Vm, 'mustSh'>, before: number, run?: Promise<Answer>): Promise<void> {
+  const held = vm.mustSh(`until [ "$(${COUNT_HELD})" -gt ${before} ]; do sleep 0.5; done`, { timeoutSeconds: 600 });
+  const ended = run?.then(({ code, stdout, stderr }) => {
+    throw new Error(`The run ended with ${code} before it stood still:\n${stdout}${stderr}`);
+  });
+  await Promise.race([held, ...(ended ? [ended] : [])]);
+}
 
 /** Until no worker is left. */
 export const untilDone = (vm: Pick<Vm, 'mustSh'>) => vm.mustSh('flock -w 120 /run/edge-phase1/lock true');
