@@ -179,7 +179,8 @@ class Core(Handler):
         if self.url.path == '/v2' or self.url.path.startswith('/v2/'):
             return self.to_registry()
         if self.url.path == '/service/token':
-            return self.token()
+            # Only GET, as in core/service/token/token.go: clients that ask with POST first, as BuildKit does, then ask so.
+            return self.token() if self.command == 'GET' else self.answer(405)
         if self.url.path == '/api/v2.0/health':
             return self.answer(200, health())
         body = self.json()
@@ -363,6 +364,11 @@ def proxy():
                 pass
 
     def forward(link):
+        # As nginx does: who tries TLS is told that this is HTTP, and BuildKit then tries that.
+        if not isinstance(link, ssl.SSLSocket) and link.recv(1, socket.MSG_PEEK) == b'\x16':
+            link.sendall(b'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+            link.close()
+            return
         core = socket.create_connection(('core', 8080), 10)
         core.settimeout(None)
         threading.Thread(target=pump, args=(core, link), daemon=True).start()

@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { baseImage } from '../../lab/docker';
+import { parseProgress } from '../../src/build/progress';
+import { goodRuns, splitProgress } from '../../src/build/result';
+import { stepOf } from '../../src/build/vertex';
 import { ADDRESS, describeWithHarbor, NEW, OLD } from './harbor';
+import { Host, project, SCRIPT } from './host';
 
 const REGISTRY = `${ADDRESS}:8085`;
 const IMAGE = `${REGISTRY}/ci/app:1`;
@@ -174,6 +180,52 @@ describeWithHarbor('Harbor on a host', (on) => {
     );
     expect(pulls).toMatch(/^ *[1-9]\d* ok\n$/);
     expect(await on().containers()).toBe(before);
+  });
+
+  it("keeps a build's cache, which an empty builder takes from there; a cold build stays cold", async () => {
+    const host = new Host(on().docker);
+    const CACHE = `${REGISTRY}/ci/cache:app`;
+    await on().docker.write('/root/build-test-phase1.sh', readFileSync(SCRIPT));
+    await baseImage(on().docker);
+    await on().sh(project('/srv/app'));
+    // Whatever is on a command line in the meantime.
+    await on().sh(
+      `touch /tmp/watching; (exec setsid sh -c 'while [ -e /tmp/watching ]; do cat /proc/[0-9]*/cmdline; sleep 0.05; done >/tmp/seen 2>/dev/null' >/dev/null 2>&1 </dev/null &)`,
+    );
+    const run = await host.script(
+      `--context /srv/app --network none --runs cold=1,changed=1,registry=1 --registry-cache ${CACHE} --write-registry-cache`,
+    );
+    await on().sh('rm /tmp/watching');
+    const result = await host.result();
+    const steps = splitProgress(await on().sh('cat /var/lib/edge-phase1/build-test/latest.progress'));
+    const cachedIn = (scenario: string) =>
+      steps
+        .filter((p) => p.scenario === scenario)
+        .map(({ text }) => parseProgress(text).vertices)
+        .map((found) => found.filter((v) => (stepOf(v.name)?.index ?? 1) > 1).map((v) => v.cached));
+    expect([run.code, result.failed, result.skipped]).toEqual([0, '', []]);
+    expect(result).toMatchObject({ registry_cache: CACHE, cache_written: true });
+    expect(goodRuns(result, 'registry')).toHaveLength(1);
+    expect(result.uncounted.map(({ scenario, ok }) => [scenario, ok])).toEqual([['export', true]]);
+    expect(cachedIn('cold')).toEqual([Array(5).fill(false)]);
+    // The changed line is not in what was written.
+    expect(cachedIn('registry')).toEqual([Array(5).fill(true)]);
+    const secret = await on().sh(`sed 's/.*"secret":"\\([^"]*\\)".*/\\1/' /var/lib/edge-phase1/harbor/robot.json`);
+    expect(await on().sh('tr "\\0" " " </tmp/seen')).toContain(`--cache-from type=registry,ref=${CACHE}`);
+    expect(await on().sh(`grep -acF '${secret.trim()}' /tmp/seen || true; rm /tmp/seen`)).toBe('0\n');
+    expect(await host.leftovers()).toEqual([]);
+  });
+
+  it('measures nothing with a cache that is not there, and says so', async () => {
+    const host = new Host(on().docker);
+    const run = await host.script(
+      `--context /srv/app --network none --runs registry=1 --registry-cache ${REGISTRY}/ci/none:app`,
+    );
+    expect(run.code).toBe(0);
+    expect(await host.result()).toMatchObject({
+      ...{ failed: '', runs: [], cache_written: false },
+      skipped: [{ scenario: 'registry', why: expect.stringMatching(/^there is no cache to read at .*: .*not found/) }],
+    });
   });
 
   it('brings back what stays down after a restart of Docker', async () => {

@@ -16,7 +16,7 @@ export function plan(situation: BuildTestSituation): Plan {
   const { config } = situation;
   const file = dockerfileOf(config);
   const scenarios = measured(situation);
-  const builds = scenarios.reduce((sum, scenario) => sum + config.build_test.runs[scenario] * sides(situation), 0);
+  const builds = scenarios.reduce((sum, scenario) => sum + timesOf(situation, scenario), 0);
   const estimate = estimateOf(situation, scenarios);
   return finished({
     step: STEP,
@@ -46,10 +46,20 @@ export function sides({ config: { build_test } }: BuildTestSituation): 1 | 2 {
   return against === null && against_dockerfile === null && build_test.try_files === null ? 1 : 2;
 }
 
-/** In the server's own builder the base images are there already: pulling them cannot be measured. */
+/**
+ * In the server's own builder the base images are there already, and so is its cache: neither pulling them nor a build with
+ * nothing but the registry's cache can be measured.
+ */
 export function measured({ config: { build_test } }: BuildTestSituation): readonly Scenario[] {
-  return SCENARIOS.filter((name) => build_test.runs[name] > 0 && !(name === 'base' && build_test.builder === 'own'));
+  const able = (name: Scenario) =>
+    (build_test.builder === 'throwaway' || (name !== 'base' && name !== 'registry')) &&
+    (name !== 'registry' || build_test.registry_cache.ref !== null);
+  return SCENARIOS.filter((name) => build_test.runs[name] > 0 && able(name));
 }
+
+/** How often it is built: in turn with the other side, but for the cache of the registry, which is one side's. */
+const timesOf = (situation: BuildTestSituation, scenario: Scenario) =>
+  situation.config.build_test.runs[scenario] * (scenario === 'registry' ? 1 : sides(situation));
 
 function refusalFor(situation: BuildTestSituation): PlanRefusal | undefined {
   const { facts, config } = situation;
@@ -114,11 +124,10 @@ function lastSeconds({ facts, config }: BuildTestSituation, scenario: Scenario):
 }
 
 function estimateOf(situation: BuildTestSituation, scenarios: readonly Scenario[]): string {
-  const { runs } = situation.config.build_test;
   const times = scenarios.map((scenario) => ({ scenario, seconds: lastSeconds(situation, scenario) }));
   const known = times.filter((t) => t.seconds !== undefined);
   if (known.length === 0) return 'never measured here: how long it takes is not known';
-  const total = known.reduce((sum, t) => sum + t.seconds! * runs[t.scenario] * sides(situation), 0);
+  const total = known.reduce((sum, t) => sum + t.seconds! * timesOf(situation, t.scenario), 0);
   const unknown = times.filter((t) => t.seconds === undefined).map((t) => t.scenario);
   const rest = unknown.length === 0 ? '' : `, and as long as ${unknown.join(' and ')} takes, which is not known`;
   return `about ${duration(total)} after the last times${rest}`;
@@ -140,13 +149,18 @@ function begin({ config: { build_test } }: BuildTestSituation): Change {
 
 function measurement(scenario: Scenario, { config: { build_test } }: BuildTestSituation): Change {
   const often = build_test.runs[scenario];
+  const { ref, write } = build_test.registry_cache;
+  const writes = scenario === 'registry' && write;
   return {
     id: scenario,
-    title: `Measure ${SCENARIO_TITLES[scenario]}, ${often === 1 ? 'once' : `${often} times`}`,
-    command: scenario === 'base' ? 'docker pull …' : `docker build --file ${build_test.dockerfile} …`,
+    title: `Measure ${SCENARIO_TITLES[scenario]}, ${often === 1 ? 'once' : `${often} times`}${writes ? '; write that cache first' : ''}`,
+    command:
+      scenario === 'base'
+        ? 'docker pull …'
+        : `docker build --file ${build_test.dockerfile} ${scenario === 'registry' ? `--cache-from type=registry,ref=${ref} ` : ''}…`,
     why: WHY[scenario],
     check: 'Its exit code; a build that fails is a result.',
-    undo: 'Not needed: the image has a name of its own, and is removed.',
+    undo: `Not needed: the image has a name of its own, and is removed.${writes ? ` Only the cache stays, at ${ref}.` : ''}`,
   };
 }
 
@@ -155,6 +169,7 @@ const WHY: Readonly<Record<Scenario, string>> = {
   cold: 'The whole cost of the Dockerfile: nothing of it is in the cache.',
   warm: 'What a build costs that does nothing: reading the context, looking everything up, exporting.',
   changed: 'What a developer waits for after changing the source.',
+  registry: 'What a machine waits for that never built this, or that had to throw its cache away.',
 };
 
 const end: Change = {
@@ -166,7 +181,9 @@ const end: Change = {
   undo: 'Delete the file.',
 };
 
-function notesOf({ facts, config: { build_test } }: BuildTestSituation): readonly string[] {
+function notesOf(situation: BuildTestSituation): readonly string[] {
+  const { facts } = situation;
+  const { build_test } = situation.config;
   return [
     ...(build_test.drop_caches ? ['The page cache of the whole server is emptied before each cold build.'] : []),
     ...(build_test.builder === 'own'
@@ -174,8 +191,26 @@ function notesOf({ facts, config: { build_test } }: BuildTestSituation): readonl
           "In the server's own builder, cold is --no-cache, and its cache grows by these builds; cache mounts get names of this run, which are removed.",
         ]
       : []),
+    ...cacheNotes(situation),
     ...(facts.dockerfile === 'not known' || facts.context === 'not known'
       ? ['This user cannot see the context or the Dockerfile; the script on the server looks as root.']
       : []),
+  ];
+}
+
+function cacheNotes(situation: BuildTestSituation): readonly string[] {
+  const { builder, registry_cache, runs } = situation.config.build_test;
+  const { ref, write } = registry_cache;
+  if (ref === null || runs.registry === 0) return [];
+  if (builder === 'own') {
+    return [
+      "The cache of the registry is not measured: only a throw-away builder is empty, the server's own is never emptied.",
+    ];
+  }
+  const second = sides(situation) === 2 ? ['The cache of the registry is measured for this side only.'] : [];
+  if (!write) return second;
+  return [
+    `The cache is written to ${ref} and stays there, with the layers of all stages. Where Docker has not containerd's store of images, that takes one more cold build.`,
+    ...second,
   ];
 }

@@ -22,6 +22,7 @@ export function tables(situation: BuildTestSituation): readonly Table[] {
     times(result),
     ...breakdown(builds, 'cold'),
     ...breakdown(builds, 'changed'),
+    ...breakdown(builds, 'registry'),
     ...(trial ? compared('The patch that was tried', trial, imageNotes(result)) : []),
     ...(comparison ? compared(`Against ${comparison.name}`, comparison.scenarios, differences(comparison)) : []),
     surroundings(result),
@@ -30,7 +31,8 @@ export function tables(situation: BuildTestSituation): readonly Table[] {
 
 function failure(builds: readonly ExplainedBuild[]): readonly Table[] {
   const failed = builds.findLast(({ progress }) => progress.failure || progress.words.includes('ERROR: '));
-  if (!failed || failed.scenario === 'base') return [];
+  // A base image that cannot be pulled and a cache that cannot be written are told where the times are.
+  if (!failed || failed.scenario === 'base' || failed.scenario === 'export') return [];
   const { failure: why, words } = failed.progress;
   const lines = why ? why.log : words.split('\n');
   return [
@@ -87,7 +89,7 @@ function builderWords({ environment }: BuildSet): string {
 }
 
 /** Where the time of a scenario goes: medians over its builds, the longest first. */
-function breakdown(builds: readonly ExplainedBuild[], scenario: 'cold' | 'changed'): readonly Table[] {
+function breakdown(builds: readonly ExplainedBuild[], scenario: 'cold' | 'changed' | 'registry'): readonly Table[] {
   const counted = builds.filter((b) => b.side === 'a' && b.scenario === scenario && b.counts && !b.progress.failure);
   const rows = medians(counted.map((b) => b.progress.vertices));
   if (rows.length === 0) return [];
@@ -214,7 +216,17 @@ function surroundings(set: BuildSet): Table {
         `${e.docker}, ${e.buildx === '' ? 'no buildx' : `buildx ${e.buildx}`}${e.buildkit ? '' : ', no BuildKit'}`,
       ],
       ['host', `${e.host}, ${e.kernel}, ${e.cpus} processors, ${formatSize(e.memory_kib * 1024)}`],
+      ...(set.registry_cache === undefined
+        ? []
+        : [['cache in the registry', `${set.registry_cache}, ${writtenWords(set)}`]]),
       ...(set.changed_file === '' ? [] : [['changed file', set.changed_file]]),
     ],
   };
+}
+
+/** The time of writing it is a build's with the export, in a builder that may have had everything: it only informs. */
+function writtenWords({ cache_written, uncounted }: BuildSet): string {
+  const seconds = uncounted.find(({ scenario, ok }) => scenario === 'export' && ok)?.seconds;
+  if (!cache_written || seconds === undefined) return 'not written in this run';
+  return `written in this run by a build of ${duration(seconds)}`;
 }
