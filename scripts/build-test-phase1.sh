@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# build-test-phase1.sh - times docker builds of one Dockerfile: base images pulled, cold, warm, one source line changed.
+# build-test-phase1.sh - times docker builds of one Dockerfile: base images pulled, cold, warm, one source line changed, and
+# with a cache in a registry.
 #
 #   sudo bash build-test-phase1.sh --context /srv/app      shows what it will measure, asks once, measures
 #   bash build-test-phase1.sh --help                       all options and exit codes
@@ -11,7 +12,7 @@
 
 readonly STEP=build-test SCRIPT_VERSION=1 INTERRUPTIBLE=1
 readonly EXPECTABLE=(context dockerfile_sha256)
-readonly HARMLESS=(builder base cold warm changed result)
+readonly HARMLESS=(builder base cold warm changed registry result)
 readonly OPTIONS_HELP="What to build
   --context PATH       folder that is the build context
   --dockerfile PATH    in the context, or an absolute path (default Dockerfile)
@@ -23,7 +24,10 @@ readonly OPTIONS_HELP="What to build
                        built in turn with the first, which is as it is
 
 What to measure
-  --runs LIST          how often each is measured (default base=1,cold=1,warm=4,changed=4; 0 leaves it out)
+  --runs LIST          how often each is measured (default base=1,cold=1,warm=4,changed=4; 0 leaves it out). registry=N,
+                       with --registry-cache: an empty builder that has the cache of the registry
+  --registry-cache REF the cache in a registry, as 10.0.0.5:8085/ci/cache:app
+  --write-registry-cache   writes the cache there first. It stays there
   --warmups N          builds before the first warm and the first changed one that do not count (default 0)
   --changed-file PATH  the source file in the context that gets one more line (default: the one changed last)
   --time-limit SECONDS for one build (default 10800); one that takes longer is ended, and that is its result
@@ -435,8 +439,9 @@ may_go_on() {
   sync_journal
   emit ask "
 [$2/$3] $4" "change=$1"
-  read -r answer <&7
-  [[ $answer == go ]]
+  # An answer names its change: two who watch may both answer, and the second answer is none to the next question.
+  while read -r answer <&7 && [[ $answer != *" $1" ]]; do :; done
+  [[ $answer == "go $1" ]]
 }
 
 stopped() {
@@ -516,21 +521,24 @@ still_running() { worker_of "$1" || { [[ -e $LOCK ]] && ! flock -n "$LOCK" true;
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
-  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 never
+  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 asked='' never
   [[ -r $file ]] || refuse no-run "There is no run '$1'." "Runs can be followed until the next boot; $JOURNAL tells of all."
   exec 8<"$file" {never}<> <(:)
   while :; do
     while IFS= read -r part <&8; do
-      line+=$part idle=0 seen=1 gone=0
+      line+=$part idle=0 seen=1 gone=0 asked=''
       if [[ $line == '{"event":"end"'* ]]; then
         ((!json)) || printf '%s\n' "$line"
         [[ $line =~ \"exit\":([0-9]+) ]] && exit "${BASH_REMATCH[1]}"
       fi
       show_event "$line"
-      [[ $line != '{"event":"ask"'* ]] || answer
+      [[ ! $line =~ ^'{"event":"ask"'.*'"change":"'([^\"]*) ]] || asked=${BASH_REMATCH[1]}
       line=''
     done
     line+=$part
+    # What something follows in the file has been answered, perhaps by somebody else.
+    [[ -z $asked || -n $line$stop ]] || ! worker_of "$1" || answer "$asked"
+    [[ -n $line ]] || asked=''
     # Waits without starting a program: the worker needs the processor.
     idle=$((idle + 1))
     if ((idle % 10 == 0)) && ! still_running "$1"; then
@@ -545,11 +553,12 @@ What to do: run this again; it looks at what is there and goes on." "run=$1"
   exit $NEEDS_PERSON
 }
 
-answer() {
+answer() { # change
   local reply=''
   printf '      Do this now? [y/N] '
-  read -r reply
-  case $reply in y | Y | yes) echo go >&6 ;; *) echo no >&6 ;; esac
+  # The end of the input is a no of whoever started the run; for others who follow it, it is none.
+  read -r reply || [[ -n $reply || -z $attach ]] || return 0
+  case $reply in y | Y | yes) echo "go $1" >&6 ;; *) echo "no $1" >&6 ;; esac
 }
 
 # Asks the worker of a run to stop, and follows it to its end.
@@ -568,6 +577,8 @@ start() {
   ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash $NAME"
   read -r boot_id </proc/sys/kernel/random/boot_id
   ((!worker && !plan_only)) || return 0
+  # Opened for both, so that it does not wait; from then on whoever attaches can answer too.
+  [[ ! -p $RUNS/$attach.go ]] || exec 6<>"$RUNS/$attach.go"
   [[ -z $attach ]] || follow "$attach"
   [[ -z $stop ]] || stop_run "$stop"
   now
@@ -625,16 +636,293 @@ bytes_of() { # kernel name -> REPLY
   REPLY=$((REPLY * 512))
 }
 
+# --- one JSON object, changed in place: everything but the values that are set stays as it is, byte for byte -----------
+
+# Where the members of the object are, by their path (log-opts.max-size); a key with a dot in it is not looked for.
+declare -A json_raw=() json_start=() json_end=() # each value: its text, and where it stands
+declare -A json_last=() json_first=()         # each object: where its last member ends; the white space before its first member
+
+readonly JSON_STRING='^"([^"\\]|\\.)*"'
+readonly JSON_SCALAR='^(-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false|null)'
+
+# Reads json_text. 1 where it is no JSON object: json_at is then where it stops being one.
+json_read() {
+  json_raw=() json_start=() json_end=() json_last=() json_first=() json_at=0
+  json_blank
+  [[ ${json_text:json_at:1} == '{' ]] && json_value '' 0 && json_blank && ((json_at == ${#json_text}))
+}
+
+json_blank() { # -> REPLY: what was skipped
+  local rest=${json_text:json_at}
+  REPLY=${rest%%[!$' \t\r\n']*}
+  json_at=$((json_at + ${#REPLY}))
+}
+
+json_value() { # path depth
+  local start rest
+  (($2 < 50)) || return 1
+  json_blank
+  start=$json_at
+  rest=${json_text:json_at}
+  case $rest in
+    '{'*) json_object "$1" "$2" || return 1 ;;
+    '['*) json_array "$2" || return 1 ;;
+    *)
+      [[ $rest =~ $JSON_STRING || $rest =~ $JSON_SCALAR ]] || return 1
+      json_at=$((json_at + ${#BASH_REMATCH[0]}))
+      ;;
+  esac
+  json_start[.$1]=$start json_end[.$1]=$json_at json_raw[.$1]=${json_text:start:json_at-start}
+}
+
+json_object() { # path depth
+  local key before
+  json_at=$((json_at + 1))
+  json_blank
+  before=$REPLY
+  json_first[.$1]=$before json_last[.$1]=$json_at
+  if [[ ${json_text:json_at:1} == '}' ]]; then
+    json_first[.$1]='' json_last[.$1]=''
+    json_at=$((json_at + 1))
+    return
+  fi
+  while :; do
+    json_blank
+    [[ ${json_text:json_at} =~ $JSON_STRING ]] || return 1
+    key=${BASH_REMATCH[0]} json_at=$((json_at + ${#key}))
+    json_blank
+    [[ ${json_text:json_at:1} == ':' ]] || return 1
+    json_at=$((json_at + 1)) key=${key:1:${#key}-2}
+    [[ $key != *.* ]] || key=''
+    json_value "${1:+$1.}$key" $(($2 + 1)) || return 1
+    json_last[.$1]=$json_at
+    json_blank
+    case ${json_text:json_at:1} in
+      ',') json_at=$((json_at + 1)) ;;
+      '}') json_at=$((json_at + 1)) && return ;;
+      *) return 1 ;;
+    esac
+  done
+}
+
+json_array() { # depth
+  json_at=$((json_at + 1))
+  json_blank
+  [[ ${json_text:json_at:1} != ']' ]] || { json_at=$((json_at + 1)) && return; }
+  while :; do
+    # What stands in an array is nobody's member.
+    json_value '[]' $(($1 + 1)) || return 1
+    json_blank
+    case ${json_text:json_at:1} in
+      ',') json_at=$((json_at + 1)) ;;
+      ']') json_at=$((json_at + 1)) && return ;;
+      *) return 1 ;;
+    esac
+  done
+}
+
+# Sets one value in json_text, which has been read, and reads it again. Objects on the way are made where there are none.
+json_set() { # path raw-value
+  local path=$1 value=$2 parent='' name rest indent before
+  if [[ -n ${json_raw[.$path]+there} ]]; then
+    json_text=${json_text:0:json_start[.$path]}$value${json_text:json_end[.$path]}
+    json_read
+    return
+  fi
+  # The innermost object that is there; what is below it is made.
+  rest=$path
+  while [[ $rest == *.* && ${json_raw[.${parent:+$parent.}${rest%%.*}]-} == '{'* ]]; do
+    parent=${parent:+$parent.}${rest%%.*} rest=${rest#*.}
+  done
+  name=${parent:+$parent.}${rest%%.*}
+  json_indent "$parent"
+  indent=$REPLY
+  before=$indent
+  json_made "$rest" "$value" "$indent"
+  if [[ -n ${json_raw[.$name]+there} ]]; then # null, where an object is wanted
+    REPLY=${REPLY#*: }
+    json_text=${json_text:0:json_start[.$name]}$REPLY${json_text:json_end[.$name]}
+  elif [[ -n ${json_last[.$parent]} ]]; then
+    [[ -n $before ]] || before=' '
+    json_text=${json_text:0:json_last[.$parent]},$before$REPLY${json_text:json_last[.$parent]}
+  else
+    json_text=${json_text:0:json_start[.$parent]+1}$before$REPLY${before%'  '}${json_text:json_end[.$parent]-1}
+  fi
+  json_read
+}
+
+# White space before a member of this object: as its first one has it, or two spaces more than the object itself.
+json_indent() { # path -> REPLY
+  REPLY=${json_first[.$1]-}
+  [[ -z ${json_last[.$1]} ]] || return 0
+  if [[ -z $1 ]]; then
+    REPLY=$'\n  '
+  elif [[ $1 == *.* ]]; then
+    json_indent "${1%.*}"
+    REPLY=${REPLY:+$REPLY  }
+  else
+    json_indent ''
+    REPLY=${REPLY:+$REPLY  }
+  fi
+}
+
+json_made() { # path value indent -> REPLY: the member, with the objects in it
+  if [[ $1 != *.* ]]; then
+    REPLY="\"$1\": $2"
+    return
+  fi
+  local deeper=''
+  [[ $3 != *$'\n'* ]] || deeper="$3  "
+  json_made "${1#*.}" "$2" "$deeper"
+  REPLY="\"${1%%.*}\": {$deeper$REPLY${deeper:+$3}}"
+}
+
+# --- a build cache in a registry --------------------------------------------------------------------------------------
+
+readonly ROBOT=$STATE/harbor/robot.json
+# mode=max: the layers of all stages. As an image manifest, since Harbor does not take the older form, an index of layers
+# (moby/buildkit issue 2479); BuildKit 0.12 and later know it.
+readonly CACHE_FORM=mode=max,image-manifest=true,oci-mediatypes=true
+# Registry, path, tag: nothing that would begin another field of --cache-from, and never a name that means Docker Hub.
+readonly CACHE_REF='^([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5}|localhost)(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$'
+with_account=() cache_written=false
+
+check_registry_cache() {
+  [[ -z $registry_cache || $registry_cache =~ $CACHE_REF ]] || wrong_usage "--registry-cache: '$registry_cache' is not REGISTRY/NAME:TAG, as 10.0.0.5:8085/ci/cache:app"
+  ((!count[registry])) || [[ -n $registry_cache ]] || wrong_usage "--runs: registry needs --registry-cache"
+  ((!write_cache || count[registry])) || wrong_usage "--write-registry-cache: nothing would use it; add registry=1 to --runs"
+}
+
+observe_registry_cache() {
+  ((count[registry])) && [[ $builder == throwaway ]] || return 0
+  [[ -n $buildx_version ]] || refuse no-buildx "Without buildx Docker cannot use a build cache in a registry." "Install it (apt-get install docker-buildx), or leave registry out of --runs."
+}
+
+do_registry() { unless_stopped measure_registry; }
+
+# The last of all, since each build has a new builder. Only of side a: one name in the registry holds one cache.
+measure_registry() {
+  local k code=0
+  [[ -z $build_failed ]] || return 0
+  sizes
+  [[ ! -e $work/unchanged ]] || cp -p "$work/unchanged" "${side_copy[a]}/$changed_file" || return 1
+  registry_account || { last_output="The account for the registry cannot be written." && return 1; }
+  ((!write_cache)) || fill_registry || code=$?
+  ((!stopping && code < 2)) || return 1
+  if ((code)); then
+    skipped registry "the cache could not be written: $last_output"
+    return 0
+  fi
+  if ! registry_has_cache; then
+    ((!stopping)) || return 1
+    skipped registry "there is no cache to read at $registry_cache: $last_output"
+    return 0
+  fi
+  for ((k = 1; k <= count[registry]; k++)); do
+    [[ -z $build_failed ]] || return 0
+    new_builder || return 1
+    drop_page_cache
+    step_k=$((step_k + 1))
+    build a registry "$k" 1 || return 1
+  done
+}
+
+# The account for CI that the step harbor made, where the cache is in that registry; else root's own `docker login`. In a file
+# for root that goes with the run: on no command line.
+registry_account() {
+  local at=${registry_cache%%/*} name secret
+  [[ -s $ROBOT ]] || return 0
+  json_text=$(<"$ROBOT")
+  json_read && [[ ${json_raw[.registry]-} == "\"$at\"" ]] || return 0
+  name=${json_raw[.name]-} secret=${json_raw[.secret]-}
+  name=${name#\"} secret=${secret#\"}
+  root_only_dir "$work/docker" || return 1
+  [[ ! -d $HOME/.docker/cli-plugins ]] || ln -s "$HOME/.docker/cli-plugins" "$work/docker/cli-plugins"
+  printf '{"auths":{"%s":{"auth":"%s"}}}\n' "$at" "$(printf '%s:%s' "${name%\"}" "${secret%\"}" | base64 -w 0)" | replace_file "$work/docker/config.json" 0600 || return 1
+  with_account=(env "DOCKER_CONFIG=$work/docker")
+}
+
+# Docker exports a cache only from containerd's store of images. Where the server has another, a second daemon with that
+# store builds once more for it; that does not count, and what is timed afterwards is in a daemon like the server's again.
+# 1 where the cache was not written, 2 where there is no builder any more.
+fill_registry() {
+  local written=1 why
+  if containerd_store; then
+    write_registry
+    return
+  fi
+  change_daemon export && provide_bases && write_registry && written=0
+  why=$last_output
+  ((!stopping)) || return 2
+  change_daemon || return 2
+  rm -rf --one-file-system "$work/export"
+  last_output=$why
+  return "$written"
+}
+
+change_daemon() { # [export]
+  kill_daemon "$daemon_pid"
+  daemon_pid=''
+  start_daemon "$@"
+}
+
+# Not one that was emptied: with overlay2, Docker 26.1 fails over layers that it built itself before they were pruned ("failed to
+# get layer: layer does not exist").
+new_builder() {
+  kill_daemon "$daemon_pid"
+  daemon_pid=''
+  rm -rf --one-file-system "$work/data"
+  start_daemon && provide_bases
+}
+
+write_registry() {
+  build a export 1 0 || return 1
+  if [[ -n $build_failed ]]; then
+    build_failed='' last_output=$(failure_words | tail -n 1)
+    return 1
+  fi
+  cache_written=true
+}
+
+# Asked by a build of one file, so that a cache that is not there is known before hours of building.
+registry_has_cache() {
+  local probe=$work/probe
+  mkdir -p "$probe" && printf 'FROM scratch\nCOPY Dockerfile /\n' >"$probe/Dockerfile" || return 1
+  run_long 300 'asking the registry' ${with_account[@]+"${with_account[@]}"} docker build --tag edge-phase1-build-test:probe \
+    "--progress=$progress" --cache-from "type=registry,ref=$registry_cache" "$probe" || { last_output=$(failure_words | tail -n 1) && return 1; }
+  ! import_error || { last_output=$REPLY && return 1; }
+}
+
+# Why the last build did not read the cache -> REPLY; 1 where it did.
+import_error() {
+  REPLY=$(awk '
+    match($0, /"name": *"importing cache manifest[^}]*"error": *"([^"\\]|\\.)*"/) {
+      text = substr($0, RSTART, RLENGTH)
+      sub(/.*"error": *"/, "", text)
+      sub(/"$/, "", text)
+      gsub(/\\"/, "\"", text)
+      print text
+      exit
+    }
+    /^#[0-9]+ importing cache manifest/ { id = $1 }
+    id != "" && $1 == id && $2 == "ERROR:" { sub(/^#[0-9]+ ERROR: /, ""); print; exit }' "$RUNS/build-test.out")
+  REPLY=${REPLY:0:300}
+  [[ -n $REPLY ]]
+}
+
 # --- options of this step ---------------------------------------------------------------------------------------------
 
 context='' dockerfile=Dockerfile stage='' against='' against_dockerfile='' try_files='' label=''
 runs=base=1,cold=1,warm=4,changed=4 warmups=0 changed_file='' time_limit=10800 drop_caches=0 builder=throwaway network=host
+registry_cache='' write_cache=0
 build_args=()
-declare -A count=([base]=0 [cold]=0 [warm]=0 [changed]=0)
+declare -A count=([base]=0 [cold]=0 [warm]=0 [changed]=0 [registry]=0)
 
 step_option() { # name value
   case $1 in
     --drop-caches) drop_caches=1 taken=1 && return ;;
+    --write-registry-cache) write_cache=1 taken=1 && return ;;
+    --registry-cache) registry_cache=${2-} ;;
     --context) context=${2-} ;;
     --dockerfile) dockerfile=${2-} ;;
     --target) stage=${2-} ;;
@@ -666,11 +954,12 @@ check_options() {
   [[ $builder == own || $network != default ]] || wrong_usage "--network: the throw-away builder has host or none"
   [[ $runs =~ ^[a-z]+=[0-9]+(,[a-z]+=[0-9]+)*$ ]] || wrong_usage "--runs: '$runs' is not a list such as cold=1,warm=4"
   for pair in ${runs//,/ }; do
-    one_of --runs "${pair%%=*}" base cold warm changed
+    one_of --runs "${pair%%=*}" base cold warm changed registry
     [[ ${pair#*=} =~ ^[0-9]{1,2}$ ]] || wrong_usage "--runs: ${pair%%=*}: at most 99 runs"
     count[${pair%%=*}]=$((10#${pair#*=}))
   done
-  ((count[base] + count[cold] + count[warm] + count[changed])) || wrong_usage "--runs: nothing is to be measured"
+  ((count[base] + count[cold] + count[warm] + count[changed] + count[registry])) || wrong_usage "--runs: nothing is to be measured"
+  check_registry_cache
   [[ $warmups =~ ^[0-9]$ ]] || wrong_usage "--warmups: '$warmups' is not a number from 0 to 9"
   [[ $time_limit =~ ^[1-9][0-9]{0,5}$ && $time_limit -le 259200 ]] ||
     wrong_usage "--time-limit: '$time_limit' is not a number of seconds from 1 to 259200 (three days)"
@@ -707,6 +996,7 @@ observe() {
   io_before=$REPLY
   observe_docker
   observe_builder
+  observe_registry_cache
 }
 
 observe_side() {
@@ -754,8 +1044,8 @@ observe_builder() {
 plan() {
   local scenario
   changes=(builder)
-  for scenario in base cold warm changed; do
-    if ((count[$scenario])) && ! [[ $scenario == base && $builder == own ]]; then changes+=("$scenario"); fi
+  for scenario in base cold warm changed registry; do
+    if ((count[$scenario])) && ! [[ $builder == own && ($scenario == base || $scenario == registry) ]]; then changes+=("$scenario"); fi
   done
   changes+=(result)
 }
@@ -771,13 +1061,14 @@ describe() { # change -> REPLY
     cold) REPLY="Build with an empty cache, $times" ;;
     warm) REPLY="Build with nothing changed, $times" ;;
     changed) REPLY="Build with one source line changed, $times" ;;
+    registry) REPLY="Build with an empty cache and that of $registry_cache, $times$( ((!write_cache)) || echo '; write it there first')" ;;
     result) REPLY="Keep the result, and remove all that was made for it" ;;
   esac
 }
 
 plan_text() {
   local scenario estimate text=''
-  for scenario in base cold warm changed; do
+  for scenario in base cold warm changed registry; do
     estimate=$(last_seconds "$scenario")
     [[ -z $estimate ]] || text+="
 The last time $scenario took $estimate s."
@@ -804,7 +1095,7 @@ change_record() { record_fields=(); }
 readonly DAEMON=unix:///var/run/docker.sock
 readonly SETS=$STATE/build-test
 readonly SOCKET=$RUNS/build-test.sock
-work='' skips='' environment='' daemon_pid='' job='' job_group='' build_failed='' set_started='' progress_bytes=0 builds=0
+work='' skips='' free_after='' cache_size='' environment='' daemon_pid='' job='' job_group='' build_failed='' set_started='' progress_bytes=0 builds=0
 readonly HEARTBEAT=25 SET_BYTES=524288 BUILD_BYTES=98304
 
 # Keeps of a build's progress what tells vertices, and the last lines of what the build itself printed: bounded, whatever
@@ -900,11 +1191,16 @@ before_changes() {
   trap clean_up EXIT
   now
   set_started=$REPLY step_k=0
+  : >"$RUNS/build-test.progress"
   if [[ $builder == own ]] && ((count[base])); then
     skipped base "in the server's own builder the base images are there already"
     count[base]=0
   fi
-  step_n=$(((count[base] + count[cold] + count[warm] + count[changed]) * ${#sides[@]}))
+  if [[ $builder == own ]] && ((count[registry])); then
+    skipped registry "the server's own builder is not empty, and is never emptied"
+    count[registry]=0
+  fi
+  step_n=$(((count[base] + count[cold] + count[warm] + count[changed]) * ${#sides[@]} + count[registry]))
   # By itself mawk waits for 4 KiB of input: of a silent build the heartbeat would not know the instruction.
   live=()
   [[ $(awk -W version 2>&1 </dev/null) != mawk* ]] || live=(-W interactive)
@@ -1003,6 +1299,7 @@ choose_changed_file() {
   fi
   comment_for "$changed_file" x
   [[ -n $REPLY ]] || { last_output="'$changed_file' is not of a kind that gets a comment without harm: name a source file with --changed-file." && return 1; }
+  cp -p "${side_copy[a]}/$changed_file" "$work/unchanged" || return 1
   emit progress "      The source file that is changed: $changed_file" "changed_file=$changed_file"
 }
 
@@ -1037,7 +1334,8 @@ base_images() {
   done | sort -u)
 }
 
-start_daemon() {
+# With the same store of images as the server's daemon; one that is to export a cache has containerd's.
+start_daemon() { # [export]
   local waited=0 mirrors insecure features=''
   local -a driver=(--storage-driver "$storage_driver")
   ((!stopping)) || return 1
@@ -1047,7 +1345,7 @@ start_daemon() {
   [[ $mirrors == \[* ]] || mirrors='[]'
   # shellcheck disable=SC2086 # names of registries hold no spaces
   list $insecure
-  if [[ $(info '{{json .DriverStatus}}') == *io.containerd.snapshotter* ]]; then
+  if [[ ${1-} == export ]] || containerd_store; then
     features=',"features":{"containerd-snapshotter":true}'
     driver=()
   fi
@@ -1057,7 +1355,7 @@ start_daemon() {
   # shellcheck disable=SC2016
   unshare --mount --pid --fork --kill-child=KILL --mount-proc --propagation private sh -c '
     [ ! -d /run/containerd ] || mount -t tmpfs tmpfs /run/containerd || exit 1
-    exec dockerd "$@"' sh --config-file "$work/daemon.json" --data-root "$work/data" --exec-root "$RUNS/build-test-exec" --pidfile "$work/dockerd.pid" \
+    exec dockerd "$@"' sh --config-file "$work/daemon.json" --data-root "$work/${1:-data}" --exec-root "$RUNS/build-test-exec" --pidfile "$work/dockerd.pid" \
     --host "unix://$SOCKET" --bridge none --iptables=false --ip6tables=false ${driver[@]+"${driver[@]}"} \
     >"$RUNS/build-test.daemon" 2>&1 </dev/null 9>&- 7>&- &
   daemon_pid=$!
@@ -1072,6 +1370,8 @@ start_daemon() {
     sleep 0.2
   done
 }
+
+containerd_store() { [[ $(info '{{json .DriverStatus}}') == *io.containerd.snapshotter* ]]; }
 
 # Ends the daemon and all that runs in it: it is the first process of a PID namespace, and dies with unshare.
 kill_daemon() { # pid of unshare
@@ -1210,6 +1510,10 @@ build() {
   # --no-cache also throws away the cache mounts of the Dockerfile: in the server's own builder they get names of this run.
   if [[ $builder == own && $buildkit == 1 ]]; then argv+=(--build-arg "BUILDKIT_CACHE_MOUNT_NS=edge-phase1-$run_id"); fi
   if [[ $builder == own && $scenario == cold ]]; then argv+=(--no-cache); fi
+  case $scenario in
+    registry) argv=(${with_account[@]+"${with_account[@]}"} "${argv[@]}" --cache-from "type=registry,ref=$registry_cache") ;;
+    export) argv=(${with_account[@]+"${with_account[@]}"} "${argv[@]}" --cache-to "type=registry,ref=$registry_cache,$CACHE_FORM") ;;
+  esac
   [[ $scenario != changed ]] || change_line "$side" || return 1
   if measured "$side" "$scenario" "$3" "$4" "${argv[@]}" "${side_copy[$side]}"; then
     primed[$side]=1
@@ -1257,11 +1561,15 @@ measured() {
   run_long "$time_limit" "$scenario $k" "$@"
   code=$?
   ((!stopping)) || return 1
+  # Docker builds on without a cache that it cannot read: that build would be a cold one.
+  if ((!code)) && [[ $scenario == registry ]] && import_error; then code=1 why="the cache was not read: $REPLY"; fi
   pressure && read -r some_after full_after <<<"$REPLY"
   printf -v seconds '%d.%06d' $((took / 1000000)) $((took % 1000000))
   if ((code)); then
     ok=false
-    if [[ $ended_by == limit ]]; then why="not done within $time_limit s"; else why=$(failure_words); fi
+    if [[ -n $why ]]; then
+      :
+    elif [[ $ended_by == limit ]]; then why="not done within $time_limit s"; else why=$(failure_words); fi
   fi
   keep_progress "$side" "$scenario" "$k" "$counts"
   object "scenario=$scenario" "k:=$k" "seconds:=$seconds" "at=$at" "ok:=$ok" "load:=$load" "io_avg10:=$wait_before" \
@@ -1327,8 +1635,16 @@ commit_of() { # folder -> REPLY
   [[ ! $head =~ ^[0-9a-f]{40,64}$ ]] || REPLY=$head
 }
 
+# What the builds took, once: before a builder is emptied for the cache of the registry.
+sizes() {
+  [[ -z $free_after ]] || return 0
+  free_after=$(df -B1 --output=avail "$data_root" | tail -n 1)
+  cache_size=$(docker buildx du 2>/dev/null 9>&- | sed -n 's/^Total:[[:space:]]*//p')
+}
+
 environment() {
-  local device disk='' rotational=null model='' image id digests='' numbers cache
+  local device disk='' rotational=null model='' image id digests='' numbers
+  sizes
   device=$(df --output=source "$data_root" | tail -n 1)
   read -r numbers _ < <(findmnt -n -o MAJ:MIN --target "$data_root" 2>/dev/null | tail -n 1)
   if [[ -e /sys/dev/block/$numbers/uevent ]]; then
@@ -1342,13 +1658,12 @@ environment() {
     object "image=$image" "id=${id%%|*}" "digest=${id#*|}"
     digests+=",$REPLY"
   done
-  cache=$(docker buildx du 2>/dev/null 9>&- | sed -n 's/^Total:[[:space:]]*//p')
   object "host=$(uname -n)" "kernel=$(uname -r)" "cpus:=$(nproc)" "memory_kib:=$(awk '/^MemTotal/ { print $2 }' /proc/meminfo)" \
     "docker=$docker_version" "buildx=$buildx_version" "buildkit:=$( ((buildkit)) && echo true || echo false)" "progress=$progress" \
     "builder=$builder" "network=$network" "page_cache=$( ((drop_caches)) && echo dropped || echo kept)" "storage_driver=$storage_driver" \
     "data_root=$data_root" "device=$device" "disk=$disk" "disk_model=$model" "rotational:=$rotational" \
-    "load_before:=$load_before" "io_avg10_before:=$io_before" "disk_used_before:=$disk_used" "disk_free_before:=$disk_avail" "disk_free_after:=$(df -B1 --output=avail "$data_root" | tail -n 1)" \
-    "cache_size=$cache" "bases:=[${digests#,}]"
+    "load_before:=$load_before" "io_avg10_before:=$io_before" "disk_used_before:=$disk_used" "disk_free_before:=$disk_avail" "disk_free_after:=$free_after" \
+    "cache_size=$cache_size" "bases:=[${digests#,}]"
   environment=$REPLY
 }
 
@@ -1364,10 +1679,11 @@ side_json() { # side -> REPLY
 }
 
 set_json() {
-  local first second='' arg names=()
+  local first second='' arg names=() cache_fields=()
   for arg in ${build_args[@]+"${build_args[@]}"}; do names+=("${arg%%=*}"); done
   list ${names[@]+"${names[@]}"}
   names=("$REPLY")
+  if ((count[registry])); then cache_fields=("registry_cache=$registry_cache" "cache_written:=$cache_written"); fi
   side_uncounted[a]=${side_uncounted[a]:-} side_runs[a]=${side_runs[a]:-}
   side_json a
   first=${REPLY#\{} first=${first%\}}
@@ -1377,7 +1693,7 @@ set_json() {
     second=",\"tried\":$([[ -n $try_files ]] && echo true || echo false),\"against\":$REPLY"
   fi
   object "set=$run_id" "at=$set_started" "label=$label" "target=$stage" "build_args:=${names[0]}" "changed_file=$( ((count[changed])) && echo "$changed_file")" \
-    "failed=$build_failed" "skipped:=[${skips#,}]" "environment:=$environment"
+    "failed=$build_failed" "skipped:=[${skips#,}]" ${cache_fields[@]+"${cache_fields[@]}"} "environment:=$environment"
   echo "${REPLY%\}},$first$second}"
 }
 

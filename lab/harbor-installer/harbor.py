@@ -179,7 +179,8 @@ class Core(Handler):
         if self.url.path == '/v2' or self.url.path.startswith('/v2/'):
             return self.to_registry()
         if self.url.path == '/service/token':
-            return self.token()
+            # Only GET, as in core/service/token/token.go: clients that ask with POST first, as BuildKit does, then ask so.
+            return self.token() if self.command == 'GET' else self.answer(405)
         if self.url.path == '/api/v2.0/health':
             return self.answer(200, health())
         body = self.json()
@@ -241,8 +242,11 @@ class Core(Handler):
             case ['GET', 'retentions', number]:
                 return 200, state['retentions'][number]
             case ['GET', 'system', 'gc', 'schedule']:
-                return 200, state['gc'] or {}
+                return 200, state['gc']
             case [('POST' | 'PUT'), 'system', 'gc', 'schedule']:
+                if body['schedule']['type'] == 'None':
+                    state['gc'] = None
+                    return 200, None
                 if len(body['schedule']['cron'].split(' ')) != 6:
                     return 400, {'errors': [{'code': 'BAD_REQUEST', 'message': 'invalid schedule'}]}
                 if (method == 'POST') == bool(state['gc']):
@@ -255,6 +259,9 @@ class Core(Handler):
                 number = new_id()
                 state['registries'][str(number)] = {'id': number, **body}
                 return 201, None
+            case ['PUT', 'registries', number]:
+                state['registries'][number].update(body)
+                return 200, None
         return 404, {'errors': [{'code': 'NOT_FOUND', 'message': self.path}]}
 
     def token(self):
@@ -357,6 +364,11 @@ def proxy():
                 pass
 
     def forward(link):
+        # As nginx does: who tries TLS is told that this is HTTP, and BuildKit then tries that.
+        if not isinstance(link, ssl.SSLSocket) and link.recv(1, socket.MSG_PEEK) == b'\x16':
+            link.sendall(b'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+            link.close()
+            return
         core = socket.create_connection(('core', 8080), 10)
         core.settimeout(None)
         threading.Thread(target=pump, args=(core, link), daemon=True).start()

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# build-test-phase1.sh - times docker builds of one Dockerfile: base images pulled, cold, warm, one source line changed.
+# build-test-phase1.sh - times docker builds of one Dockerfile: base images pulled, cold, warm, one source line changed, and
+# with a cache in a registry.
 #
 #   sudo bash build-test-phase1.sh --context /srv/app      shows what it will measure, asks once, measures
 #   bash build-test-phase1.sh --help                       all options and exit codes
@@ -11,7 +12,7 @@
 
 readonly STEP=build-test SCRIPT_VERSION=1 INTERRUPTIBLE=1
 readonly EXPECTABLE=(context dockerfile_sha256)
-readonly HARMLESS=(builder base cold warm changed result)
+readonly HARMLESS=(builder base cold warm changed registry result)
 readonly OPTIONS_HELP="What to build
   --context PATH       folder that is the build context
   --dockerfile PATH    in the context, or an absolute path (default Dockerfile)
@@ -23,7 +24,10 @@ readonly OPTIONS_HELP="What to build
                        built in turn with the first, which is as it is
 
 What to measure
-  --runs LIST          how often each is measured (default base=1,cold=1,warm=4,changed=4; 0 leaves it out)
+  --runs LIST          how often each is measured (default base=1,cold=1,warm=4,changed=4; 0 leaves it out). registry=N,
+                       with --registry-cache: an empty builder that has the cache of the registry
+  --registry-cache REF the cache in a registry, as 10.0.0.5:8085/ci/cache:app
+  --write-registry-cache   writes the cache there first. It stays there
   --warmups N          builds before the first warm and the first changed one that do not count (default 0)
   --changed-file PATH  the source file in the context that gets one more line (default: the one changed last)
   --time-limit SECONDS for one build (default 10800); one that takes longer is ended, and that is its result
@@ -37,16 +41,23 @@ What to measure
 
 #@ devices
 
+#@ json
+
+#@ build-test-registry
+
 # --- options of this step ---------------------------------------------------------------------------------------------
 
 context='' dockerfile=Dockerfile stage='' against='' against_dockerfile='' try_files='' label=''
 runs=base=1,cold=1,warm=4,changed=4 warmups=0 changed_file='' time_limit=10800 drop_caches=0 builder=throwaway network=host
+registry_cache='' write_cache=0
 build_args=()
-declare -A count=([base]=0 [cold]=0 [warm]=0 [changed]=0)
+declare -A count=([base]=0 [cold]=0 [warm]=0 [changed]=0 [registry]=0)
 
 step_option() { # name value
   case $1 in
     --drop-caches) drop_caches=1 taken=1 && return ;;
+    --write-registry-cache) write_cache=1 taken=1 && return ;;
+    --registry-cache) registry_cache=${2-} ;;
     --context) context=${2-} ;;
     --dockerfile) dockerfile=${2-} ;;
     --target) stage=${2-} ;;
@@ -78,11 +89,12 @@ check_options() {
   [[ $builder == own || $network != default ]] || wrong_usage "--network: the throw-away builder has host or none"
   [[ $runs =~ ^[a-z]+=[0-9]+(,[a-z]+=[0-9]+)*$ ]] || wrong_usage "--runs: '$runs' is not a list such as cold=1,warm=4"
   for pair in ${runs//,/ }; do
-    one_of --runs "${pair%%=*}" base cold warm changed
+    one_of --runs "${pair%%=*}" base cold warm changed registry
     [[ ${pair#*=} =~ ^[0-9]{1,2}$ ]] || wrong_usage "--runs: ${pair%%=*}: at most 99 runs"
     count[${pair%%=*}]=$((10#${pair#*=}))
   done
-  ((count[base] + count[cold] + count[warm] + count[changed])) || wrong_usage "--runs: nothing is to be measured"
+  ((count[base] + count[cold] + count[warm] + count[changed] + count[registry])) || wrong_usage "--runs: nothing is to be measured"
+  check_registry_cache
   [[ $warmups =~ ^[0-9]$ ]] || wrong_usage "--warmups: '$warmups' is not a number from 0 to 9"
   [[ $time_limit =~ ^[1-9][0-9]{0,5}$ && $time_limit -le 259200 ]] ||
     wrong_usage "--time-limit: '$time_limit' is not a number of seconds from 1 to 259200 (three days)"
@@ -119,6 +131,7 @@ observe() {
   io_before=$REPLY
   observe_docker
   observe_builder
+  observe_registry_cache
 }
 
 observe_side() {
@@ -166,8 +179,8 @@ observe_builder() {
 plan() {
   local scenario
   changes=(builder)
-  for scenario in base cold warm changed; do
-    if ((count[$scenario])) && ! [[ $scenario == base && $builder == own ]]; then changes+=("$scenario"); fi
+  for scenario in base cold warm changed registry; do
+    if ((count[$scenario])) && ! [[ $builder == own && ($scenario == base || $scenario == registry) ]]; then changes+=("$scenario"); fi
   done
   changes+=(result)
 }
@@ -183,13 +196,14 @@ describe() { # change -> REPLY
     cold) REPLY="Build with an empty cache, $times" ;;
     warm) REPLY="Build with nothing changed, $times" ;;
     changed) REPLY="Build with one source line changed, $times" ;;
+    registry) REPLY="Build with an empty cache and that of $registry_cache, $times$( ((!write_cache)) || echo '; write it there first')" ;;
     result) REPLY="Keep the result, and remove all that was made for it" ;;
   esac
 }
 
 plan_text() {
   local scenario estimate text=''
-  for scenario in base cold warm changed; do
+  for scenario in base cold warm changed registry; do
     estimate=$(last_seconds "$scenario")
     [[ -z $estimate ]] || text+="
 The last time $scenario took $estimate s."
@@ -216,7 +230,7 @@ change_record() { record_fields=(); }
 readonly DAEMON=unix:///var/run/docker.sock
 readonly SETS=$STATE/build-test
 readonly SOCKET=$RUNS/build-test.sock
-work='' skips='' environment='' daemon_pid='' job='' job_group='' build_failed='' set_started='' progress_bytes=0 builds=0
+work='' skips='' free_after='' cache_size='' environment='' daemon_pid='' job='' job_group='' build_failed='' set_started='' progress_bytes=0 builds=0
 readonly HEARTBEAT=25 SET_BYTES=524288 BUILD_BYTES=98304
 
 # Keeps of a build's progress what tells vertices, and the last lines of what the build itself printed: bounded, whatever
@@ -312,11 +326,16 @@ before_changes() {
   trap clean_up EXIT
   now
   set_started=$REPLY step_k=0
+  : >"$RUNS/build-test.progress"
   if [[ $builder == own ]] && ((count[base])); then
     skipped base "in the server's own builder the base images are there already"
     count[base]=0
   fi
-  step_n=$(((count[base] + count[cold] + count[warm] + count[changed]) * ${#sides[@]}))
+  if [[ $builder == own ]] && ((count[registry])); then
+    skipped registry "the server's own builder is not empty, and is never emptied"
+    count[registry]=0
+  fi
+  step_n=$(((count[base] + count[cold] + count[warm] + count[changed]) * ${#sides[@]} + count[registry]))
   # By itself mawk waits for 4 KiB of input: of a silent build the heartbeat would not know the instruction.
   live=()
   [[ $(awk -W version 2>&1 </dev/null) != mawk* ]] || live=(-W interactive)
@@ -415,6 +434,7 @@ choose_changed_file() {
   fi
   comment_for "$changed_file" x
   [[ -n $REPLY ]] || { last_output="'$changed_file' is not of a kind that gets a comment without harm: name a source file with --changed-file." && return 1; }
+  cp -p "${side_copy[a]}/$changed_file" "$work/unchanged" || return 1
   emit progress "      The source file that is changed: $changed_file" "changed_file=$changed_file"
 }
 
@@ -449,7 +469,8 @@ base_images() {
   done | sort -u)
 }
 
-start_daemon() {
+# With the same store of images as the server's daemon; one that is to export a cache has containerd's.
+start_daemon() { # [export]
   local waited=0 mirrors insecure features=''
   local -a driver=(--storage-driver "$storage_driver")
   ((!stopping)) || return 1
@@ -459,7 +480,7 @@ start_daemon() {
   [[ $mirrors == \[* ]] || mirrors='[]'
   # shellcheck disable=SC2086 # names of registries hold no spaces
   list $insecure
-  if [[ $(info '{{json .DriverStatus}}') == *io.containerd.snapshotter* ]]; then
+  if [[ ${1-} == export ]] || containerd_store; then
     features=',"features":{"containerd-snapshotter":true}'
     driver=()
   fi
@@ -469,7 +490,7 @@ start_daemon() {
   # shellcheck disable=SC2016
   unshare --mount --pid --fork --kill-child=KILL --mount-proc --propagation private sh -c '
     [ ! -d /run/containerd ] || mount -t tmpfs tmpfs /run/containerd || exit 1
-    exec dockerd "$@"' sh --config-file "$work/daemon.json" --data-root "$work/data" --exec-root "$RUNS/build-test-exec" --pidfile "$work/dockerd.pid" \
+    exec dockerd "$@"' sh --config-file "$work/daemon.json" --data-root "$work/${1:-data}" --exec-root "$RUNS/build-test-exec" --pidfile "$work/dockerd.pid" \
     --host "unix://$SOCKET" --bridge none --iptables=false --ip6tables=false ${driver[@]+"${driver[@]}"} \
     >"$RUNS/build-test.daemon" 2>&1 </dev/null 9>&- 7>&- &
   daemon_pid=$!
@@ -484,6 +505,8 @@ start_daemon() {
     sleep 0.2
   done
 }
+
+containerd_store() { [[ $(info '{{json .DriverStatus}}') == *io.containerd.snapshotter* ]]; }
 
 # Ends the daemon and all that runs in it: it is the first process of a PID namespace, and dies with unshare.
 kill_daemon() { # pid of unshare
@@ -622,6 +645,10 @@ build() {
   # --no-cache also throws away the cache mounts of the Dockerfile: in the server's own builder they get names of this run.
   if [[ $builder == own && $buildkit == 1 ]]; then argv+=(--build-arg "BUILDKIT_CACHE_MOUNT_NS=edge-phase1-$run_id"); fi
   if [[ $builder == own && $scenario == cold ]]; then argv+=(--no-cache); fi
+  case $scenario in
+    registry) argv=(${with_account[@]+"${with_account[@]}"} "${argv[@]}" --cache-from "type=registry,ref=$registry_cache") ;;
+    export) argv=(${with_account[@]+"${with_account[@]}"} "${argv[@]}" --cache-to "type=registry,ref=$registry_cache,$CACHE_FORM") ;;
+  esac
   [[ $scenario != changed ]] || change_line "$side" || return 1
   if measured "$side" "$scenario" "$3" "$4" "${argv[@]}" "${side_copy[$side]}"; then
     primed[$side]=1
@@ -669,11 +696,15 @@ measured() {
   run_long "$time_limit" "$scenario $k" "$@"
   code=$?
   ((!stopping)) || return 1
+  # Docker builds on without a cache that it cannot read: that build would be a cold one.
+  if ((!code)) && [[ $scenario == registry ]] && import_error; then code=1 why="the cache was not read: $REPLY"; fi
   pressure && read -r some_after full_after <<<"$REPLY"
   printf -v seconds '%d.%06d' $((took / 1000000)) $((took % 1000000))
   if ((code)); then
     ok=false
-    if [[ $ended_by == limit ]]; then why="not done within $time_limit s"; else why=$(failure_words); fi
+    if [[ -n $why ]]; then
+      :
+    elif [[ $ended_by == limit ]]; then why="not done within $time_limit s"; else why=$(failure_words); fi
   fi
   keep_progress "$side" "$scenario" "$k" "$counts"
   object "scenario=$scenario" "k:=$k" "seconds:=$seconds" "at=$at" "ok:=$ok" "load:=$load" "io_avg10:=$wait_before" \
@@ -739,8 +770,16 @@ commit_of() { # folder -> REPLY
   [[ ! $head =~ ^[0-9a-f]{40,64}$ ]] || REPLY=$head
 }
 
+# What the builds took, once: before a builder is emptied for the cache of the registry.
+sizes() {
+  [[ -z $free_after ]] || return 0
+  free_after=$(df -B1 --output=avail "$data_root" | tail -n 1)
+  cache_size=$(docker buildx du 2>/dev/null 9>&- | sed -n 's/^Total:[[:space:]]*//p')
+}
+
 environment() {
-  local device disk='' rotational=null model='' image id digests='' numbers cache
+  local device disk='' rotational=null model='' image id digests='' numbers
+  sizes
   device=$(df --output=source "$data_root" | tail -n 1)
   read -r numbers _ < <(findmnt -n -o MAJ:MIN --target "$data_root" 2>/dev/null | tail -n 1)
   if [[ -e /sys/dev/block/$numbers/uevent ]]; then
@@ -754,13 +793,12 @@ environment() {
     object "image=$image" "id=${id%%|*}" "digest=${id#*|}"
     digests+=",$REPLY"
   done
-  cache=$(docker buildx du 2>/dev/null 9>&- | sed -n 's/^Total:[[:space:]]*//p')
   object "host=$(uname -n)" "kernel=$(uname -r)" "cpus:=$(nproc)" "memory_kib:=$(awk '/^MemTotal/ { print $2 }' /proc/meminfo)" \
     "docker=$docker_version" "buildx=$buildx_version" "buildkit:=$( ((buildkit)) && echo true || echo false)" "progress=$progress" \
     "builder=$builder" "network=$network" "page_cache=$( ((drop_caches)) && echo dropped || echo kept)" "storage_driver=$storage_driver" \
     "data_root=$data_root" "device=$device" "disk=$disk" "disk_model=$model" "rotational:=$rotational" \
-    "load_before:=$load_before" "io_avg10_before:=$io_before" "disk_used_before:=$disk_used" "disk_free_before:=$disk_avail" "disk_free_after:=$(df -B1 --output=avail "$data_root" | tail -n 1)" \
-    "cache_size=$cache" "bases:=[${digests#,}]"
+    "load_before:=$load_before" "io_avg10_before:=$io_before" "disk_used_before:=$disk_used" "disk_free_before:=$disk_avail" "disk_free_after:=$free_after" \
+    "cache_size=$cache_size" "bases:=[${digests#,}]"
   environment=$REPLY
 }
 
@@ -776,10 +814,11 @@ side_json() { # side -> REPLY
 }
 
 set_json() {
-  local first second='' arg names=()
+  local first second='' arg names=() cache_fields=()
   for arg in ${build_args[@]+"${build_args[@]}"}; do names+=("${arg%%=*}"); done
   list ${names[@]+"${names[@]}"}
   names=("$REPLY")
+  if ((count[registry])); then cache_fields=("registry_cache=$registry_cache" "cache_written:=$cache_written"); fi
   side_uncounted[a]=${side_uncounted[a]:-} side_runs[a]=${side_runs[a]:-}
   side_json a
   first=${REPLY#\{} first=${first%\}}
@@ -789,7 +828,7 @@ set_json() {
     second=",\"tried\":$([[ -n $try_files ]] && echo true || echo false),\"against\":$REPLY"
   fi
   object "set=$run_id" "at=$set_started" "label=$label" "target=$stage" "build_args:=${names[0]}" "changed_file=$( ((count[changed])) && echo "$changed_file")" \
-    "failed=$build_failed" "skipped:=[${skips#,}]" "environment:=$environment"
+    "failed=$build_failed" "skipped:=[${skips#,}]" ${cache_fields[@]+"${cache_fields[@]}"} "environment:=$environment"
   echo "${REPLY%\}},$first$second}"
 }
 

@@ -6,13 +6,13 @@ export const RESULT = '/var/lib/edge-phase1/build-test.json';
 export const SETS = '/var/lib/edge-phase1/build-test';
 
 /** In the order in which they are measured. */
-export const SCENARIOS = ['base', 'cold', 'warm', 'changed'] as const;
+export const SCENARIOS = ['base', 'cold', 'warm', 'changed', 'registry'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 /** One build. Times of a failed one tell how long it took to fail. */
 export interface MeasuredBuild {
-  /** `prime` for one that only fills the cache; it never counts. */
-  readonly scenario: Scenario | 'prime';
+  /** `prime` for one that only fills the cache, `export` for one that writes it to the registry; they never count. */
+  readonly scenario: Scenario | 'prime' | 'export';
   /** From 1, within its scenario. */
   readonly k: number;
   readonly seconds: number;
@@ -88,6 +88,9 @@ export interface BuildSet extends BuiltSide {
   /** Names only. */
   readonly build_args: readonly string[];
   readonly changed_file: string;
+  /** Of the scenario `registry`: the cache that it had, and whether this run wrote it. Absent where it was not asked for. */
+  readonly registry_cache?: string;
+  readonly cache_written?: boolean;
   /** Which build failed, after which the rest was left out; empty where none did. */
   readonly failed: string;
   readonly skipped: readonly { readonly scenario: Scenario; readonly why: string }[];

@@ -24,6 +24,11 @@ const MINUTES = allowed('a number of minutes above 0 and up to 10080, or null');
 
 const ARGUMENT = allowed('NAME=VALUE');
 
+const CACHE = allowed('REGISTRY/NAME:TAG, as 10.0.0.5:8085/ci/cache:app, or null');
+/** With a registry, so that it never means Docker Hub, and with nothing that would begin another field of --cache-from. */
+const CACHE_REF =
+  /^(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5}|localhost)(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)+(?::[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$/;
+
 export const buildTest = section('The step build-test: time docker builds, and explain where the time goes.', {
   context: absolutePath('an absolute path')
     .nullable()
@@ -44,6 +49,9 @@ export const buildTest = section('The step build-test: time docker builds, and e
     cold: times(1).describe('A build with an empty cache. The base images are there already.'),
     warm: times(4).describe('A build after which nothing changed.'),
     changed: times(4).describe('A build after which one line of one source file changed.'),
+    registry: times(4).describe(
+      'A build in an empty builder that has the cache of registry_cache.ref. Only where that is set.',
+    ),
   }),
   warmups: z
     .int({ ...FEW, abort: true })
@@ -69,6 +77,20 @@ export const buildTest = section('The step build-test: time docker builds, and e
     .describe(
       'Whether the page cache of the whole server is emptied before each cold build. Everything on it reads from the disk again for a while.',
     ),
+  registry_cache: section('A build cache in a registry of the local network, as the step harbor sets one up.', {
+    ref: z
+      .string(CACHE)
+      .regex(CACHE_REF, CACHE)
+      .nullable()
+      .default(null)
+      .describe('Where it lies: registry, path and tag. null: nothing is measured with it.'),
+    write: z
+      .boolean(YES_NO)
+      .default(false)
+      .describe(
+        'Whether a build test writes the cache before it measures with it. It stays in the registry, with the layers of all stages. false: it is there already, as CI wrote it.',
+      ),
+  }),
   builder: z
     .enum(['throwaway', 'own'], allowed('throwaway or own'))
     .default('throwaway')

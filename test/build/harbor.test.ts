@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { baseImage } from '../../lab/docker';
+import { parseProgress } from '../../src/build/progress';
+import { goodRuns, splitProgress } from '../../src/build/result';
+import { stepOf } from '../../src/build/vertex';
 import { ADDRESS, describeWithHarbor, NEW, OLD } from './harbor';
+import { Host, project, SCRIPT } from './host';
 
 const REGISTRY = `${ADDRESS}:8085`;
 const IMAGE = `${REGISTRY}/ci/app:1`;
@@ -75,6 +81,21 @@ describeWithHarbor('Harbor on a host', (on) => {
     expect(await on().sh(`ls -A /opt/harbor; umount /opt/harbor; docker ps -aq`)).toBe('fetch\n');
   });
 
+  it('undoes an installation whose images the disk of Docker has no room for', async () => {
+    await on().sh('mkdir /small && mount -t tmpfs -o size=40m tmpfs /small');
+    await on().restartDocker('--data-root /small');
+    const full = await on().script(on().options());
+    expect(full.code).toBe(4);
+    expect(full.text).toMatch(/images cannot be loaded: .*no space left on device.*\(df -h \/small\)/);
+    expect(await on().sh('docker ps -aq; docker images -q; ls /small/tmp; ls -A /srv/harbor')).toBe('');
+    expect(await on().planned(on().options())).toEqual(FRESH.slice(2));
+    await on().restartDocker();
+    await on().sh('umount /small');
+    const gone = await on().apply('--rollback --install /opt/harbor');
+    expect(gone.events.find((e) => e.event === 'plan')?.changes).toEqual(['remove']);
+    expect(await on().docker.sh('ls /opt/harbor')).toMatchObject({ stdout: '' });
+  });
+
   it('goes on with a download that was cut short, and finishes what kill -9 has left at any place', async () => {
     const options = overHttp(on().options());
     await on().sh(
@@ -91,7 +112,11 @@ describeWithHarbor('Harbor on a host', (on) => {
     await on().killAt('acted-configure', options);
     expect(await on().planned(options)).toEqual(FRESH.slice(2));
     await on().killAt('intent-install', options);
+    const images = `/opt/harbor/${OLD}/harbor/harbor.v${OLD}.tar.gz`;
+    // What a load leaves that was cut short.
+    await on().sh(`docker load -q -i ${images} && docker rmi goharbor/nginx-photon:v${OLD}`);
     await on().killAt('acted-install', options);
+    expect(await on().containers()).toContain('/nginx ');
     await on().killAt('acted-prove', options);
     await on().killAt('acted-use', options);
     await on().apply(options);
@@ -126,6 +151,25 @@ describeWithHarbor('Harbor on a host', (on) => {
     await expect(on().push(`${REGISTRY}/library/app:1`)).rejects.toThrow(/denied|unauthorized/);
   });
 
+  it('changes what is kept, when space is freed and what a project fetches from, as its API tells then', async () => {
+    const from = 'http://registry.example';
+    const other = `${on().options()} --keep 3 --gc '0 0 4 * * 1' --proxy-project mirror=${from}`;
+    expect(await on().planned(other)).toEqual(['use']);
+    await on().apply(other);
+    const { metadata } = await on().api<{ metadata: { retention_id: string } }>('projects/ci');
+    const retention = `retentions/${metadata.retention_id}`;
+    expect(await on().api(retention)).toMatchObject({
+      ...{ rules: [{ template: 'latestPushedK', params: { latestPushedK: 3 } }] },
+      trigger: { settings: { cron: '0 0 2 * * *' } },
+    });
+    expect(await on().api('system/gc/schedule')).toMatchObject({ schedule: { type: 'Custom', cron: '0 0 4 * * 1' } });
+    const [mirror] = await on().api<[{ id: number }]>('registries?q=name%3Dmirror');
+    expect(mirror).toMatchObject({ url: from, type: 'docker-registry' });
+    expect(await on().api('projects/mirror')).toMatchObject({ registry_id: mirror.id });
+    await on().apply(on().options());
+    expect(await on().api(retention)).toMatchObject({ rules: [{ params: { latestPushedK: 10 } }] });
+  });
+
   it('leaves a healthy one alone: who pulls all the time does not notice', async () => {
     const before = await on().containers();
     await on().pullAllTheTime(IMAGE);
@@ -136,6 +180,52 @@ describeWithHarbor('Harbor on a host', (on) => {
     );
     expect(pulls).toMatch(/^ *[1-9]\d* ok\n$/);
     expect(await on().containers()).toBe(before);
+  });
+
+  it("keeps a build's cache, which an empty builder takes from there; a cold build stays cold", async () => {
+    const host = new Host(on().docker);
+    const CACHE = `${REGISTRY}/ci/cache:app`;
+    await on().docker.write('/root/build-test-phase1.sh', readFileSync(SCRIPT));
+    await baseImage(on().docker);
+    await on().sh(project('/srv/app'));
+    // Whatever is on a command line in the meantime.
+    await on().sh(
+      `touch /tmp/watching; (exec setsid sh -c 'while [ -e /tmp/watching ]; do cat /proc/[0-9]*/cmdline; sleep 0.05; done >/tmp/seen 2>/dev/null' >/dev/null 2>&1 </dev/null &)`,
+    );
+    const run = await host.script(
+      `--context /srv/app --network none --runs cold=1,changed=1,registry=1 --registry-cache ${CACHE} --write-registry-cache`,
+    );
+    await on().sh('rm /tmp/watching');
+    const result = await host.result();
+    const steps = splitProgress(await on().sh('cat /var/lib/edge-phase1/build-test/latest.progress'));
+    const cachedIn = (scenario: string) =>
+      steps
+        .filter((p) => p.scenario === scenario)
+        .map(({ text }) => parseProgress(text).vertices)
+        .map((found) => found.filter((v) => (stepOf(v.name)?.index ?? 1) > 1).map((v) => v.cached));
+    expect([run.code, result.failed, result.skipped]).toEqual([0, '', []]);
+    expect(result).toMatchObject({ registry_cache: CACHE, cache_written: true });
+    expect(goodRuns(result, 'registry')).toHaveLength(1);
+    expect(result.uncounted.map(({ scenario, ok }) => [scenario, ok])).toEqual([['export', true]]);
+    expect(cachedIn('cold')).toEqual([Array(5).fill(false)]);
+    // The changed line is not in what was written.
+    expect(cachedIn('registry')).toEqual([Array(5).fill(true)]);
+    const secret = await on().sh(`sed 's/.*"secret":"\\([^"]*\\)".*/\\1/' /var/lib/edge-phase1/harbor/robot.json`);
+    expect(await on().sh('tr "\\0" " " </tmp/seen')).toContain(`--cache-from type=registry,ref=${CACHE}`);
+    expect(await on().sh(`grep -acF '${secret.trim()}' /tmp/seen || true; rm /tmp/seen`)).toBe('0\n');
+    expect(await host.leftovers()).toEqual([]);
+  });
+
+  it('measures nothing with a cache that is not there, and says so', async () => {
+    const host = new Host(on().docker);
+    const run = await host.script(
+      `--context /srv/app --network none --runs registry=1 --registry-cache ${REGISTRY}/ci/none:app`,
+    );
+    expect(run.code).toBe(0);
+    expect(await host.result()).toMatchObject({
+      ...{ failed: '', runs: [], cache_written: false },
+      skipped: [{ scenario: 'registry', why: expect.stringMatching(/^there is no cache to read at .*: .*not found/) }],
+    });
   });
 
   it('brings back what stays down after a restart of Docker', async () => {
@@ -159,6 +249,15 @@ describeWithHarbor('Harbor on a host', (on) => {
   it('puts back what ran when an upgrade fails half way', async () => {
     const before = `${on().options()} --log-count 3`;
     await on().killAt('acted-fetch', on().options(NEW));
+    const running = await on().containers();
+    const images = `/opt/harbor/${NEW}/harbor/harbor.v${NEW}.tar.gz`;
+    await on().sh(`mv ${images} /tmp/kept && head -c 1000000 /tmp/kept > ${images}`);
+    const torn = await on().script(on().options(NEW));
+    expect(torn.code).toBe(4);
+    expect(torn.text).toMatch(/images cannot be loaded: .*What runs was not touched/s);
+    expect(await on().containers()).toBe(running);
+    expect(await on().planned(before)).toEqual([]);
+    await on().sh(`mv /tmp/kept ${images}`);
     await on().sh(
       `cd /opt/harbor/${NEW}/harbor && mv prepare kept && printf '#!/bin/sh\\necho broken; exit 1\\n' > prepare && chmod +x prepare`,
     );
@@ -199,15 +298,25 @@ describeWithHarbor('Harbor on a host', (on) => {
   });
 
   it('runs with https and a certificate of its own', async () => {
-    const options = `${on().options(NEW)} --scheme https --port 8443`;
-    await on().apply(options);
+    const address = `${ADDRESS}:8443`;
+    await on().sh('mkdir -p /etc/rancher/k3s');
+    await on().apply(`${on().options(NEW)} --scheme https --port 8443 --trust docker,k3s`);
+    const { name, secret } = await on().robot();
+    expect(await on().registries()).toEqual({
+      mode: '600',
+      mirrors: { [address]: { endpoint: [`https://${address}`] } },
+      configs: {
+        [address]: { auth: { username: name, password: secret }, tls: { ca_file: '/opt/harbor/tls/ca.crt' } },
+      },
+    });
     expect(
       await on().sh(
         `curl -s --cacert /etc/docker/certs.d/${ADDRESS}:8443/ca.crt https://${ADDRESS}:8443/api/v2.0/health`,
       ),
     ).toContain('"status":"healthy"');
-    await on().push(`${ADDRESS}:8443/ci/app:1`);
+    await on().push(`${address}/ci/app:1`);
     await on().apply('--rollback --install /opt/harbor --remove-data harbor');
+    expect(await on().sh('ls /etc/rancher/k3s')).toBe('');
   });
 
   it('does the same with a plain registry, for small hosts', async () => {
@@ -221,7 +330,45 @@ describeWithHarbor('Harbor on a host', (on) => {
     expect(await on().planned(options)).toEqual(['start']);
     await on().apply(`${options} --log-count 5`);
     expect((await on().pull(`${REGISTRY}/app:1`)).code).toBe(0);
+  });
+
+  it('tells K3s of it, whose file of somebody else it leaves alone, and of another account', async () => {
+    const options = `${on().distribution()} --log-count 5 --trust docker,k3s`;
+    const file = '/etc/rancher/k3s/registries.yaml';
+    await on().sh(`mkdir -p /etc/rancher/k3s && echo 'mirrors: {}' > ${file}`);
+    expect(await on().planned(options)).toBe('registries-foreign');
+    expect(await on().sh(`cat ${file}`)).toBe('mirrors: {}\n');
+    await on().sh(`rm ${file}`);
+    expect(await on().planned(options)).toEqual(['trust']);
+    await on().apply(options);
+    await on().apply(`${options} --robot builder`);
+    const { secret } = await on().robot();
+    expect(await on().registries()).toEqual({
+      mode: '600',
+      mirrors: { [REGISTRY]: { endpoint: [`http://${REGISTRY}`] } },
+      configs: { [REGISTRY]: { auth: { username: 'builder', password: secret } } },
+    });
+  });
+
+  it('takes a password from standard input, also another one later, and has it in no other place', async () => {
+    const options = `${on().distribution()} --log-count 5 --trust docker,k3s --password-stdin`;
+    const takes = (password: string) =>
+      on().sh(`curl -s -o /dev/null -w '%{http_code}' -u 'admin:${password}' http://127.0.0.1:8085/v2/`);
+    const first = await on().apply(`${options} --robot one`, 'echo Given-By-Hand-1 |');
+    expect(await takes('Given-By-Hand-1')).toBe('200');
+    const second = await on().apply(`${options} --robot two`, 'echo Another-By-Hand-2 |');
+    expect([await takes('Given-By-Hand-1'), await takes('Another-By-Hand-2')]).toEqual(['401', '200']);
+    expect((await on().script(`--plan ${options}`, 'echo Third-By-Hand-3 |')).code).toBe(0);
+    expect(first.text + second.text).not.toContain('-By-Hand-');
+    expect(await on().sh(`grep -rlF -e -By-Hand- /var/lib/edge-phase1 /run/edge-phase1 /opt/harbor /etc`)).toBe(
+      '/var/lib/edge-phase1/harbor/admin-password\n',
+    );
+  });
+
+  it('takes the plain registry away again, and all that knew of it; its images stay', async () => {
     await on().apply('--rollback --install /opt/harbor');
-    expect(await on().sh('docker ps -aq; ls -d /opt/harbor 2>/dev/null; ls /srv/plain')).toBe('docker\n');
+    expect(await on().sh('docker ps -aq; ls -d /opt/harbor 2>/dev/null; ls /etc/rancher/k3s /srv/plain')).toBe(
+      '/etc/rancher/k3s:\n\n/srv/plain:\ndocker\n',
+    );
   });
 });

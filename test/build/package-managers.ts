@@ -54,13 +54,35 @@ cat > yarn <<'END'
 #!/bin/sh
 set -e
 case $1 in
-  install) install-from - node_modules/x package.json yarn.lock ;;
+  install) cache=/usr/local/share/.cache/yarn; [ ! -f .yarnrc.yml ] || cache=/root/.yarn/berry/cache
+    install-from "$cache" node_modules/x package.json yarn.lock ;;
+  cache) rm -rf /usr/local/share/.cache/yarn/* ;;
   workspace) mkdir -p packages/api/dist; cat packages/api/src/* > packages/api/dist/index.js ;;
 esac
 END
+cat > pnpm <<'END'
+#!/bin/sh
+set -e
+store="\${PNPM_HOME:-$HOME/.local/share/pnpm}/store"
+case $1 in
+  install) install-from "$store/v3" node_modules/x package.json pnpm-lock.yaml ;;
+  store) rm -rf "$store"/* ;;
+  run) [ -f node_modules/x/installed ]; mkdir -p dist; cat src/* > dist/server.js ;;
+esac
+END
+printf '#!/bin/sh\n' > corepack
 cat > poetry <<'END'
 #!/bin/sh
-[ "$1" = config ] || exec install-from - /usr/lib/python3/site/poetry pyproject.toml poetry.lock
+# Its virtual environment lies beside its cache, unless it is told to make none.
+set -e
+own=/root/.cache/pypoetry
+case $1 in
+  config) touch /etc/no-venv ;;
+  cache) rm -rf $own/cache/* $own/artifacts/* ;;
+  install) to=$own/virtualenvs/app; [ ! -e /etc/no-venv ] || to=/usr/lib/python3/site/poetry
+    mkdir -p $own/artifacts; echo wheel > $own/artifacts/wheel
+    install-from $own/cache/repositories $to pyproject.toml poetry.lock ;;
+esac
 END
 cat > go <<'END'
 #!/bin/sh
@@ -97,15 +119,21 @@ cat > list-files <<'END'
 # package managers' own caches (the advisor says so), logs, the contents of .pyc files (they hold times), and what the builder
 # itself mounts.
 apart=
-for path in /root/.cache /root/.npm /root/.m2 /go/pkg /usr/local/cargo /var/log /var/cache/ldconfig /var/cache/apt /var/cache/debconf \\
+for path in /root/.cache/pip /root/.cache/go-build /root/.cache/pypoetry/cache /root/.cache/pypoetry/artifacts \\
+  /usr/local/share/.cache/yarn /root/.yarn/berry/cache /root/.local/share/pnpm/store /pnpm/store /root/.npm /root/.m2 /go/pkg /usr/local/cargo /var/log /var/cache/ldconfig /var/cache/apt /var/cache/debconf \\
   /var/lib/apt/lists/lock /var/lib/dpkg /etc/hosts /etc/hostname /etc/resolv.conf /listing /dev /proc /sys; do
   apart="$apart -path $path -o"
 done
-find / -xdev \\( $apart -path /none \\) -prune -o -printf '%y %m %U:%G %p %l\\n' | LC_ALL=C sort
+# The folders that those lie in come with them.
+above=
+for path in /root/.cache /root/.cache/pypoetry /usr/local/share/.cache /root/.yarn /root/.yarn/berry /root/.local /root/.local/share /root/.local/share/pnpm /pnpm; do
+  above="$above ! -path $path"
+done
+find / -xdev \\( $apart -path /none \\) -prune -o $above -printf '%y %m %U:%G %p %l\\n' | LC_ALL=C sort
 find / -xdev \\( $apart -path /none \\) -prune -o -type f -newer /began ! -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
 END
 cp pip pip3
-chmod 755 list-files install-from pip pip3 npm yarn poetry go cargo mvn apk
+chmod 755 list-files install-from pip pip3 npm yarn pnpm corepack poetry go cargo mvn apk
 
 mkdir -p repo
 for name in gcc libpq-dev curl ca-certificates git nodejs npm; do
@@ -121,7 +149,7 @@ cat > Dockerfile <<'END'
 FROM os:1
 COPY docker-clean /etc/apt/apt.conf.d/docker-clean
 COPY repo /repo
-COPY list-files install-from pip pip3 npm yarn poetry go cargo mvn apk /usr/local/bin/
+COPY list-files install-from pip pip3 npm yarn pnpm corepack poetry go cargo mvn apk /usr/local/bin/
 RUN rm -rf /etc/apt/sources.list /etc/apt/sources.list.d/* /var/lib/apt/lists/* \\
     && echo 'deb [trusted=yes] copy:/repo ./' > /etc/apt/sources.list \\
     && touch /etc/req.txt && mkdir -p /usr/share/nginx/html \\

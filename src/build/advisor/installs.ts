@@ -30,6 +30,9 @@ export function programOf(command: Command): readonly string[] {
 
 const first = (words: readonly string[]) => words.slice(1).find((word) => !word.startsWith('-'));
 
+/** `install` of `poetry --no-interaction install`; empty where there is none. */
+export const subcommandOf = (words: readonly string[]) => first(words) ?? '';
+
 export function installOf(command: Command): Install | undefined {
   const words = programOf(command);
   const [program = ''] = words;

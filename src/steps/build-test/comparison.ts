@@ -32,7 +32,7 @@ export interface BaselineComparison {
   readonly differences: readonly string[];
 }
 
-const COMPARED: readonly Scenario[] = ['cold', 'warm', 'changed'];
+const COMPARED: readonly Scenario[] = ['cold', 'warm', 'changed', 'registry'];
 
 /**
  * Against the side that was built in turn; else against the named set; else against the declared time. A patch that was tried

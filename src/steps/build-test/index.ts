@@ -33,7 +33,9 @@ const needs: readonly Need[] = [
 
 function scriptArguments(plan: Plan, config: Config): readonly string[] {
   const wish = config.build_test;
-  const { base, cold, warm, changed } = wish.runs;
+  const { base, cold, warm, changed, registry } = wish.runs;
+  const { ref, write } = wish.registry_cache;
+  const withCache = ref !== null && registry > 0;
   const expected = Object.entries(plan.basis).filter(([name]) => name !== 'machine_id');
   const option = (name: string, value: string | null) => (value === null ? [] : [name, value]);
   return [
@@ -44,7 +46,12 @@ function scriptArguments(plan: Plan, config: Config): readonly string[] {
     ...option('--against', wish.baseline.against),
     ...option('--against-dockerfile', wish.baseline.against_dockerfile),
     ...option('--try-files', wish.try_files),
-    ...['--runs', `base=${base},cold=${cold},warm=${warm},changed=${changed}`, '--warmups', String(wish.warmups)],
+    ...[
+      '--runs',
+      `base=${base},cold=${cold},warm=${warm},changed=${changed}${withCache ? `,registry=${registry}` : ''}`,
+    ],
+    ...(withCache ? ['--registry-cache', ref, ...(write ? ['--write-registry-cache'] : [])] : []),
+    ...['--warmups', String(wish.warmups)],
     ...option('--changed-file', wish.changed_file),
     ...['--time-limit', String(wish.time_limit_minutes * 60)],
     ...(wish.drop_caches ? ['--drop-caches'] : []),

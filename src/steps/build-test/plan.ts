@@ -18,7 +18,7 @@ export function plan(situation: BuildTestSituation): Plan {
   const say = texts.buildTest;
   const file = dockerfileOf(config);
   const scenarios = measured(situation);
-  const builds = scenarios.reduce((sum, scenario) => sum + config.build_test.runs[scenario] * sides(situation), 0);
+  const builds = scenarios.reduce((sum, scenario) => sum + timesOf(situation, scenario), 0);
   const estimate = estimateOf(situation, scenarios, say);
   return finished({
     step: STEP,
@@ -48,10 +48,20 @@ export function sides({ config: { build_test } }: BuildTestSituation): 1 | 2 {
   return against === null && against_dockerfile === null && build_test.try_files === null ? 1 : 2;
 }
 
-/** In the server's own builder the base images are there already: pulling them cannot be measured. */
+/**
+ * In the server's own builder the base images are there already, and so is its cache: neither pulling them nor a build with
+ * nothing but the registry's cache can be measured.
+ */
 export function measured({ config: { build_test } }: BuildTestSituation): readonly Scenario[] {
-  return SCENARIOS.filter((name) => build_test.runs[name] > 0 && !(name === 'base' && build_test.builder === 'own'));
+  const able = (name: Scenario) =>
+    (build_test.builder === 'throwaway' || (name !== 'base' && name !== 'registry')) &&
+    (name !== 'registry' || build_test.registry_cache.ref !== null);
+  return SCENARIOS.filter((name) => build_test.runs[name] > 0 && able(name));
 }
+
+/** How often it is built: in turn with the other side, but for the cache of the registry, which is one side's. */
+const timesOf = (situation: BuildTestSituation, scenario: Scenario) =>
+  situation.config.build_test.runs[scenario] * (scenario === 'registry' ? 1 : sides(situation));
 
 function refusalFor(situation: BuildTestSituation): PlanRefusal | undefined {
   const { facts, config } = situation;
@@ -89,11 +99,10 @@ function estimateOf(
   scenarios: readonly Scenario[],
   { estimate: say }: Texts['buildTest'],
 ): string {
-  const { runs } = situation.config.build_test;
   const times = scenarios.map((scenario) => ({ scenario, seconds: lastSeconds(situation, scenario) }));
   const known = times.filter((t) => t.seconds !== undefined);
   if (known.length === 0) return say.none;
-  const total = known.reduce((sum, t) => sum + t.seconds! * runs[t.scenario] * sides(situation), 0);
+  const total = known.reduce((sum, t) => sum + t.seconds! * timesOf(situation, t.scenario), 0);
   const unknown = times.filter((t) => t.seconds === undefined).map((t) => t.scenario);
   return say.about(total, unknown);
 }
@@ -113,23 +122,34 @@ function measurement(
   { buildTest, common }: Texts,
 ): Change {
   const { changes } = buildTest;
+  const { ref, write } = build_test.registry_cache;
+  const withCache = scenario === 'registry' && ref !== null;
+  const cache = withCache ? `--cache-from type=registry,ref=${ref} ` : '';
   return {
     id: scenario,
-    command: scenario === 'base' ? 'docker pull …' : `docker build --file ${build_test.dockerfile} …`,
+    command: scenario === 'base' ? 'docker pull …' : `docker build --file ${build_test.dockerfile} ${cache}…`,
     why: changes.why[scenario],
-    ...changes.measure(common.scenarios[scenario]!, build_test.runs[scenario], undefined),
+    ...changes.measure(common.scenarios[scenario]!, build_test.runs[scenario], withCache && write ? ref : undefined),
   };
 }
 
 const end = ({ changes }: Texts['buildTest']): Change => ({ id: 'result', ...changes.result(RESULT) });
 
-function notesOf(
-  { facts, config: { build_test } }: BuildTestSituation,
-  say: Texts['buildTest']['notes'],
-): readonly string[] {
+function notesOf(situation: BuildTestSituation, say: Texts['buildTest']['notes']): readonly string[] {
+  const { facts } = situation;
+  const { build_test } = situation.config;
   return [
     ...(build_test.drop_caches ? [say.dropsCaches] : []),
     ...(build_test.builder === 'own' ? [say.ownBuilder] : []),
+    ...cacheNotes(situation, say),
     ...(facts.dockerfile === 'not known' || facts.context === 'not known' ? [say.unseen] : []),
   ];
+}
+
+function cacheNotes(situation: BuildTestSituation, say: Texts['buildTest']['notes']): readonly string[] {
+  const { builder, registry_cache, runs } = situation.config.build_test;
+  const { ref, write } = registry_cache;
+  if (ref === null || runs.registry === 0) return [];
+  if (builder === 'own') return [say.cacheUnmeasured];
+  return [...(write ? [say.cacheStays(ref)] : []), ...(sides(situation) === 2 ? [say.cacheOneSide] : [])];
 }

@@ -23,6 +23,7 @@ export function tables(situation: BuildTestSituation): readonly Table[] {
     times(result, texts),
     ...breakdown(builds, 'cold', texts),
     ...breakdown(builds, 'changed', texts),
+    ...breakdown(builds, 'registry', texts),
     ...(trial ? compared(say.check.tried.title, trial, imageNotes(result, say), texts) : []),
     ...(comparison
       ? compared(say.compared.against(comparison.name), comparison.scenarios, differences(comparison, say), texts)
@@ -33,7 +34,8 @@ export function tables(situation: BuildTestSituation): readonly Table[] {
 
 function failure(builds: readonly ExplainedBuild[], { failure: say }: Texts['buildTest']): readonly Table[] {
   const failed = builds.findLast(({ progress }) => progress.failure || progress.words.includes('ERROR: '));
-  if (!failed || failed.scenario === 'base') return [];
+  // A base image that cannot be pulled and a cache that cannot be written are told where the times are.
+  if (!failed || failed.scenario === 'base' || failed.scenario === 'export') return [];
   const { failure: why, words } = failed.progress;
   const lines = why ? why.log : words.split('\n');
   return [
@@ -89,7 +91,7 @@ const builderWords = ({ environment }: BuildSet, say: Texts['buildTest']['times'
 /** Where the time of a scenario goes: medians over its builds, the longest first. */
 function breakdown(
   builds: readonly ExplainedBuild[],
-  scenario: 'cold' | 'changed',
+  scenario: 'cold' | 'changed' | 'registry',
   { buildTest, common }: Texts,
 ): readonly Table[] {
   const { breakdown: say, duration, size } = buildTest;
@@ -224,7 +226,14 @@ function surroundings(set: BuildSet, { where: say, differences, notKnown, size: 
         `${e.docker}, ${e.buildx === '' ? say.noBuildx : `buildx ${e.buildx}`}${e.buildkit ? '' : say.noBuildkit}`,
       ],
       [differences.host, say.machine(e.host, e.kernel, e.cpus, e.memory_kib * 1024)],
+      ...(set.registry_cache === undefined
+        ? []
+        : [[say.registryCache, `${set.registry_cache}, ${say.written(writtenSeconds(set))}`]]),
       ...(set.changed_file === '' ? [] : [[say.changedFile, set.changed_file]]),
     ],
   };
 }
+
+/** The time of writing it is a build's with the export, in a builder that may have had everything: it only informs. */
+const writtenSeconds = ({ cache_written, uncounted }: BuildSet): number | undefined =>
+  cache_written ? uncounted.find(({ scenario, ok }) => scenario === 'export' && ok)?.seconds : undefined;

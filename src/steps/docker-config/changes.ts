@@ -19,10 +19,10 @@ export const changesIn = ({ changes: say }: Texts['dockerConfig']) => ({
     command: 'systemctl restart docker.service',
     ...say.restart(running, goOn),
   }),
-  containers: (count: number): Change => ({
+  containers: (count: number, pods: number): Change => ({
     id: 'containers',
     command: 'docker start …',
-    ...say.containers(count),
+    ...say.containers(count, pods),
     continuation: true,
   }),
 });

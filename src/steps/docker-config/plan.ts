@@ -80,7 +80,7 @@ function effectChanges(
   return [...(switchOn ? [change.liveRestore()] : []), change.restart(daemon.running, switchOn || daemon.liveRestore)];
 }
 
-/** What a run that was cut short has left: a file that Docker has not read yet, or containers not started again. */
+/** What a run that was cut short has left: a file that Docker has not read yet, or containers and pods to look after. */
 function restChanges(situation: DockerSituation, subject: Subject, wanted: readonly Wish[]): readonly Change[] {
   const { facts, journal, machine, config } = situation;
   const last = unsettled(journal, subject.sha256);
@@ -93,7 +93,9 @@ function restChanges(situation: DockerSituation, subject: Subject, wanted: reado
   const stopped = facts.containers.filter(
     ({ id, state }) => last.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state),
   );
-  return stopped.length > 0 ? [changesIn(textsOf(config).dockerConfig).containers(stopped.length)] : [];
+  const pods = Number(last.pods_before ?? 0);
+  const change = changesIn(textsOf(config).dockerConfig);
+  return stopped.length + pods > 0 ? [change.containers(stopped.length, pods)] : [];
 }
 
 const goesOn = ({ daemon }: Subject, changes: readonly Change[]) =>

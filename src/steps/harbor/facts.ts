@@ -31,15 +31,15 @@ export const reads = (config: Config): readonly Read[] => [
   HARBOR_PROOF_READ,
 ];
 
-export const facts = (
-  results: readonly ReadResult[],
-  config: Config,
-  say = textsOf(config).facts,
-): HarborStepFacts => ({
-  now: outputOf(results, 'host_time')?.trim(),
-  docker: dockerFacts(results, say),
-  place: placeFacts(results, config),
-  installed: installedFacts(results, say),
-  health: harborHealth(results, 'harbor_local_health', say) ?? say.harbor.notAsked,
-  proof: harborProof(results, say),
-});
+export function facts(results: readonly ReadResult[], config: Config): HarborStepFacts {
+  const say = textsOf(config).facts;
+  const docker = dockerFacts(results, say);
+  return {
+    now: outputOf(results, 'host_time')?.trim(),
+    docker,
+    place: placeFacts(results, config),
+    installed: installedFacts(results, docker.containers, say),
+    health: harborHealth(results, 'harbor_local_health', say) ?? say.harbor.notAsked,
+    proof: harborProof(results, say),
+  };
+}

@@ -42,7 +42,7 @@ export function plan(situation: HarborSituation): Plan {
     },
     changes,
     target: targetOf(config.harbor.registry, wanted),
-    notes: notesOf(situation, changes, say.notes),
+    notes: notesOf(situation, installed, wanted, changes, say.notes),
   });
 }
 
@@ -96,6 +96,8 @@ function summaryOf(
 
 function notesOf(
   { facts, config }: HarborSituation,
+  { othersInK3s }: Installed,
+  { address, trust }: Wanted,
   changes: readonly Change[],
   say: Texts['harborStep']['notes'],
 ): readonly string[] {
@@ -103,9 +105,11 @@ function notesOf(
   const { place } = facts;
   const minor = version.split('.').slice(0, 2).join('.');
   const installs = changes.some(({ id }) => id === 'install');
+  const trusts = changes.some(({ id }) => id === 'trust');
   return [
     ...(registry === 'harbor' && !SUPPORTED_MINORS.includes(minor) ? [say.unsupported(minor, SUPPORTED_MINORS)] : []),
     ...(installs && scheme === 'http' ? [say.http] : []),
+    ...(trusts && trust.includes('k3s') && othersInK3s ? [say.othersInK3s(address)] : []),
     ...(installs && place.services && isUnreadable(place.services)
       ? [say.servicesUnseen(place.services.unreadable)]
       : []),

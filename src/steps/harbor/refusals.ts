@@ -54,15 +54,15 @@ function folderRefusal({ install }: Config['harbor'], { data }: Wanted, say: Say
   return refusal('data-inside-install', say.folders(data, install));
 }
 
-/** @param noCommand what the facts say where there is no Docker */
+/** @param noDocker what the facts say where there is no Docker */
 function dockerRefusal(
-  { daemon, unit, insideContainer }: DockerFacts,
+  { daemon, containers, unit, insideContainer }: DockerFacts,
   say: Say,
-  noCommand: string,
+  noDocker: string,
 ): PlanRefusal | undefined {
   if (insideContainer) return refusal('inside-container', say.insideContainer);
+  if (isUnreadable(containers) && containers.unreadable === noDocker) return refusal('docker-missing', say.noDocker);
   if (isUnreadable(daemon)) {
-    if (daemon.unreadable === noCommand) return refusal('docker-missing', say.noDocker);
     return unit.active ? unreadableRefusal(daemon) : refusal('docker-down', say.dockerDown);
   }
   if (!isOlder(daemon.version, MIN_DOCKER)) return undefined;

@@ -78,6 +78,7 @@ export const common = {
     cold: 'cold',
     warm: 'warm, nothing changed',
     changed: 'warm, one source line changed',
+    registry: 'empty builder, cache from the registry',
   } as Readonly<Record<string, string>>,
   verdicts: {
     faster: 'faster',

@@ -46,6 +46,11 @@ export const buildTest = {
     dropsCaches: 'The page cache of the whole server is emptied before each cold build.',
     ownBuilder:
       "In the server's own builder, cold is --no-cache, and its cache grows by these builds; cache mounts get names of this run, which are removed.",
+    cacheUnmeasured:
+      "The cache of the registry is not measured: only a throw-away builder is empty, the server's own is never emptied.",
+    cacheOneSide: 'The cache of the registry is measured for this side only.',
+    cacheStays: (ref: string) =>
+      `The cache is written to ${ref} and stays there, with the layers of all stages. Where Docker has not containerd's store of images, that takes one more cold build.`,
     unseen: 'This user cannot see the context or the Dockerfile; the script on the server looks as root.',
   },
   refusals: {
@@ -192,6 +197,9 @@ export const buildTest = {
     noBuildkit: ', no BuildKit',
     machine: (host: string, kernel: string, cpus: number, bytes: number) =>
       `${host}, ${kernel}, ${cpus} processors, ${formatSize(bytes)}`,
+    registryCache: 'cache in the registry',
+    written: (seconds: number | undefined) =>
+      seconds === undefined ? 'not written in this run' : `written in this run by a build of ${duration(seconds)}`,
     changedFile: 'changed file',
   },
 };

@@ -109,6 +109,8 @@ export const harborStep = {
     unsupported: (minor: string, supported: readonly string[]) =>
       `Harbor ${minor} gets no security fixes from the Harbor project any more; ${supported.join(', ')} do (harbor.version).`,
     http: 'Without TLS, passwords and images cross the network in the clear.',
+    othersInK3s: (address: string) =>
+      `K3s has a registries.yaml that this step has not written, and it is left alone. If ${address} does not stand in it, apply refuses before it changes anything, and shows what to add; or leave K3s out (harbor.trust).`,
     servicesUnseen: (why: string) =>
       `The services of the cluster cannot be seen (${why}): whether one takes the port was only tried by connecting.`,
     k3sUnasked:

@@ -78,6 +78,7 @@ export const common: Texts['common'] = {
     cold: 'à froid',
     warm: 'à chaud, rien de modifié',
     changed: 'à chaud, une ligne modifiée',
+    registry: 'constructeur vide, cache du registre',
   },
   verdicts: {
     faster: 'plus rapide',

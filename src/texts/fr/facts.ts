@@ -45,6 +45,10 @@ export const facts: Texts['facts'] = {
       unreadable: 'Docker ne tourne pas, et n’a pas été interrogé\u00a0: cela l’aurait démarré',
       wayOut: 'Voir\u00a0: systemctl status docker.service. Démarrez-le, puis relancez.',
     },
+    noCurl: {
+      unreadable: 'il n’y a pas de commande curl pour interroger Docker',
+      wayOut: 'Installez-le\u00a0: apt-get install curl',
+    },
     noCommand: { unreadable: 'il n’y a pas de commande docker', wayOut: 'Installez Docker, puis relancez.' },
     silent: (why) => `Docker ne répond pas (${why})`,
     noVersion: 'aucune version du serveur',
@@ -78,12 +82,6 @@ export const facts: Texts['facts'] = {
       unreadable: `${file} ne peut pas être lu (${why})`,
       wayOut: `Tel que l’étape harbor l’a écrit, il est lisible par tous\u00a0: chmod 0644 ${file}`,
     }),
-    notAskedDocker: {
-      unreadable: 'Docker ne tourne pas, et n’a pas été interrogé\u00a0: cela l’aurait démarré',
-      wayOut: 'Démarrez Docker (systemctl start docker.service), puis relancez.',
-    },
-    containers: (why) => `les conteneurs ne sont pas visibles (${why})`,
-    seeContainers: 'Voir\u00a0: docker ps --all',
     listeners: (why) => ({ unreadable: `ss ne répond pas (${why})`, wayOut: 'Installez iproute2.' }),
     seeServices: 'Voir\u00a0: kubectl get services --all-namespaces',
     torn: { unreadable: 'la réponse de kubectl est incomplète ou d’une autre forme', wayOut: 'Relancez.' },

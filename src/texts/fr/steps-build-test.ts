@@ -49,6 +49,11 @@ export const buildTest: Texts['buildTest'] = {
     dropsCaches: 'Le cache de pages de tout le serveur est vidé avant chaque build à froid.',
     ownBuilder:
       'Dans le constructeur du serveur, «\u00a0à froid\u00a0» veut dire --no-cache, et son cache grandit de ces builds\u00a0; les caches montés reçoivent des noms propres à cette exécution, et sont retirés.',
+    cacheUnmeasured:
+      'Le cache du registre n’est pas mesuré\u00a0: seul un constructeur jetable est vide, celui du serveur n’est jamais vidé.',
+    cacheOneSide: 'Le cache du registre n’est mesuré que pour ce côté.',
+    cacheStays: (ref) =>
+      `Le cache est écrit à l’adresse ${ref} et y reste, avec les couches de toutes les étapes du Dockerfile. Si Docker n’a pas le magasin d’images de containerd, cela demande un build à froid de plus.`,
     unseen:
       'Cet utilisateur ne voit pas le contexte ou le Dockerfile\u00a0; le script sur le serveur regarde en tant que root.',
   },
@@ -198,6 +203,11 @@ export const buildTest: Texts['buildTest'] = {
     noBuildx: 'sans buildx',
     noBuildkit: ', sans BuildKit',
     machine: (host, kernel, cpus, bytes) => `${host}, ${kernel}, ${cpus} processeurs, ${size(bytes)}`,
+    registryCache: 'cache dans le registre',
+    written: (seconds) =>
+      seconds === undefined
+        ? 'non écrit par cette exécution'
+        : `écrit par cette exécution, par un build de ${duration(seconds)}`,
     changedFile: 'fichier modifié',
   },
 };

@@ -60,11 +60,12 @@ export const dockerConfig: Texts['dockerConfig'] = {
         undo: 'L’ancien fichier est remis en place et Docker redémarré avec lui, sans intervention.',
       };
     },
-    containers: (count) => ({
-      title: `Démarrer à nouveau ${count} ${plural(count, 'conteneur qui tournait', 'conteneurs qui tournaient')} avant un redémarrage interrompu`,
-      why: 'Docker ne redémarre pas de lui-même ceux dont la règle de redémarrage ne le prévoit pas.',
-      check: 'Ils tournent, et aucun ne redémarre une fois de plus.',
-      undo: 'Inutile.',
+    containers: (count, pods) => ({
+      title: `Après un redémarrage interrompu, démarrer à nouveau ${count} ${plural(count, 'conteneur qui tournait', 'conteneurs qui tournaient')} avant lui${pods > 0 ? `, et vérifier que ses ${pods} pods sont comme avant` : ''}`,
+      why: 'Docker ne redémarre pas de lui-même ceux dont la règle de redémarrage ne le prévoit pas\u00a0; et l’exécution interrompue n’a plus pu regarder ses pods.',
+      check:
+        'Ils tournent, et aucun ne redémarre une fois de plus\u00a0; les pods sont comparés à ce qu’ils étaient avant ce redémarrage.',
+      undo: 'Si des pods ne reviennent pas, l’ancien fichier est remis en place et Docker redémarré avec lui, sans intervention.',
     }),
   },
   summary: {

@@ -117,6 +117,8 @@ export const harborStep: Texts['harborStep'] = {
     unsupported: (minor, supported) =>
       `Harbor ${minor} ne reçoit plus de correctifs de sécurité du projet Harbor\u00a0; ${list(supported)} en reçoivent (harbor.version).`,
     http: 'Sans TLS, mots de passe et images circulent en clair sur le réseau.',
+    othersInK3s: (address) =>
+      `K3s a un registries.yaml que cette étape n’a pas écrit, et qu’elle laisse tel quel. Si ${address} n’y figure pas, apply refuse avant toute modification et montre ce qu’il faut ajouter\u00a0; ou laissez K3s de côté (harbor.trust).`,
     servicesUnseen: (why) =>
       `Les services du cluster ne sont pas visibles (${why})\u00a0: seule une connexion d’essai a montré si le port est pris.`,
     k3sUnasked:

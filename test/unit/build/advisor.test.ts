@@ -121,7 +121,8 @@ function essence(text: string) {
   const all = parseDockerfile(text).stages.flatMap((stage) => stage.instructions);
   const commands = all.flatMap((run) => run.commands.map((command) => plain(command.words.map((word) => word.value))));
   const others = all.filter((one) => one.commands.length === 0).map(other);
-  return { commands: commands.filter((command) => !/^npm cache clean|^chmod \S+ \S+$/.test(command)), others };
+  const cleaning = /^(npm|yarn) cache clean|^pnpm store prune$|^poetry cache clear |^chmod \S+ \S+$/;
+  return { commands: commands.filter((command) => !cleaning.test(command)), others };
 
   function other({ keyword, flags, args }: Instruction): string {
     const kept = flags
@@ -211,4 +212,100 @@ test('no text makes the advisor fail, and every patch of it can be read again', 
     }),
     { numRuns: 300 },
   );
+});
+
+describe('where yarn, pnpm and poetry keep what they fetched', () => {
+  const LOCKS: Readonly<Record<string, string>> = {
+    'yarn.lock': '# yarn lockfile v1\n',
+    'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+    'poetry.lock': '',
+    'package.json': '{"name":"x"}',
+  };
+  const withFiles = (run: string, files: Readonly<Record<string, string | undefined>>, before = ''): Project => ({
+    dockerfile: { path: 'Dockerfile', text: `FROM node:20@sha256:${'0'.repeat(64)}\n${before}RUN ${run}\n` },
+    ignoreFile: { path: '.dockerignore', text: '.git\n' },
+    listing: { files: Object.keys(files).map((path) => ({ path, bytes: 1 })), complete: true },
+    read: (path) => files[path],
+    vertices: undefined,
+    registry: undefined,
+  });
+  const found = (...given: Parameters<typeof withFiles>) =>
+    advise(withFiles(...given)).findings.find(({ rule }) => rule === 'cache-mount');
+  const targets = (finding: Finding | undefined) =>
+    [...(finding?.patch?.files[0]?.after ?? '').matchAll(/target=([^, ]+)/g)].map(([, target]) => target);
+
+  test.each([
+    ['yarn install', {}, '', ['/usr/local/share/.cache/yarn']],
+    ['yarn --frozen-lockfile', {}, '', ['/usr/local/share/.cache/yarn']],
+    [
+      'yarn install',
+      { '.yarnrc.yml': 'nodeLinker: node-modules\nyarnPath: .yarn/releases/yarn-4.5.0.cjs\n' },
+      '',
+      ['/root/.yarn/berry/cache'],
+    ],
+    [
+      'yarn install',
+      { '.yarnrc.yml': 'nodeLinker: node-modules\nenableGlobalCache: true\n' },
+      '',
+      ['/root/.yarn/berry/cache'],
+    ],
+    ['pnpm i', {}, '', ['/root/.local/share/pnpm/store']],
+    ['pnpm i', {}, 'ENV PNPM_HOME /opt/pnpm\n', ['/opt/pnpm/store']],
+    [
+      'pnpm i',
+      { 'pnpm-lock.yaml': 'lockfileVersion: 5.4\n' },
+      'RUN corepack prepare pnpm@7.33.6 --activate\n',
+      ['/root/.local/share/pnpm/store'],
+    ],
+    ['poetry -n install --no-root', {}, '', ['/root/.cache/pypoetry/cache', '/root/.cache/pypoetry/artifacts']],
+    [
+      'POETRY_VIRTUALENVS_CREATE=false poetry sync',
+      {},
+      '',
+      ['/root/.cache/pypoetry/cache', '/root/.cache/pypoetry/artifacts'],
+    ],
+  ])('%s with %o%s', (run, files, before, expected) => {
+    expect(targets(found(run, { ...LOCKS, ...files }, before))).toEqual(expected);
+  });
+
+  test.each([
+    ['yarn install', { 'yarn.lock': undefined }, '', 'which version of yarn'],
+    ['yarn install --offline', {}, '', 'an earlier step left'],
+    ['yarn install', { '.yarnrc': 'cache-folder "./c"\n' }, '', '.yarnrc may say'],
+    [
+      'yarn install',
+      { 'package.json': '{"packageManager":"yarn@3.6.1"}', '.yarnrc.yml': 'nodeLinker: node-modules\n' },
+      '',
+      'in the project itself',
+    ],
+    [
+      'yarn install',
+      { '.yarnrc.yml': 'nodeLinker: node-modules\nenableGlobalCache: false\n' },
+      '',
+      'in the project itself',
+    ],
+    ['yarn install', {}, 'RUN corepack prepare yarn@stable --activate\n', "Plug'n'Play"],
+    ['yarn install', {}, 'ENV YARN_CACHE_FOLDER=/c\n', 'YARN_CACHE_FOLDER is set'],
+    ['pnpm i', { 'pnpm-lock.yaml': undefined }, '', 'which version of pnpm'],
+    ['pnpm i', { 'pnpm-lock.yaml': 'lockfileVersion: 5.4\n' }, '', 'which version of pnpm'],
+    ['pnpm i', { 'pnpm-workspace.yaml': 'enableGlobalVirtualStore: true\n' }, '', 'pnpm-workspace.yaml may'],
+    ['pnpm i', { '.npmrc': 'package-import-method=hardlink\n' }, '', '.npmrc may'],
+    ['pnpm i --offline', {}, 'RUN pnpm fetch\n', 'both would need the mount'],
+    ['pnpm i', {}, 'ARG PNPM_HOME\n', 'not a plain path'],
+    ['poetry install --no-cache', {}, '', '--no-cache switches'],
+    ['poetry install', {}, 'RUN poetry config cache-dir /c\n', 'cache-dir'],
+    ['poetry install && rm -rf ~/.cache/pypoetry', {}, '', 'deletes'],
+    ['poetry install; poetry cache clear --all pypi', {}, '', 'cannot be taken out safely'],
+  ])('no mount for %s with %o%s', (run, files, before, why) => {
+    const finding = found(run, { ...LOCKS, ...files }, before);
+    expect(finding?.patch).toBeNull();
+    expect(finding?.noPatch).toContain(why);
+  });
+
+  test('nothing is concluded from a listing that was cut off, and a question for the version is no install', () => {
+    const project = withFiles('pnpm i', LOCKS);
+    const cut = { ...project, listing: { ...project.listing!, complete: false } };
+    expect(advise(cut).findings.find(({ rule }) => rule === 'cache-mount')?.noPatch).toContain('not all known');
+    expect(found('yarn --version', LOCKS)).toBeUndefined();
+  });
 });

@@ -67,11 +67,12 @@ const PLAN = {
     dockerfile: 'deploy/docker/Dockerfile.mcp-fast',
     target: null,
     build_args: [] as string[],
-    runs: { base: 1, cold: 1, warm: 4, changed: 4 },
+    runs: { base: 1, cold: 1, warm: 4, changed: 4, registry: 4 },
     warmups: 0,
     changed_file: null,
     time_limit_minutes: 180,
     drop_caches: false,
+    registry_cache: { ref: null, write: false },
     builder: 'throwaway',
     network: 'host',
     label: null,
@@ -186,11 +187,12 @@ build_test:
   build_args:
     - VERSION=1.2 beta
     - EMPTY=
-  runs: { base: 0, cold: 4, warm: 5, changed: 6 }
+  runs: { base: 0, cold: 4, warm: 5, changed: 6, registry: 7 }
   warmups: 1
   changed_file: src/main page.py
   time_limit_minutes: 90
   drop_caches: true
+  registry_cache: { ref: '10.0.0.5:8085/ci/cache:app', write: true }
   builder: own
   network: none
   label: after-1
@@ -306,11 +308,12 @@ cost:
       dockerfile: '/srv/docker files/Dockerfile',
       target: 'web',
       build_args: ['VERSION=1.2 beta', 'EMPTY='],
-      runs: { base: 0, cold: 4, warm: 5, changed: 6 },
+      runs: { base: 0, cold: 4, warm: 5, changed: 6, registry: 7 },
       warmups: 1,
       changed_file: 'src/main page.py',
       time_limit_minutes: 90,
       drop_caches: true,
+      registry_cache: { ref: '10.0.0.5:8085/ci/cache:app', write: true },
       builder: 'own',
       network: 'none',
       label: 'after-1',

@@ -22,3 +22,26 @@ test.each(scripts)('%s knows every option that its help names', (script) => {
 test.each(scripts)('%s says its own name when it is used wrongly', (script) => {
   expect(started(script, '--nobody-knows').stderr).toMatch(new RegExp(`^${script}: unknown option`));
 });
+
+test.each([
+  ['a name that would mean Docker Hub', 'library/cache:app'],
+  ['another field of --cache-from', '10.0.0.5:8085/ci/cache,type=local,src=/etc'],
+  ['an address', 'http://10.0.0.5:8085/ci/cache'],
+  ['no name', '10.0.0.5:8085'],
+])('build-test takes no %s as a cache in a registry', (_, ref) => {
+  const told = started('build-test-phase1.sh', '--context', '/srv', '--runs', 'registry=1', '--registry-cache', ref);
+  expect(told).toMatchObject({ status: 2, stderr: expect.stringContaining('is not REGISTRY/NAME:TAG') });
+});
+
+test('build-test writes no cache that nothing would use, and measures none that is not named', () => {
+  const told = (...options: string[]) => started('build-test-phase1.sh', '--context', '/srv', ...options);
+  const named = ['--registry-cache', '10.0.0.5:8085/ci/cache:app'];
+  expect(told(...named, '--write-registry-cache')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('add registry=1 to --runs'),
+  });
+  expect(told('--runs', 'registry=1')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('registry needs --registry-cache'),
+  });
+});

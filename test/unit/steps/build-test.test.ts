@@ -159,6 +159,84 @@ test('the arguments of the script are those of the configuration, each value one
   ]);
 });
 
+describe('a cache in the registry', () => {
+  const REF = '10.0.0.5:8085/ci/cache:app';
+  const cached = (more = '') =>
+    situation({
+      config: `  runs: { base: 0, cold: 1, warm: 0, changed: 0, registry: 3 }\n  registry_cache: { ref: '${REF}'${more} }\n`,
+    });
+  const idsOf = (s: BuildTestSituation) => {
+    const plan = buildTest.plan(s);
+    return plan.verdict === 'changes' ? plan.changes.map(({ id }) => id) : [];
+  };
+
+  it('is measured last, in a scenario of its own, and read only', () => {
+    const s = cached();
+    expect(idsOf(s)).toEqual(['builder', 'cold', 'registry', 'result']);
+    const args = buildTest.scriptArguments(buildTest.plan(s), s.config);
+    const runs = args.indexOf('--runs');
+    expect(args.slice(runs, runs + 5)).toEqual([
+      ...['--runs', 'base=0,cold=1,warm=0,changed=0,registry=3', '--registry-cache', REF, '--warmups'],
+    ]);
+  });
+
+  it('is written only where that is asked for, and then the plan says that it stays', () => {
+    const s = cached(', write: true');
+    const plan = buildTest.plan(s);
+    expect(buildTest.scriptArguments(plan, s.config)).toContain('--write-registry-cache');
+    expect(plan.notes).toEqual([expect.stringContaining(`is written to ${REF} and stays there`)]);
+    expect(plan.verdict === 'changes' && plan.changes.find(({ id }) => id === 'registry')).toMatchObject({
+      title: expect.stringMatching(/, 3 times; write that cache first$/),
+      command: expect.stringContaining(`--cache-from type=registry,ref=${REF} `),
+      undo: expect.stringContaining(`Only the cache stays, at ${REF}.`),
+    });
+    expect(buildTest.plan(cached()).notes).toEqual([]);
+  });
+
+  it('is measured of one side, also where two are built in turn', () => {
+    const s = situation({
+      config: `  runs: { base: 0, cold: 1, warm: 0, changed: 0, registry: 3 }\n  registry_cache: { ref: '${REF}' }\n  baseline: { against: /srv/base }\n`,
+    });
+    expect(buildTest.plan(s).summary).toContain('5 timed runs (cold, registry)');
+    expect(buildTest.plan(s).notes).toEqual([expect.stringContaining('for this side only')]);
+  });
+
+  it('is told as a scenario of its own: with its time, what was cached, and which cache it was', () => {
+    const s = situation({ result: 'registry.json', progress: 'registry.progress' });
+    expect(check(s, 'build_measured')?.measured).toMatch(
+      /^cold [\d.]+ s \(1\); empty builder, cache from the registry [\d.]+ s \(2\)$/,
+    );
+    const steps = (title: string) => row(table(s, title), 'RUN echo compiling')?.[1];
+    expect(steps('Where the time goes: cold')).toMatch(/ s$/);
+    expect(steps('Where the time goes: empty builder')).toBe('cached');
+    expect(row(table(s, 'What was built'), 'cache in the registry')?.[1]).toMatch(
+      /^127\.0\.0\.1:5000\/ci\/cache:app, written in this run by a build of [\d.]+ s$/,
+    );
+  });
+
+  it('that could not be written leaves the builds as good as they were, and says why it is not measured', () => {
+    const s = situation({ result: 'registry.json', progress: 'registry.progress' });
+    const whole = s.facts.result as BuildTestResult;
+    const result = {
+      ...whole,
+      runs: whole.runs.filter(({ scenario }) => scenario !== 'registry'),
+      skipped: [{ scenario: 'registry' as const, why: 'the cache could not be written: 401 Unauthorized' }],
+      cache_written: false,
+    };
+    const failed = { ...s, facts: { ...s.facts, result } };
+    expect(check(failed, 'build_measured')?.result).toBe('pass');
+    expect(row(table(failed, 'Build times'), 'empty builder')?.at(-1)).toContain('401 Unauthorized');
+    expect(row(table(failed, 'What was built'), 'cache in the registry')?.[1]).toContain('not written in this run');
+  });
+
+  it("is left out where none is configured, and in the server's own builder, which is never empty", () => {
+    expect(idsOf(situation())).not.toContain('registry');
+    const own = situation({ config: `  builder: own\n  registry_cache: { ref: '${REF}' }\n` });
+    expect(idsOf(own)).not.toContain('registry');
+    expect(buildTest.plan(own).notes.join()).toContain('only a throw-away builder is empty');
+  });
+});
+
 describe('a result', () => {
   it('is unknown, not zero, where nothing was measured or the file is torn', () => {
     expect(check(situation(), 'build_measured')).toMatchObject({

@@ -1,16 +1,18 @@
 import { type Instruction, precedingOf, type Stage, shippedStages, userAt } from '../dockerfile';
 import type { Edit } from '../edit';
-import { programOf } from '../installs';
+import { programOf, subcommandOf } from '../installs';
 import { costOf, linesOf } from '../measured';
 import { editedDockerfile, proposed } from '../proposal';
 import type { Command } from '../shell';
 import type { Subject } from '../subject';
 import type { Finding } from '../types';
+import { type Folders, pnpmFolders, poetryFolders, yarnFolders } from './cache-folders';
 
 interface Tool {
   readonly name: string;
   readonly uses: (command: Command) => boolean;
-  readonly targets: readonly string[];
+  /** Where it depends on the version or on settings, why it is not known instead. */
+  readonly targets: readonly string[] | ((subject: Subject, stage: Stage, runs: readonly Instruction[]) => Folders);
   readonly options?: string;
   /** What a `--mount` that does the job already has in its target. */
   readonly already: RegExp;
@@ -25,6 +27,10 @@ interface Tool {
 
 const word = (command: Command, place: number) => programOf(command)[place] ?? '';
 const isPip = (command: Command) => /^pip[\d.]*$/.test(word(command, 0)) && word(command, 1) === 'install';
+
+/** Without a word it installs too. */
+const isYarnInstall = (words: readonly string[]) =>
+  /^(install|add|)$/.test(subcommandOf(words)) && !words.some((one) => /^(-v|--version|-h|--help)$/.test(one));
 
 /** Outside /var/cache/apt, where Debian's docker-clean deletes packages after each command and scripts run `rm -rf`. */
 const APT_FOLDER = '/run/apt-archives';
@@ -55,7 +61,39 @@ const TOOLS: readonly Tool[] = [
     targets: ['/root/.npm'],
     already: /\.npm/,
     variables: /^(npm_config_cache|NPM_CONFIG_CACHE|HOME)$/,
-    edits: npmEdits,
+    edits: withoutClearing('npm', 'cache'),
+    what: 'packages',
+  },
+  {
+    name: 'yarn',
+    uses: (command) => word(command, 0) === 'yarn' && isYarnInstall(programOf(command)),
+    targets: yarnFolders,
+    // Two of them at a time may break each other's cache: https://classic.yarnpkg.com/en/docs/cli#toc-concurrency-and-mutex
+    options: ',sharing=locked',
+    already: /yarn|\/usr\/local\/share\/\.cache$|\/root\/\.cache$/,
+    variables:
+      /^(YARN_(CACHE_FOLDER|GLOBAL_FOLDER|ENABLE_GLOBAL_CACHE|NODE_LINKER|NM_MODE)|(npm_config|NPM_CONFIG)_(cache|CACHE)|XDG_CACHE_HOME|XDG_DATA_HOME|HOME)$/,
+    edits: withoutClearing('yarn', 'cache'),
+    what: 'packages',
+  },
+  {
+    name: 'pnpm',
+    uses: (command) => word(command, 0) === 'pnpm' && /^(install|i|add)$/.test(subcommandOf(programOf(command))),
+    targets: pnpmFolders,
+    already: /pnpm/,
+    variables: /^((npm_config|NPM_CONFIG|pnpm_config)_(store_dir|STORE_DIR)|XDG_DATA_HOME|HOME)$/,
+    edits: withoutClearing('pnpm', 'store'),
+    what: 'packages',
+  },
+  {
+    name: 'poetry',
+    uses: (command) =>
+      word(command, 0) === 'poetry' && /^(install|sync|update)$/.test(subcommandOf(programOf(command))),
+    targets: poetryFolders,
+    options: ',sharing=locked',
+    already: /poetry|\/root\/\.cache$/,
+    variables: /^(POETRY_CACHE_DIR|XDG_CACHE_HOME|HOME)$/,
+    edits: withoutClearing('poetry', 'cache'),
     what: 'packages',
   },
   {
@@ -114,7 +152,11 @@ const mounted = ({ flags }: Instruction, { already }: Tool) =>
 
 function findingFor(subject: Subject, stage: Stage, tool: Tool, runs: readonly Instruction[]): Finding {
   const cost = costOf(subject, stage, runs);
-  const plan = obstacle(subject, stage, tool, runs) ?? editsFor(subject, tool, runs);
+  const targets = typeof tool.targets === 'function' ? tool.targets(subject, stage, runs) : tool.targets;
+  const plan =
+    typeof targets === 'string'
+      ? targets
+      : (obstacle(subject, stage, tool, targets, runs) ?? editsFor(subject, tool, targets, runs));
   const where = subject.file.stages.length > 1 ? ` (stage ${stage.name || stage.number})` : '';
   return {
     rule: 'cache-mount',
@@ -149,7 +191,13 @@ function notesOf({ name, wholeStage }: Tool): readonly string[] {
   return [builder, `The layer no longer carries ${name}'s own cache, where it did.`];
 }
 
-function obstacle(subject: Subject, stage: Stage, tool: Tool, runs: readonly Instruction[]): string | undefined {
+function obstacle(
+  subject: Subject,
+  stage: Stage,
+  tool: Tool,
+  targets: readonly string[],
+  runs: readonly Instruction[],
+): string | undefined {
   const user = runs.map((run) => userAt(stage, run)).find((name) => !/^(root|0)(:|$)/.test(name));
   if (user !== undefined) return `it runs as ${user}, whose home folder and number the file does not tell`;
   const set = [...subject.file.global, ...precedingOf(stage, runs.at(-1)!)]
@@ -159,10 +207,12 @@ function obstacle(subject: Subject, stage: Stage, tool: Tool, runs: readonly Ins
   if (set !== undefined) return `${set} is set, which moves the cache or switches it off`;
   const inline = runs.flatMap((run) => run.commands.flatMap(({ words }) => words.map((w) => w.value)));
   const own = inline.find((value) =>
-    /^(--cache-dir|--cache=|-Dmaven\.repo\.local|--maven-repo|(?:PIP|GO|CARGO|npm_config)\w*=)/.test(value),
+    /^(--cache-(?:dir|folder)|--store-dir|--global-folder|--cache=|-Dmaven\.repo\.local|--maven-repo|(?:PIP|GO|CARGO|npm_config|YARN_|PNPM_|POETRY_CACHE|XDG_)\w*=)/.test(
+      value,
+    ),
   );
   if (own !== undefined) return `it says itself where its cache is (${own.slice(0, 60)})`;
-  const removed = runs.flatMap((run) => removedBy(run, tool.targets))[0];
+  const removed = runs.flatMap((run) => removedBy(run, targets))[0];
   if (removed !== undefined)
     return `the same step deletes ${removed.slice(0, 60)}: it would empty the mount and fail at its folder; leave the deletion out`;
   if (!tool.wholeStage) return undefined;
@@ -190,12 +240,17 @@ function removedBy({ commands }: Instruction, targets: readonly string[]): reado
   });
 }
 
-function editsFor({ file }: Subject, tool: Tool, runs: readonly Instruction[]): readonly Edit[] | string {
+function editsFor(
+  { file }: Subject,
+  tool: Tool,
+  targets: readonly string[],
+  runs: readonly Instruction[],
+): readonly Edit[] | string {
   const all: Edit[] = [];
   for (const run of runs) {
     const edits = tool.edits?.(run, file.text) ?? [];
     if (typeof edits === 'string') return edits;
-    const mounts = tool.targets.map((target) => ` --mount=type=cache,target=${target}${tool.options ?? ''}`).join('');
+    const mounts = targets.map((target) => ` --mount=type=cache,target=${target}${tool.options ?? ''}`).join('');
     all.push({ ...mountPlace(run, file.text, file.escapeChar, file.newline, mounts) }, ...edits);
   }
   return all;
@@ -253,15 +308,20 @@ function aloneOnLine(text: string, start: number, end: number): Edit | undefined
     : undefined;
 }
 
-function npmEdits(run: Instruction, text: string): readonly Edit[] | string {
-  const cleans = run.commands.filter((command) => word(command, 0) === 'npm' && word(command, 1) === 'cache');
-  const edits: Edit[] = [];
-  for (const clean of cleans) {
-    const before = run.commands[run.commands.indexOf(clean) - 1];
-    const gap = before && text.slice(before.end, clean.start);
-    if (clean.joint !== '&&' || gap === undefined || gap.includes('#'))
-      return "'npm cache clean' would empty the cache, and cannot be taken out safely";
-    edits.push({ start: before!.end, end: clean.end, text: '' });
-  }
-  return edits;
+/** Without `npm cache clean` and the like, which would empty the mount; of the layer it only takes what is not in it any more. */
+function withoutClearing(program: string, subcommand: string) {
+  return (run: Instruction, text: string): readonly Edit[] | string => {
+    const clearing = ([name, which, ...rest]: readonly string[]) =>
+      name === program && which === subcommand && rest.find((one) => /^(clean|clear|prune|rm)$/.test(one));
+    const clears = run.commands.filter((command) => clearing(programOf(command)));
+    const edits: Edit[] = [];
+    for (const clear of clears) {
+      const before = run.commands[run.commands.indexOf(clear) - 1];
+      const gap = before && text.slice(before.end, clear.start);
+      if (clear.joint !== '&&' || gap === undefined || gap.includes('#'))
+        return `'${program} ${subcommand} ${clearing(programOf(clear))}' would empty the cache, and cannot be taken out safely`;
+      edits.push({ start: before!.end, end: clear.end, text: '' });
+    }
+    return edits;
+  };
 }
