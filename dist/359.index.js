@@ -364,6 +364,7 @@ async function reviews(desk, warnings) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   At: () => (/* binding */ readEvidence),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
 /* harmony export */   XL: () => (/* binding */ byTime),
 /* harmony export */   nM: () => (/* binding */ evidenceIn)
 /* harmony export */ });
@@ -376,19 +377,12 @@ async function reviews(desk, warnings) {
 
 
 
-/** Name of the document in the artifact of a run. */
-const NAME = 'evidence.json';
-const MOST_DOCUMENTS = 300;
-/**
- * The evidence documents below a folder of downloaded artifacts, oldest first.
- *
- * @throws Refusal that names the document that cannot be read
- */
+/** The evidence documents below a folder of downloaded artifacts, oldest first. */
 function evidenceIn(folder) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
-        return [];
-    const files = (0,_evidence_folder__WEBPACK_IMPORTED_MODULE_2__/* .filesBelow */ .DR)(folder, (name) => name === NAME);
-    return files.slice(0, MOST_DOCUMENTS).map(readEvidence).sort(byTime);
+        return { evidence: [], broken: [] };
+    const { evidence, broken } = (0,_evidence_folder__WEBPACK_IMPORTED_MODULE_2__/* .evidenceBelow */ .Ns)(folder, (name) => name === _evidence_folder__WEBPACK_IMPORTED_MODULE_2__/* .EVIDENCE_FILE */ .fi);
+    return { evidence: evidence.toSorted(byTime), broken };
 }
 /** @throws Refusal that names the document when it cannot be read */
 function readEvidence(file) {
@@ -396,9 +390,10 @@ function readEvidence(file) {
         return (0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_1__/* .parseEvidence */ .vf)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
     }
     catch (error) {
-        throw new _host_host__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P_('evidence', `${file} cannot be read as evidence: ${error.message}.`, 'Use a document that edge-phase1 wrote.');
+        throw refusalOf({ file, why: error.message });
     }
 }
+const refusalOf = ({ file, why }) => new _host_host__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P_('evidence', `${file} cannot be read as evidence: ${why}.`, 'Use a document that edge-phase1 wrote.');
 const byTime = (a, b) => a.started.localeCompare(b.started);
 
 
@@ -1992,16 +1987,20 @@ const verdictOf = (material, language) => verdict({ material, speech: (0,texts/*
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DR: () => (/* binding */ filesBelow),
-/* harmony export */   Fh: () => (/* binding */ isJson),
-/* harmony export */   VY: () => (/* binding */ historyFilesIn)
+/* harmony export */   Ns: () => (/* binding */ evidenceBelow),
+/* harmony export */   VY: () => (/* binding */ historyFilesIn),
+/* harmony export */   fi: () => (/* binding */ EVIDENCE_FILE),
+/* harmony export */   ig: () => (/* binding */ leftOut)
 /* harmony export */ });
+/* unused harmony export filesBelow */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _history__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9621);
+/* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6800);
+/* harmony import */ var _history__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9621);
 /** Folders with evidence documents, and with the files of the history, on this machine. */
+
 
 
 
@@ -2009,10 +2008,34 @@ const verdictOf = (material, language) => verdict({ material, speech: (0,texts/*
 const filesBelow = (folder, wanted) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && wanted(entry.name))
     .map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name));
-const isJson = (name) => name.endsWith('.json');
+/** Name of the document in the artifact of a run. */
+const EVIDENCE_FILE = 'evidence.json';
+/** The evidence documents below a folder (`*.json`); other files are passed over. */
+function evidenceBelow(folder, wanted = (name) => name.endsWith('.json')) {
+    const evidence = [];
+    const broken = [];
+    for (const file of filesBelow(folder, wanted).toSorted()) {
+        try {
+            const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+            if (saysItIsEvidence(file, text))
+                evidence.push((0,_evidence__WEBPACK_IMPORTED_MODULE_2__/* .parseEvidence */ .vf)(text));
+        }
+        catch (error) {
+            broken.push({ file, why: error.message });
+        }
+    }
+    return { evidence, broken };
+}
+/** Also a text that breaks off says so, and a file that is empty by its name. */
+const saysItIsEvidence = (file, text) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file) === EVIDENCE_FILE || /"schema":\s*"edge-phase1\/evidence\//.test(text);
+/** For people: which files are left out, why, and what to do. */
+const leftOut = (broken) => [
+    ...broken.map(({ file, why }) => `${file} is left out: it cannot be read as evidence: ${why}.`),
+    'What to do: take it from the artifact of its run again, or out of the folder.',
+].join('\n');
 /** Those of the history's files that lie in a checkout of the data branch. */
 function historyFilesIn(folder) {
-    const names = [_history__WEBPACK_IMPORTED_MODULE_2__/* .SCHEMA_FILE */ .Td, ..._history__WEBPACK_IMPORTED_MODULE_2__/* .HISTORY_KINDS */ .NZ.map(_history__WEBPACK_IMPORTED_MODULE_2__/* .fileOf */ .W7)].filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)));
+    const names = [_history__WEBPACK_IMPORTED_MODULE_3__/* .SCHEMA_FILE */ .Td, ..._history__WEBPACK_IMPORTED_MODULE_3__/* .HISTORY_KINDS */ .NZ.map(_history__WEBPACK_IMPORTED_MODULE_3__/* .fileOf */ .W7)].filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)));
     return Object.fromEntries(names.map((name) => [name, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8')]));
 }
 

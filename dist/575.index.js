@@ -351,7 +351,7 @@ function batchProgram(reads, { boundary, root = false }) {
     ].join('\n');
 }
 function readProgram(read, captured, sudo) {
-    const argv = read.argv.map((arg) => (typeof arg === 'string' ? (0,quote/* quote */.hD)(arg) : `"$r_${arg.from}"`));
+    const argv = read.argv.map((arg) => (typeof arg === 'string' ? (0,quote/* quote */.hD)(arg) : `${prefixOf(arg)}"$r_${arg.from}"`));
     const command = `( exec ${read.root ? '$sudo ' : ''}${argv.join(' ')} ) </dev/null`;
     const program = [
         ...(captured ? captureProgram(`r_${read.id}`, command) : [command, 'code=$?']),
@@ -407,7 +407,10 @@ function trimmed(output) {
     return output.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
 }
 function fill(arg, results) {
-    return typeof arg === 'string' ? arg : usable(results.get(arg.from)) || show(arg);
+    if (typeof arg === 'string')
+        return arg;
+    const value = usable(results.get(arg.from));
+    return value === '' ? show(arg) : `${arg.prefix ?? ''}${value}`;
 }
 function usable(result) {
     return result?.code === 0 ? trimmed(result.stdout.replaceAll('\0', '')) : '';
@@ -419,8 +422,9 @@ function whyNotRun(read, results) {
     return `not run: it needs the output of the read "${id}", which ${why}`;
 }
 function show(arg) {
-    return typeof arg === 'string' ? arg : `<${arg.from}>`;
+    return typeof arg === 'string' ? arg : `${arg.prefix ?? ''}<${arg.from}>`;
 }
+const prefixOf = ({ prefix = '' }) => (prefix === '' ? '' : (0,quote/* quote */.hD)(prefix));
 function sources(read) {
     return [...new Set(read.argv.flatMap((arg) => (typeof arg === 'string' ? [] : [arg.from])))];
 }

@@ -23,12 +23,13 @@ const RESULT = '/var/lib/edge-phase1/build-test.json';
 /** The folder of older sets and of the progress of the builds. */
 const SETS = '/var/lib/edge-phase1/build-test';
 /** In the order in which they are measured. */
-const SCENARIOS = ['base', 'cold', 'warm', 'changed'];
+const SCENARIOS = ['base', 'cold', 'warm', 'changed', 'registry'];
 const SCENARIO_TITLES = {
     base: 'base images pulled',
     cold: 'cold',
     warm: 'warm, nothing changed',
     changed: 'warm, one source line changed',
+    registry: 'empty builder, cache from the registry',
 };
 /** Undefined for a text of another form: a torn file, or one of another version. */
 function parseResult(text) {
@@ -1027,6 +1028,9 @@ const FEW = (0,parts/* allowed */.TQ)('a whole number from 0 to 9');
 const LIMIT = (0,parts/* allowed */.TQ)('a whole number of minutes from 1 to 4320');
 const MINUTES = (0,parts/* allowed */.TQ)('a number of minutes above 0 and up to 10080, or null');
 const ARGUMENT = (0,parts/* allowed */.TQ)('NAME=VALUE');
+const CACHE = (0,parts/* allowed */.TQ)('REGISTRY/NAME:TAG, as 10.0.0.5:8085/ci/cache:app, or null');
+/** With a registry, so that it never means Docker Hub, and with nothing that would begin another field of --cache-from. */
+const CACHE_REF = /^(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5}|localhost)(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)+(?::[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$/;
 const buildTest = (0,parts/* section */.uW)('The step build-test: time docker builds, and explain where the time goes.', {
     context: (0,parts/* absolutePath */.Hi)('an absolute path')
         .nullable()
@@ -1044,6 +1048,7 @@ const buildTest = (0,parts/* section */.uW)('The step build-test: time docker bu
         cold: times(1).describe('A build with an empty cache. The base images are there already.'),
         warm: times(4).describe('A build after which nothing changed.'),
         changed: times(4).describe('A build after which one line of one source file changed.'),
+        registry: times(4).describe('A build in an empty builder that has the cache of registry_cache.ref. Only where that is set.'),
     }),
     warmups: schemas/* int */.Whr({ ...FEW, abort: true })
         .min(0, FEW)
@@ -1063,6 +1068,16 @@ const buildTest = (0,parts/* section */.uW)('The step build-test: time docker bu
     drop_caches: schemas/* boolean */.zMY(parts/* YES_NO */.mx)
         .default(false)
         .describe('Whether the page cache of the whole server is emptied before each cold build. Everything on it reads from the disk again for a while.'),
+    registry_cache: (0,parts/* section */.uW)('A build cache in a registry of the local network, as the step harbor sets one up.', {
+        ref: schemas/* string */.YjP(CACHE)
+            .regex(CACHE_REF, CACHE)
+            .nullable()
+            .default(null)
+            .describe('Where it lies: registry, path and tag. null: nothing is measured with it.'),
+        write: schemas/* boolean */.zMY(parts/* YES_NO */.mx)
+            .default(false)
+            .describe('Whether a build test writes the cache before it measures with it. It stays in the registry, with the layers of all stages. false: it is there already, as CI wrote it.'),
+    }),
     builder: schemas/* enum */.k5n(['throwaway', 'own'], (0,parts/* allowed */.TQ)('throwaway or own'))
         .default('throwaway')
         .describe("throwaway: a Docker daemon of its own, on the same disk, that is removed afterwards. own: the server's, whose cache is then used and filled."),
@@ -1815,18 +1830,43 @@ const exitCode = ({ steps }) => Math.max(0, ...steps.map((step) => exitCodeOf(st
 /** The host's own name; where it was not seen, the one that it was reached by. */
 const machineName = ({ steps, host }) => steps.find(({ before }) => before)?.before?.machine.name || host;
 const allChecks = ({ steps }) => steps.flatMap((step) => step.checks);
-/** @throws Error when the text is no evidence of a version that this one reads */
+/** @throws Error when the text is no evidence of a version that this one reads, or was changed since it was written */
 function parseEvidence(text) {
     const evidence = JSON.parse(text);
     if (evidence?.schema !== EVIDENCE_SCHEMA || !Array.isArray(evidence.steps)) {
         throw new Error(`its schema is '${evidence?.schema ?? 'missing'}', allowed is '${EVIDENCE_SCHEMA}'`);
     }
+    const missing = missingIn(evidence);
+    if (missing)
+        throw new Error(`it does not say ${missing}`);
     for (const raw of evidence.steps.flatMap((s) => [...(s.before?.raw ?? []), ...(s.after?.raw ?? [])])) {
         if ((0,_hash__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(raw.stdout) !== raw.sha256)
             throw new Error(`the raw output '${raw.id}' does not match its sha256`);
     }
     return evidence;
 }
+/** What a document lacks that every reader relies on. */
+function missingIn({ run, mode, host, started, config, steps = [] }) {
+    if (typeof run !== 'string' || run === '')
+        return 'which run it is of';
+    if (!MODES.some((one) => one === mode))
+        return 'in which mode the run was';
+    if (typeof host !== 'string')
+        return 'on which host the run was';
+    if (typeof started !== 'string' || Number.isNaN(Date.parse(started)))
+        return 'when the run started';
+    if (typeof config !== 'object' || config === null)
+        return 'what was configured';
+    return steps.every(isRecord) ? undefined : 'what each step found';
+}
+const isRecord = (record) => typeof record?.step === 'string' &&
+    Object.hasOwn(EXIT_CODES, record.outcome ?? '') &&
+    Array.isArray(record.checks) &&
+    Array.isArray(record.notes) &&
+    [record.before, record.after].every((one) => one === undefined || isObservation(one));
+const isObservation = (observation) => typeof observation?.at === 'string' &&
+    typeof observation.machine?.name === 'string' &&
+    Array.isArray(observation.raw);
 
 
 /***/ }),
@@ -2248,7 +2288,7 @@ const disksOf = (facts, device) => stackOf(facts, device).filter((d) => d.parent
 /* harmony import */ var _reading__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5441);
 
 
-const SYSFS = 'ls -d /sys/block/*/device; grep -H . /sys/block/*/queue/scheduler 2>/dev/null; :';
+const SYSFS = 'for d in /sys/block/*/device; do echo "$d"; done; grep -H . /sys/block/*/queue/scheduler 2>/dev/null; :';
 /** Beside those of `blockReads`. */
 const disksReads = [
     { id: 'disks_sysfs', argv: ['sh', '-c', SYSFS] },
@@ -5479,7 +5519,7 @@ function plan_plan(situation) {
     const { config } = situation;
     const file = dockerfileOf(config);
     const scenarios = measured(situation);
-    const builds = scenarios.reduce((sum, scenario) => sum + config.build_test.runs[scenario] * sides(situation), 0);
+    const builds = scenarios.reduce((sum, scenario) => sum + timesOf(situation, scenario), 0);
     const estimate = estimateOf(situation, scenarios);
     return (0,plan/* finished */.x)({
         step: STEP,
@@ -5506,10 +5546,17 @@ function sides({ config: { build_test } }) {
     const { against, against_dockerfile } = build_test.baseline;
     return against === null && against_dockerfile === null && build_test.try_files === null ? 1 : 2;
 }
-/** In the server's own builder the base images are there already: pulling them cannot be measured. */
+/**
+ * In the server's own builder the base images are there already, and so is its cache: neither pulling them nor a build with
+ * nothing but the registry's cache can be measured.
+ */
 function measured({ config: { build_test } }) {
-    return build_result/* SCENARIOS */.U9.filter((name) => build_test.runs[name] > 0 && !(name === 'base' && build_test.builder === 'own'));
+    const able = (name) => (build_test.builder === 'throwaway' || (name !== 'base' && name !== 'registry')) &&
+        (name !== 'registry' || build_test.registry_cache.ref !== null);
+    return build_result/* SCENARIOS */.U9.filter((name) => build_test.runs[name] > 0 && able(name));
 }
+/** How often it is built: in turn with the other side, but for the cache of the registry, which is one side's. */
+const timesOf = (situation, scenario) => situation.config.build_test.runs[scenario] * (scenario === 'registry' ? 1 : sides(situation));
 function refusalFor(situation) {
     const { facts, config } = situation;
     const { context } = config.build_test;
@@ -5571,12 +5618,11 @@ function lastSeconds({ facts, config }, scenario) {
     return undefined;
 }
 function estimateOf(situation, scenarios) {
-    const { runs } = situation.config.build_test;
     const times = scenarios.map((scenario) => ({ scenario, seconds: lastSeconds(situation, scenario) }));
     const known = times.filter((t) => t.seconds !== undefined);
     if (known.length === 0)
         return 'never measured here: how long it takes is not known';
-    const total = known.reduce((sum, t) => sum + t.seconds * runs[t.scenario] * sides(situation), 0);
+    const total = known.reduce((sum, t) => sum + t.seconds * timesOf(situation, t.scenario), 0);
     const unknown = times.filter((t) => t.seconds === undefined).map((t) => t.scenario);
     const rest = unknown.length === 0 ? '' : `, and as long as ${unknown.join(' and ')} takes, which is not known`;
     return `about ${(0,units/* duration */.p)(total)} after the last times${rest}`;
@@ -5596,13 +5642,17 @@ function begin({ config: { build_test } }) {
 }
 function measurement(scenario, { config: { build_test } }) {
     const often = build_test.runs[scenario];
+    const { ref, write } = build_test.registry_cache;
+    const writes = scenario === 'registry' && write;
     return {
         id: scenario,
-        title: `Measure ${build_result/* SCENARIO_TITLES */.tx[scenario]}, ${often === 1 ? 'once' : `${often} times`}`,
-        command: scenario === 'base' ? 'docker pull …' : `docker build --file ${build_test.dockerfile} …`,
+        title: `Measure ${build_result/* SCENARIO_TITLES */.tx[scenario]}, ${often === 1 ? 'once' : `${often} times`}${writes ? '; write that cache first' : ''}`,
+        command: scenario === 'base'
+            ? 'docker pull …'
+            : `docker build --file ${build_test.dockerfile} ${scenario === 'registry' ? `--cache-from type=registry,ref=${ref} ` : ''}…`,
         why: WHY[scenario],
         check: 'Its exit code; a build that fails is a result.',
-        undo: 'Not needed: the image has a name of its own, and is removed.',
+        undo: `Not needed: the image has a name of its own, and is removed.${writes ? ` Only the cache stays, at ${ref}.` : ''}`,
     };
 }
 const WHY = {
@@ -5610,6 +5660,7 @@ const WHY = {
     cold: 'The whole cost of the Dockerfile: nothing of it is in the cache.',
     warm: 'What a build costs that does nothing: reading the context, looking everything up, exporting.',
     changed: 'What a developer waits for after changing the source.',
+    registry: 'What a machine waits for that never built this, or that had to throw its cache away.',
 };
 const end = {
     id: 'result',
@@ -5619,7 +5670,9 @@ const end = {
     check: 'The file is complete.',
     undo: 'Delete the file.',
 };
-function notesOf({ facts, config: { build_test } }) {
+function notesOf(situation) {
+    const { facts } = situation;
+    const { build_test } = situation.config;
     return [
         ...(build_test.drop_caches ? ['The page cache of the whole server is emptied before each cold build.'] : []),
         ...(build_test.builder === 'own'
@@ -5627,9 +5680,28 @@ function notesOf({ facts, config: { build_test } }) {
                 "In the server's own builder, cold is --no-cache, and its cache grows by these builds; cache mounts get names of this run, which are removed.",
             ]
             : []),
+        ...cacheNotes(situation),
         ...(facts.dockerfile === 'not known' || facts.context === 'not known'
             ? ['This user cannot see the context or the Dockerfile; the script on the server looks as root.']
             : []),
+    ];
+}
+function cacheNotes(situation) {
+    const { builder, registry_cache, runs } = situation.config.build_test;
+    const { ref, write } = registry_cache;
+    if (ref === null || runs.registry === 0)
+        return [];
+    if (builder === 'own') {
+        return [
+            "The cache of the registry is not measured: only a throw-away builder is empty, the server's own is never emptied.",
+        ];
+    }
+    const second = sides(situation) === 2 ? ['The cache of the registry is measured for this side only.'] : [];
+    if (!write)
+        return second;
+    return [
+        `The cache is written to ${ref} and stays there, with the layers of all stages. Where Docker has not containerd's store of images, that takes one more cold build.`,
+        ...second,
     ];
 }
 
@@ -5742,7 +5814,7 @@ function typical(seen) {
 
 
 
-const COMPARED = ['cold', 'warm', 'changed'];
+const COMPARED = ['cold', 'warm', 'changed', 'registry'];
 /**
  * Against the side that was built in turn; else against the named set; else against the declared time. A patch that was tried
  * is no baseline: see `trialOf`.
@@ -5863,6 +5935,7 @@ function tables(situation) {
         times(result),
         ...breakdown(builds, 'cold'),
         ...breakdown(builds, 'changed'),
+        ...breakdown(builds, 'registry'),
         ...(trial ? tables_compared('The patch that was tried', trial, imageNotes(result)) : []),
         ...(comparison ? tables_compared(`Against ${comparison.name}`, comparison.scenarios, differences(comparison)) : []),
         surroundings(result),
@@ -5870,7 +5943,8 @@ function tables(situation) {
 }
 function failure(builds) {
     const failed = builds.findLast(({ progress }) => progress.failure || progress.words.includes('ERROR: '));
-    if (!failed || failed.scenario === 'base')
+    // A base image that cannot be pulled and a cache that cannot be written are told where the times are.
+    if (!failed || failed.scenario === 'base' || failed.scenario === 'export')
         return [];
     const { failure: why, words } = failed.progress;
     const lines = why ? why.log : words.split('\n');
@@ -6039,9 +6113,19 @@ function surroundings(set) {
                 `${e.docker}, ${e.buildx === '' ? 'no buildx' : `buildx ${e.buildx}`}${e.buildkit ? '' : ', no BuildKit'}`,
             ],
             ['host', `${e.host}, ${e.kernel}, ${e.cpus} processors, ${(0,config_size/* formatSize */.Xq)(e.memory_kib * 1024)}`],
+            ...(set.registry_cache === undefined
+                ? []
+                : [['cache in the registry', `${set.registry_cache}, ${writtenWords(set)}`]]),
             ...(set.changed_file === '' ? [] : [['changed file', set.changed_file]]),
         ],
     };
+}
+/** The time of writing it is a build's with the export, in a builder that may have had everything: it only informs. */
+function writtenWords({ cache_written, uncounted }) {
+    const seconds = uncounted.find(({ scenario, ok }) => scenario === 'export' && ok)?.seconds;
+    if (!cache_written || seconds === undefined)
+        return 'not written in this run';
+    return `written in this run by a build of ${(0,units/* duration */.p)(seconds)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/steps/build-test/verify.js
@@ -6165,7 +6249,9 @@ const needs = [
 ];
 function scriptArguments(plan, config) {
     const wish = config.build_test;
-    const { base, cold, warm, changed } = wish.runs;
+    const { base, cold, warm, changed, registry } = wish.runs;
+    const { ref, write } = wish.registry_cache;
+    const withCache = ref !== null && registry > 0;
     const expected = Object.entries(plan.basis).filter(([name]) => name !== 'machine_id');
     const option = (name, value) => (value === null ? [] : [name, value]);
     return [
@@ -6176,7 +6262,12 @@ function scriptArguments(plan, config) {
         ...option('--against', wish.baseline.against),
         ...option('--against-dockerfile', wish.baseline.against_dockerfile),
         ...option('--try-files', wish.try_files),
-        ...['--runs', `base=${base},cold=${cold},warm=${warm},changed=${changed}`, '--warmups', String(wish.warmups)],
+        ...[
+            '--runs',
+            `base=${base},cold=${cold},warm=${warm},changed=${changed}${withCache ? `,registry=${registry}` : ''}`,
+        ],
+        ...(withCache ? ['--registry-cache', ref, ...(write ? ['--write-registry-cache'] : [])] : []),
+        ...['--warmups', String(wish.warmups)],
         ...option('--changed-file', wish.changed_file),
         ...['--time-limit', String(wish.time_limit_minutes * 60)],
         ...(wish.drop_caches ? ['--drop-caches'] : []),
@@ -7245,58 +7336,66 @@ const masked = (line) => line.replace(/[^\s\p{P}]+/gu, '***');
 
 
 // Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
-const DOCKER_SOCKET = 'unix:///run/docker.sock';
-/** Written without a space, because it has to stand in a sudoers line. */
-const INFO = ['info', '--format', '{{.|json}}'];
-/** Neither commands nor labels: passwords stand in them at times. */
-const PS = [...['ps', '--all', '--no-trunc', '--format'], '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'];
-/** As they run, for the sudoers file. */
-const DOCKER_INFO_READ = ['docker', '-H', DOCKER_SOCKET, ...INFO];
-const DOCKER_PS_READ = ['docker', '-H', DOCKER_SOCKET, ...PS];
-/** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
-const DOCKER_ADDRESS = {
-    id: 'dockerd_socket',
-    argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${DOCKER_SOCKET}`],
-};
-/** A command of Docker's client that is not run where Docker does not run; after `DOCKER_ADDRESS` in the batch. */
-const asking = (words) => [
+const SOCKET = '/run/docker.sock';
+/** What is said where the client of Docker is missing. */
+const NO_DOCKER = 'there is no docker command';
+/** Through Docker's API: `docker info` says the same, but starts each plugin of the client first, which takes seconds. */
+const info = (socket) => [
+    ...['curl', '-q', '-sS', '--noproxy', 'docker', '--max-time', '60', '--unix-socket', socket, 'http://docker/info'],
+];
+/**
+ * The API would tell commands and labels too, and passwords stand in them at times. Written without a space, because it has
+ * to stand in a sudoers line; the label is quoted as in an address, so that it can hold no line end and no `|`.
+ */
+const CONTAINER = '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}|{{`com.docker.compose.project`|.Label|urlquery}}';
+const ps = (host) => [
     'docker',
     '-H',
-    { from: DOCKER_ADDRESS.id },
-    ...words,
+    host,
+    'ps',
+    '--all',
+    '--no-trunc',
+    '--format',
+    CONTAINER,
 ];
-const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload';
+/** As they run, for the sudoers file. */
+const DOCKER_ROOT_READS = [info(SOCKET), ps(`unix://${SOCKET}`)];
+const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload,MainPID,ExecStart';
+/**
+ * How systemd runs Docker, and then one line where K3s is told to run its pods in it. Commands are not shown: that of K3s
+ * holds its token.
+ */
+const UNIT = [
+    `systemctl show docker.service k3s.service k3s-agent.service -p ${UNIT_FIELDS} |`,
+    `sed -E -e '1,/^$/{/^ExecStart=/d;b}' -e '/^ExecStart=.* --docker[ ;=]/!d' -e 's/.*/K3s=docker/'`,
+].join(' ');
+/** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
+const ADDRESS = `case $1 in *ActiveState=active* | *ActiveState=reloading*) echo ${SOCKET};; *) exit 3;; esac`;
 /** The command line of the running daemon, one word a line, without the values of its flags. */
 const FLAGS = [
-    `tr '\\0' '\\n' < "/proc/$(systemctl show -p MainPID --value docker.service)/cmdline" |`,
+    `pid=\${1#*MainPID=}; tr '\\0' '\\n' < "/proc/\${pid%%[!0-9]*}/cmdline" |`,
     `sed -E -e 1d -e '/^--config-file$/{n;b}' -e '/^--config-file=/b'`,
     `-e 's/^(--[^=]+)=.*/\\1/' -e 's/^(-[^-]).+/\\1/' -e '/^[^-]/d'`,
 ].join(' ');
-const RUNNERS = 'for p in $(pgrep -x Runner.Listener); do grep -qs docker "/proc/$p/cgroup" && echo "$p"; done; true';
-const USERS_OWN = 'for p in $(pgrep -x dockerd); do stat -c %u "/proc/$p"; done | grep -vx 0; true';
-/** Only whether the flag is there: the command line of K3s holds its token. */
-const K3S = [
-    `systemctl show -p ExecStart k3s.service k3s-agent.service 2>/dev/null | grep -o -e ' --docker[ ;=]'`,
-    `grep -Eos '^docker: *"?true' /etc/rancher/k3s/config.yaml`,
-    'true',
-].join('; ');
+/** Owner, name and control group of daemons and of GitHub's runners. Ends with 1 where there are none. */
+const PROCESSES = ['ps', '-ww', '-C', 'dockerd,Runner.Listener', '-o', 'uid=,comm=,cgroup='];
 const dockerReads = [
-    DOCKER_ADDRESS,
-    { id: 'dockerd_info', argv: asking(INFO), root: true },
-    { id: 'dockerd_ps', argv: asking(PS), root: true },
-    { id: 'dockerd_unit', argv: ['systemctl', 'show', 'docker.service', '-p', UNIT_FIELDS] },
+    { id: 'dockerd_unit', argv: ['sh', '-c', UNIT] },
+    { id: 'dockerd_socket', argv: ['sh', '-c', ADDRESS, 'socket', { from: 'dockerd_unit' }] },
+    { id: 'dockerd_info', argv: info({ from: 'dockerd_socket' }), root: true },
+    { id: 'dockerd_ps', argv: ps({ from: 'dockerd_socket', prefix: 'unix://' }), root: true },
     { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'] },
-    { id: 'dockerd_users_own', argv: ['sh', '-c', USERS_OWN] },
-    { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS] },
+    { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS, 'flags', { from: 'dockerd_unit' }] },
     ...daemonFileReads,
     { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'] },
-    { id: 'dockerd_runners', argv: ['sh', '-c', RUNNERS] },
-    { id: 'dockerd_k3s', argv: ['sh', '-c', K3S] },
+    { id: 'dockerd_processes', argv: PROCESSES },
+    { id: 'dockerd_k3s', argv: ['grep', '-Eos', '^docker: *"?true', '/etc/rancher/k3s/config.yaml'] },
 ];
 function dockerFacts(results) {
     const daemon = daemonOf(results);
     const containers = containersOf(results);
     const names = 'unreadable' in containers ? [] : containers.map(({ name }) => name);
+    const processes = ((0,reading/* outputOf */.jH)(results, 'dockerd_processes') ?? '').split('\n');
     return {
         daemon,
         containers,
@@ -7304,15 +7403,17 @@ function dockerFacts(results) {
         unit: unitOf(results),
         flags: flagsOf(results),
         snap: (0,reading/* outputOf */.jH)(results, 'dockerd_snap') !== undefined,
-        usersOwn: ((0,reading/* outputOf */.jH)(results, 'dockerd_users_own') ?? '') !== '',
+        usersOwn: processes.some((line) => /^ *[1-9]\d* +dockerd /.test(line)),
         insideContainer: (0,reading/* outputOf */.jH)(results, 'in_container') !== undefined,
-        runnersInContainers: ((0,reading/* outputOf */.jH)(results, 'dockerd_runners') ?? '').split('\n').filter(Boolean).length,
-        kubernetesOnDocker: ((0,reading/* outputOf */.jH)(results, 'dockerd_k3s') ?? '') !== '' || names.some((name) => /^k8s_/.test(name)),
+        runnersInContainers: processes.filter((line) => /^ *\d+ +Runner\.Listener .*docker/.test(line)).length,
+        kubernetesOnDocker: /^K3s=docker$/m.test((0,reading/* outputOf */.jH)(results, 'dockerd_unit') ?? '') ||
+            ((0,reading/* outputOf */.jH)(results, 'dockerd_k3s') ?? '') !== '' ||
+            names.some((name) => /^k8s_/.test(name)),
     };
 }
 function daemonOf(results) {
     const info = (0,reading/* jsonOf */.o_)(results, 'dockerd_info');
-    // Without a daemon, the client still answers, with code 0 in older versions.
+    // What the API says when something is wrong is JSON too.
     if (typeof info?.ServerVersion !== 'string' || info.ServerVersion === '')
         return silent(results, 'dockerd_info');
     const text = (name) => (typeof info[name] === 'string' ? info[name] : '');
@@ -7336,8 +7437,8 @@ function containersOf(results) {
         .split('\n')
         .filter(Boolean)
         .map((line) => {
-        const [id = '', name = '', image = '', state = '', ...status] = line.split('|');
-        return { id, name, image, state, status: status.join('|') };
+        const [id = '', name = '', image = '', state = '', status = '', project = ''] = line.split('|');
+        return { id, name, image, state, status, project };
     });
 }
 function silent(results, id) {
@@ -7349,7 +7450,10 @@ function silent(results, id) {
         };
     }
     if ((0,reading/* isNotInstalled */.SE)(result)) {
-        return { unreadable: 'there is no docker command', wayOut: 'Install Docker, then run this again.' };
+        const curl = result.argv[0] === 'curl';
+        return curl
+            ? { unreadable: 'there is no curl command to ask Docker with', wayOut: 'Install it: apt-get install curl' }
+            : { unreadable: NO_DOCKER, wayOut: 'Install Docker, then run this again.' };
     }
     return {
         unreadable: `Docker does not answer (${result.code === 0 ? 'no server version' : (0,reading/* lastWords */.aN)(result)})`,
@@ -7438,21 +7542,23 @@ const change = {
         check: 'Docker answers, every container that ran runs again, and none of them is restarted anew.',
         undo: 'The old file is put back, and Docker restarted with it, by itself.',
     }),
-    containers: (count) => ({
+    containers: (count, pods) => ({
         id: 'containers',
-        title: `Start ${count} container(s) again that ran before a restart that was cut short`,
+        title: `After a restart that was cut short, start ${count} container(s) again that ran before it${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
         command: 'docker start …',
-        why: 'Docker does not start those again by itself that have no restart policy for it.',
-        check: 'They run, and none of them is restarted anew.',
-        undo: 'Not needed.',
+        why: 'Docker does not start those again by itself that have no restart policy for it; and the run that was cut short could not look at its pods any more.',
+        check: 'They run, and none of them is restarted anew; pods are compared with what they were before that restart.',
+        undo: 'Where pods do not come back, the old file is put back, and Docker restarted with it, by itself.',
         continuation: true,
     }),
 };
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/history.js
 
-const CHANGES = ['replace', 'restore', 'live-restore', 'reload', 'restart', 'containers'];
-const SETTLED = ['restart', 'reload', 'containers'];
+const CHANGES = ['replace', 'restore', 'live-restore', 'reload', 'restart'];
+/** Finishes a restart that was cut short. */
+const FINISHING = 'containers';
+const SETTLED = ['restart', 'reload', FINISHING];
 const ofStep = (journal) => journal.filter((entry) => entry.step === about_STEP);
 /** The newest change that made the file what it is now, even if nobody knows whether it was finished. */
 const lastReplaced = (journal, sha256) => ofStep(journal).findLast((entry) => entry.change === 'replace' &&
@@ -7460,13 +7566,15 @@ const lastReplaced = (journal, sha256) => ofStep(journal).findLast((entry) => en
     entry.file_sha256 === sha256);
 /** What the newest run has left to do, where it was cut short: undefined where it has not. */
 function unsettled(journal, sha256) {
-    const last = ofStep(journal).findLast(({ event, change = '' }) => (event === 'intent' || event === 'done' || event === 'failed') && CHANGES.includes(change));
+    const last = ofStep(journal).findLast(({ event, change = '' }) => ((event === 'intent' || event === 'done' || event === 'failed') && CHANGES.includes(change)) ||
+        ((event === 'done' || event === 'failed') && change === FINISHING));
     if (!last || last.event === 'failed' || last.file_sha256 !== sha256)
         return undefined;
     return last.event === 'done' && SETTLED.includes(last.change) ? undefined : last;
 }
-/** The newest restart that was carried out or failed, with what became of the pods. */
-const lastRestart = (journal) => ofStep(journal).findLast(({ event, change }) => (event === 'done' || event === 'failed') && change === 'restart');
+/** The newest restart that was carried out (perhaps by two runs) or failed, with what became of the pods. */
+const lastRestart = (journal) => ofStep(journal).findLast(({ event, change, pods_before }) => (event === 'done' || event === 'failed') &&
+    (change === 'restart' || (change === FINISHING && pods_before !== undefined)));
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/settings.js
 const NOTHING = 'Nothing: it does not touch builds.';
@@ -7803,7 +7911,7 @@ function effectChanges({ unit }, { daemon }, wanted, effect) {
         change.restart(daemon.running, switchOn || daemon.liveRestore),
     ];
 }
-/** What a run that was cut short has left: a file that Docker has not read yet, or containers not started again. */
+/** What a run that was cut short has left: a file that Docker has not read yet, or containers and pods to look after. */
 function restChanges({ facts, journal, machine }, subject, wanted) {
     const last = unsettled(journal, subject.sha256);
     if (!last)
@@ -7814,7 +7922,8 @@ function restChanges({ facts, journal, machine }, subject, wanted) {
     if (!interrupted || (0,reading/* isUnreadable */.GZ)(facts.containers))
         return [];
     const stopped = facts.containers.filter(({ id, state }) => last.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state));
-    return stopped.length > 0 ? [change.containers(stopped.length)] : [];
+    const pods = Number(last.pods_before ?? 0);
+    return stopped.length + pods > 0 ? [change.containers(stopped.length, pods)] : [];
 }
 const goesOn = ({ daemon }, changes) => daemon.liveRestore || changes.some(({ id }) => id === 'live-restore');
 function summaryOf(differing, changes) {
@@ -8019,7 +8128,8 @@ function podsCheck({ journal, config }) {
 
 
 const docker_config_needs = [
-    { program: 'docker', debianPackage: 'docker-cli', why: 'to ask Docker' },
+    { program: 'docker', debianPackage: 'docker-cli', why: 'to see its containers' },
+    { program: 'curl', debianPackage: 'curl', why: "to ask Docker's API" },
     { program: 'dockerd', debianPackage: 'docker.io', why: 'to check a configuration before it is used' },
     { program: 'systemctl', debianPackage: 'systemd', why: 'to reload and restart Docker' },
 ];
@@ -8042,7 +8152,7 @@ const dockerConfig = {
     script: 'docker-config-phase1.sh',
     needs: docker_config_needs,
     reads: () => dockerReads,
-    rootReads: () => [DOCKER_INFO_READ, DOCKER_PS_READ],
+    rootReads: () => DOCKER_ROOT_READS,
     facts: (results) => dockerFacts(results),
     plan: docker_config_plan_plan,
     rollback: rollback_rollback,
@@ -8646,104 +8756,6 @@ const extendLvm = {
     verify: extend_lvm_verify_verify,
 };
 
-// EXTERNAL MODULE: ./build/facts/results.js
-var facts_results = __webpack_require__(4165);
-;// CONCATENATED MODULE: ./build/facts/harbor-installed.js
-/** What the step harbor has put on the host: from the files that its script leaves, readable for everyone. */
-
-
-
-
-const PROJECT = 'harbor';
-/** The one container of the light registry. */
-const LIGHT_CONTAINER = 'edge-phase1-registry';
-/** Without spaces and quotes, because it has to stand in a sudoers line. */
-const harbor_installed_PS = [
-    ...['ps', '--all', '--no-trunc'],
-    ...['--filter', `label=com.docker.compose.project=${PROJECT}`],
-    ...['--format', '{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
-];
-/** As it runs, for the sudoers file. */
-const HARBOR_PS_READ = ['docker', '-H', DOCKER_SOCKET, ...harbor_installed_PS];
-/** Where the image of the light registry came from, as the script remembers it. */
-const imageSource = ({ source, sha256 }) => `${source ?? ''} ${sha256 ?? ''}`;
-/** Whether anything lies in the folder, also from a try that was cut short. */
-const LEFTOVERS = `for path in "$1"/fetch "$1"/*/; do [ ! -d "$path" ] || exit 0; done; exit 1`;
-/** Who on the host has the registry in its configuration. The file of K3s is root's; then the result tells whose it is. */
-const TRUSTED = `
-host=$(sed -n 's/^host=//p' "$1/configured" 2>/dev/null); port=$(sed -n 's/^port=//p' "$1/configured" 2>/dev/null)
-[ -n "$host" ] || exit 0
-yaml=/etc/rancher/k3s/registries.yaml
-if grep -qsF ""$host:$port"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
-if [ -r "$yaml" ]; then ! head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor' || echo K3s
-elif [ -e "$yaml" ]; then ! grep -qsE '"trust" *: *"[^"]*k3s' "$2" || echo K3s; fi`;
-function installedReads({ harbor }) {
-    const folder = harbor.install;
-    return [
-        { id: 'harbor_installed', argv: ['cat', `${folder}/installed`] },
-        { id: 'harbor_configured', argv: ['cat', `${folder}/configured`] },
-        { id: 'harbor_services', argv: ['cat', `${folder}/services`] },
-        harbor.registry === 'harbor'
-            ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`] }
-            : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
-        { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
-        { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, facts_results/* HARBOR_RESULT */.rn] },
-        DOCKER_ADDRESS,
-        { id: 'harbor_ps', argv: asking(harbor_installed_PS), root: true },
-    ];
-}
-function installedFacts(results) {
-    const installed = markOf(results, 'harbor_installed');
-    const configured = markOf(results, 'harbor_configured');
-    if (typeof installed === 'object')
-        return installed;
-    if (typeof configured === 'object')
-        return configured;
-    const [line = 'none', ...settings] = configured.split('\n');
-    return {
-        installed: installed.trim(),
-        configured: line,
-        settings: Object.fromEntries(settings.filter((text) => text.includes('=')).map((text) => text.split(/=(.*)/s).slice(0, 2))),
-        fetched: (0,reading/* outputOf */.jH)(results, 'harbor_fetched') !== undefined,
-        services: ((0,reading/* outputOf */.jH)(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
-        leftovers: (0,reading/* outputOf */.jH)(results, 'harbor_leftovers') !== undefined,
-        trustedBy: ((0,reading/* outputOf */.jH)(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean),
-        containers: harbor_installed_containersOf(results),
-    };
-}
-/** A file that may not be read is not one that is not there. */
-function markOf(results, id) {
-    const result = (0,reading/* resultOf */.Bg)(results, id);
-    if (result.code === 0)
-        return result.stdout;
-    if (/No such file|Not a directory/.test(result.stderr))
-        return 'none';
-    return {
-        unreadable: `${result.argv.at(-1)} cannot be read (${(0,reading/* lastWords */.aN)(result)})`,
-        wayOut: `Everyone may read it where the step harbor has written it: chmod 0644 ${result.argv.at(-1)}`,
-    };
-}
-function harbor_installed_containersOf(results) {
-    const result = (0,reading/* resultOf */.Bg)(results, 'harbor_ps');
-    if ((0,reading/* isNotInstalled */.SE)(result))
-        return [];
-    if (result.code === host/* NOT_RUN */.OG) {
-        const wayOut = 'Start Docker (systemctl start docker.service), then run this again.';
-        return { unreadable: 'Docker does not run, and was not asked: that would have started it', wayOut };
-    }
-    if (result.code !== 0) {
-        const wayOut = (0,reading/* rightWayOut */.uo)(results, 'harbor_ps') ?? 'See: docker ps --all';
-        return { unreadable: `the containers cannot be seen (${(0,reading/* lastWords */.aN)(result)})`, wayOut };
-    }
-    return result.stdout
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => {
-        const [name = '', image = '', state = '', ...status] = line.split('|');
-        return { name, image, state, status: status.join('|') };
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/steps/harbor/about.js
 const harbor_about_STEP = 'harbor';
 /** Root only: it holds the password that was generated, and the secret of the robot account. */
@@ -8758,6 +8770,87 @@ const MIN_COMPOSE_1 = [1, 18];
 
 // EXTERNAL MODULE: ./build/facts/harbor.js
 var harbor = __webpack_require__(5497);
+// EXTERNAL MODULE: ./build/facts/results.js
+var facts_results = __webpack_require__(4165);
+;// CONCATENATED MODULE: ./build/facts/harbor-installed.js
+/** What the step harbor has put on the host: from the files that its script leaves, readable for everyone. */
+
+
+
+const PROJECT = 'harbor';
+/** The one container of the light registry. */
+const LIGHT_CONTAINER = 'edge-phase1-registry';
+/** Where the image of the light registry came from, as the script remembers it. */
+const imageSource = ({ source, sha256 }) => `${source ?? ''} ${sha256 ?? ''}`;
+/** Whether anything lies in the folder, also from a try that was cut short. */
+const LEFTOVERS = `for path in "$1"/fetch "$1"/*/; do [ ! -d "$path" ] || exit 0; done; exit 1`;
+const OTHERS = 'others';
+/** Who on the host has the registry in its configuration. The file of K3s is root's; then the result tells whose it is. */
+const TRUSTED = `
+yaml=/etc/rancher/k3s/registries.yaml
+if [ -r "$yaml" ]; then if head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor'; then k3s=K3s; else k3s=${OTHERS}; fi
+elif [ -e "$yaml" ]; then if grep -qsE '"trust" *: *"[^"]*k3s' "$2"; then k3s=K3s; else k3s=${OTHERS}; fi
+else k3s=
+fi
+[ "$k3s" != ${OTHERS} ] || echo "$k3s"
+[ -e "$1/configured" ] || exit 0
+host=$(sed -n 's/^host=//p' "$1/configured" 2>/dev/null); port=$(sed -n 's/^port=//p' "$1/configured" 2>/dev/null)
+[ -n "$host" ] || exit 0
+if grep -qsF "\\"$host:$port\\"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
+[ "$k3s" != K3s ] || echo "$k3s"`;
+function installedReads({ harbor }) {
+    const folder = harbor.install;
+    return [
+        { id: 'harbor_installed', argv: ['cat', `${folder}/installed`] },
+        { id: 'harbor_configured', argv: ['cat', `${folder}/configured`] },
+        { id: 'harbor_services', argv: ['cat', `${folder}/services`] },
+        harbor.registry === 'harbor'
+            ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`] }
+            : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
+        { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
+        { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, facts_results/* HARBOR_RESULT */.rn] },
+    ];
+}
+function installedFacts(results, containers) {
+    const installed = markOf(results, 'harbor_installed');
+    const configured = markOf(results, 'harbor_configured');
+    if (typeof installed === 'object')
+        return installed;
+    if (typeof configured === 'object')
+        return configured;
+    const [line = 'none', ...settings] = configured.split('\n');
+    const trusted = ((0,reading/* outputOf */.jH)(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean);
+    return {
+        installed: installed.trim(),
+        configured: line,
+        settings: Object.fromEntries(settings.filter((text) => text.includes('=')).map((text) => text.split(/=(.*)/s).slice(0, 2))),
+        fetched: (0,reading/* outputOf */.jH)(results, 'harbor_fetched') !== undefined,
+        services: ((0,reading/* outputOf */.jH)(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
+        leftovers: (0,reading/* outputOf */.jH)(results, 'harbor_leftovers') !== undefined,
+        trustedBy: trusted.filter((name) => name !== OTHERS),
+        othersInK3s: trusted.includes(OTHERS),
+        containers: ofProject(containers),
+    };
+}
+/** A file that may not be read is not one that is not there. */
+function markOf(results, id) {
+    const result = (0,reading/* resultOf */.Bg)(results, id);
+    if (result.code === 0)
+        return result.stdout;
+    if (/No such file|Not a directory/.test(result.stderr))
+        return 'none';
+    return {
+        unreadable: `${result.argv.at(-1)} cannot be read (${(0,reading/* lastWords */.aN)(result)})`,
+        wayOut: `Everyone may read it where the step harbor has written it: chmod 0644 ${result.argv.at(-1)}`,
+    };
+}
+/** Without Docker there are none. */
+function ofProject(containers) {
+    if (!(0,reading/* isUnreadable */.GZ)(containers))
+        return containers.filter(({ project }) => project === PROJECT);
+    return containers.unreadable === NO_DOCKER ? [] : containers;
+}
+
 // EXTERNAL MODULE: ./build/facts/kubectl.js
 var kubectl = __webpack_require__(4337);
 ;// CONCATENATED MODULE: ./build/facts/harbor-place.js
@@ -8765,20 +8858,34 @@ var kubectl = __webpack_require__(4337);
 
 
 
-/** Only a connection tells of a port that is taken through iptables. One address is enough; bridges are the same host. */
+/**
+ * Only a connection tells of a port that is taken through iptables. Two addresses are enough; bridges are the same host.
+ * All at once: each answers at once, or is not waited for longer than two seconds.
+ */
 const CONNECT = `
-for address in 127.0.0.1 $(hostname -I | tr ' ' '\\n' | grep -v : | head -n 2); do
-  for port in "$@"; do
-    timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' connect "$address" "$port" 2>/dev/null && echo "$address:$port"
-  done
-done; true`;
+addresses=127.0.0.1
+for address in $(hostname -I); do
+  case $address in *:*) ;; *) addresses="$addresses $address"; [ "\${addresses#* * }" = "$addresses" ] || break;; esac
+done
+for address in $addresses; do
+  for port in "$@"; do ( exec 3<>"/dev/tcp/$address/$port" && echo "$address:$port" ) 2>/dev/null & done
+done; wait`;
 /** The addresses of the interface that leads out; those of Docker's and Kubernetes' bridges are not for others. */
 const ADDRESSES = `
-device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
-[ -z "$device" ] || ip -4 -o addr show dev "$device" scope global | sed 's/.* inet \\([0-9.]*\\).*/\\1/'`;
-/** The plugin, or the program of its own that older versions are. */
-const COMPOSE = 'docker compose version --short 2>/dev/null || docker-compose version --short';
-const DATA = `path=$1; [ -n "$path" ] || path=$(sed -n 's/^data=//p' "$2/configured" 2>/dev/null)`;
+route=$(ip -4 route show default)
+case $route in *' dev '*) ;; *) exit 0;; esac
+device=\${route#* dev }
+ip -4 -o addr show dev "\${device%%[[:space:]]*}" scope global | sed 's/.* inet \\([0-9.]*\\).*/\\1/'`;
+/**
+ * The plugin, or the program of its own that older versions are. Docker's client would first ask each of its plugins who it
+ * is; these are the folders that it looks in.
+ */
+const COMPOSE = `
+for plugin in "$HOME/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
+  [ ! -x "$plugin/cli-plugins/docker-compose" ] || exec "$plugin/cli-plugins/docker-compose" version --short
+done
+exec docker-compose version --short`;
+const DATA = `path=$1; [ -n "$path" ] || [ ! -e "$2/configured" ] || path=$(sed -n 's/^data=//p' "$2/configured" 2>/dev/null)`;
 /** The ports that it takes: with https Harbor also answers plain HTTP, with a redirect, on the next one. */
 const portsOf = ({ harbor }) => harbor.registry === 'harbor' && harbor.scheme === 'https' ? [harbor.port, harbor.port + 1] : [harbor.port];
 function placeReads(config) {
@@ -8793,7 +8900,7 @@ function placeReads(config) {
         facts_block/* MOUNTS_READ */.qi,
         (0,facts_block/* mountUnderRead */._Q)('harbor_data_mount', DATA, harbor.data ?? '', harbor.install),
         { id: 'harbor_listeners', argv: ['ss', '-Hltn', ...filter] },
-        { id: 'harbor_answers', argv: ['bash', '-c', CONNECT, 'answers', ...ports] },
+        { id: 'harbor_answers', argv: ['timeout', '2', 'bash', '-c', CONNECT, 'answers', ...ports] },
         { id: 'harbor_k3s', argv: ['test', '-d', '/etc/rancher/k3s'] },
         ...(harbor.source?.startsWith('/') ? [{ id: 'harbor_source', argv: ['stat', '-c', '%F', harbor.source] }] : []),
         ...(kubernetes.cluster === 'none'
@@ -8809,7 +8916,6 @@ function placeReads(config) {
 function placeFacts(results, { harbor, kubernetes }) {
     const kilobytes = Number((0,reading/* outputOf */.jH)(results, 'harbor_memory') || Number.NaN);
     const cpus = Number((0,reading/* outputOf */.jH)(results, 'harbor_cpus') || Number.NaN);
-    const lines = (id) => ((0,reading/* outputOf */.jH)(results, id) ?? '').split('\n').filter(Boolean);
     return {
         compose: /^v?(\d+\.\d+[\w.+-]*)$/.exec((0,reading/* outputOf */.jH)(results, 'harbor_compose')?.trim() ?? '')?.[1] ?? '',
         memoryBytes: kilobytes > 0 ? kilobytes * 1024 : undefined,
@@ -8820,7 +8926,8 @@ function placeFacts(results, { harbor, kubernetes }) {
         mounts: (0,facts_block/* mountsIn */.Ko)(results, 'mounts'),
         dataMount: (0,facts_block/* mountsIn */.Ko)(results, 'harbor_data_mount').at(-1),
         listeners: listenersOf(results),
-        answers: lines('harbor_answers'),
+        // Also where the time was up before all had answered.
+        answers: (0,reading/* resultOf */.Bg)(results, 'harbor_answers').stdout.split('\n').filter(Boolean).sort(),
         services: kubernetes.cluster === 'none' ? undefined : servicesOf(results),
         k3s: (0,reading/* outputOf */.jH)(results, 'harbor_k3s') !== undefined,
         sourceThere: harbor.source?.startsWith('/') ? isThere((0,reading/* resultOf */.Bg)(results, 'harbor_source')) : undefined,
@@ -8875,14 +8982,17 @@ const facts_reads = (config) => [
     (0,harbor/* localHealthRead */.AK)(config.harbor),
     facts_results/* HARBOR_PROOF_READ */.zG,
 ];
-const facts_facts = (results, config) => ({
-    now: (0,reading/* outputOf */.jH)(results, 'host_time')?.trim(),
-    docker: dockerFacts(results),
-    place: placeFacts(results, config),
-    installed: installedFacts(results),
-    health: (0,harbor/* harborHealth */.to)(results, 'harbor_local_health') ?? NOT_ASKED,
-    proof: (0,facts_results/* harborProof */.rC)(results),
-});
+function facts_facts(results, config) {
+    const docker = dockerFacts(results);
+    return {
+        now: (0,reading/* outputOf */.jH)(results, 'host_time')?.trim(),
+        docker,
+        place: placeFacts(results, config),
+        installed: installedFacts(results, docker.containers),
+        health: (0,harbor/* harborHealth */.to)(results, 'harbor_local_health') ?? NOT_ASKED,
+        proof: (0,facts_results/* harborProof */.rC)(results),
+    };
+}
 const NOT_ASKED = { unreadable: 'it was not asked', wayOut: 'Run it again.' };
 
 // EXTERNAL MODULE: ./build/config/harbor.js
@@ -8900,6 +9010,7 @@ function isOlder(version, than) {
 }
 
 ;// CONCATENATED MODULE: ./build/steps/harbor/refusals.js
+
 
 
 
@@ -8938,14 +9049,14 @@ function folderRefusal({ install }, { data }) {
         return undefined;
     return harbor_refusals_refusal('data-inside-install', `The data (${data}) and what is installed (${install}) would lie in one another.`, 'Name two folders that do not (harbor.data, harbor.install).');
 }
-function dockerRefusal({ daemon, unit, insideContainer }) {
+function dockerRefusal({ daemon, containers, unit, insideContainer }) {
     if (insideContainer) {
         return harbor_refusals_refusal('inside-container', 'This runs inside a container, not on the host.', 'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).');
     }
+    if ((0,reading/* isUnreadable */.GZ)(containers) && containers.unreadable === NO_DOCKER) {
+        return harbor_refusals_refusal('docker-missing', 'There is no Docker on the server.', 'Install it: apt-get install docker.io');
+    }
     if ((0,reading/* isUnreadable */.GZ)(daemon)) {
-        if (daemon.unreadable === 'there is no docker command') {
-            return harbor_refusals_refusal('docker-missing', 'There is no Docker on the server.', 'Install it: apt-get install docker.io');
-        }
         if (unit.active)
             return harbor_refusals_refusal('unknown', `${daemon.unreadable}.`, daemon.wayOut);
         return harbor_refusals_refusal('docker-down', 'Docker does not answer.', 'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.');
@@ -9371,7 +9482,7 @@ function harbor_plan_plan(situation) {
         },
         changes,
         target: targetOf(config.harbor.registry, wanted),
-        notes: harbor_plan_notesOf(situation, changes),
+        notes: harbor_plan_notesOf(situation, installed, wanted, changes),
     });
 }
 const targetOf = (registry, { version, address }) => [registry, version, 'at', address].filter(Boolean).join(' ');
@@ -9412,11 +9523,12 @@ function harbor_plan_summaryOf(registry, { installed }, wanted, changes) {
         return `${at}: install it, with its data in ${wanted.data}.`;
     return `${at}: from ${versionOf(installed)}, with its data as it is; it does not answer meanwhile.`;
 }
-function harbor_plan_notesOf({ facts, config }, changes) {
+function harbor_plan_notesOf({ facts, config }, { othersInK3s }, { address, trust }, changes) {
     const { registry, version, scheme } = config.harbor;
     const { place } = facts;
     const minor = version.split('.').slice(0, 2).join('.');
     const installs = changes.some(({ id }) => id === 'install');
+    const trusts = changes.some(({ id }) => id === 'trust');
     return [
         ...(registry === 'harbor' && !config_harbor/* SUPPORTED_MINORS */.eM.includes(minor)
             ? [
@@ -9424,6 +9536,11 @@ function harbor_plan_notesOf({ facts, config }, changes) {
             ]
             : []),
         ...(installs && scheme === 'http' ? ['Without TLS, passwords and images cross the network in the clear.'] : []),
+        ...(trusts && trust.includes('k3s') && othersInK3s
+            ? [
+                `K3s has a registries.yaml that this step has not written, and it is left alone. If ${address} does not stand in it, apply refuses before it changes anything, and shows what to add; or leave K3s out (harbor.trust).`,
+            ]
+            : []),
         ...(installs && place.services && (0,reading/* isUnreadable */.GZ)(place.services)
             ? [
                 `The services of the cluster cannot be seen (${place.services.unreadable}): whether one takes the port was only tried by connecting.`,
@@ -9589,10 +9706,9 @@ function loginFound(word) {
 
 
 
-
 const harbor_needs = [
     { program: 'docker', debianPackage: 'docker-cli', why: 'to run the registry, and to prove it' },
-    { program: 'curl', debianPackage: 'curl', why: 'to fetch it, and to ask it how it is' },
+    { program: 'curl', debianPackage: 'curl', why: "to fetch it, and to ask it and Docker's API" },
     { program: 'ss', debianPackage: 'iproute2', why: 'to see whether its port is free' },
     { program: 'tar', debianPackage: 'tar', why: 'to unpack the installer' },
     { program: 'openssl', debianPackage: 'openssl', why: 'to make certificates and passwords' },
@@ -9643,7 +9759,7 @@ const harbor_harbor = {
     asGoodAsRoot: 'it installs what it is told to, and Docker runs it',
     needs: harbor_needs,
     reads: facts_reads,
-    rootReads: () => [DOCKER_INFO_READ, DOCKER_PS_READ, HARBOR_PS_READ],
+    rootReads: () => DOCKER_ROOT_READS,
     facts: facts_facts,
     plan: harbor_plan_plan,
     rollback: harbor_rollback_rollback,
@@ -10458,6 +10574,7 @@ const common = {
         cold: 'cold',
         warm: 'warm, nothing changed',
         changed: 'warm, one source line changed',
+        registry: 'empty builder, cache from the registry',
     },
     verdicts: {
         faster: 'faster',
@@ -10895,6 +11012,7 @@ const common_common = {
         cold: 'à froid',
         warm: 'à chaud, rien de modifié',
         changed: 'à chaud, une ligne modifiée',
+        registry: 'constructeur vide, cache du registre',
     },
     verdicts: {
         faster: 'plus rapide',

@@ -363,6 +363,8 @@ function withPlan(evidence, text) {
 
 // EXTERNAL MODULE: ./build/documents/index.js + 18 modules
 var build_documents = __webpack_require__(8259);
+// EXTERNAL MODULE: ./build/evidence/folder.js
+var folder = __webpack_require__(1325);
 // EXTERNAL MODULE: ./build/github/issues.js
 var github_issues = __webpack_require__(539);
 // EXTERNAL MODULE: external "node:crypto"
@@ -486,6 +488,8 @@ const openNew = (api, repository, base, { branch, title, body }) => api.create({
 
 
 
+
+
 const FOLDER = 'docs/phase1';
 const BRANCH = 'edge-phase1/documents';
 /**
@@ -493,11 +497,15 @@ const BRANCH = 'edge-phase1/documents';
  * on several servers, each has its own.
  */
 async function documentsTask(desk) {
-    const warnings = [];
+    const { evidence, broken = [] } = desk;
+    const warnings = broken.length > 0 ? [(0,folder/* leftOut */.ig)(broken)] : [];
+    if (evidence.length === 0) {
+        throw new host/* Refusal */.P_('no-evidence', ['No run of the default branch has left evidence.', ...warnings].join('\n'), 'Run the workflow Phase 1 there first. GitHub keeps what runs leave for 90 days, unless set otherwise.');
+    }
     const approvals = await approvalsOf(desk, warnings);
     const history = await (0,past_runs/* historyOr */.o)(desk.api, desk.repository);
     const { language } = desk.config;
-    const materials = (0,build_documents/* materialsOf */.iA)({ evidence: desk.evidence, history, approvals });
+    const materials = (0,build_documents/* materialsOf */.iA)({ evidence, history, approvals });
     const texts = {};
     const links = [];
     for (const material of materials) {
@@ -510,7 +518,7 @@ async function documentsTask(desk) {
         if (url)
             links.push(`- ${(0,defuse/* link */.nf)('the completion report on the tracking issue', url)}`);
     }
-    const newest = desk.evidence.at(-1).started;
+    const newest = evidence.at(-1).started;
     const pullUrl = desk.pullRequest ? await orWarning(warnings, '', () => propose(desk, texts, newest)) : '';
     if (pullUrl)
         links.push(`- ${(0,defuse/* link */.nf)('the pull request', pullUrl)}`);
@@ -872,6 +880,7 @@ const RUN = {
 };
 /** How long one request may wait for GitHub's limits. */
 const PATIENCE_SECONDS = 900;
+const NO_EVIDENCE = { evidence: [], broken: [] };
 /** The action at the desk: brings results to GitHub, in a job that knows nothing of the server. Answers the exit code. */
 async function desk(env) {
     try {
@@ -890,15 +899,20 @@ async function desk(env) {
         return failed(1, error.message);
     }
 }
-function deskOf({ evidence, config, runId, pullRequest, token }, env) {
+function deskOf({ task, evidence: folder, config, runId, pullRequest, token }, env) {
     const { GITHUB_API_URL: url = 'https://api.github.com', GITHUB_WORKSPACE: dir = '.' } = env;
     const api = (0,github_api/* githubApi */.Mc)({ token, url, patienceSeconds: PATIENCE_SECONDS }, { send: (0,send/* httpSend */.v)(`edge-phase1/${(0,version/* version */.r)()}`), now: Date.now, sleep: sleep/* sleep */.y });
+    const { evidence, broken } = folder ? (0,desk_evidence/* evidenceIn */.nM)((0,external_node_path_.join)(dir, folder)) : NO_EVIDENCE;
+    // The documents rest on months of runs, the others on one.
+    if (broken[0] && task !== 'documents')
+        throw (0,desk_evidence/* refusalOf */.Of)(broken[0]);
     return {
         api,
         repository: (0,github_repository/* parseRepository */.S)(env.GITHUB_REPOSITORY ?? ''),
         config: (0,load/* loadConfig */.Z9)({ dir, ...(config && { file: config }) }).config,
         payload: env.GITHUB_EVENT_PATH ? JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH, 'utf8')) : {},
-        evidence: evidence ? (0,desk_evidence/* evidenceIn */.nM)((0,external_node_path_.join)(dir, evidence)) : [],
+        evidence,
+        broken,
         server: env.GITHUB_SERVER_URL ?? 'https://github.com',
         run: env.GITHUB_RUN_ID ?? '',
         source: runId,

@@ -4,7 +4,7 @@ import { run } from './command';
 import { installPackages } from './machine';
 import { findKeyrings, findMirror } from './mirror';
 import { RELEASE } from './recipe';
-import { ownedName, sourceHash, stateFolder, sweep } from './state';
+import { alone, ownedName, sourceHash, stateFolder, sweep } from './state';
 
 const PACKAGES = [
   ...['docker.io', 'docker-cli', 'docker-buildx', 'iproute2', 'iptables', 'procps', 'busybox-static', 'git'],
@@ -13,9 +13,13 @@ const PACKAGES = [
   ...['docker-compose', 'docker-registry', 'python3', 'python3-yaml', 'curl', 'openssl'],
 ];
 
-/** The root folder that all hosts share, read only: built once. */
+/** The root folder that all hosts share, read only: built once, also when several processes want it at the same time. */
 export async function dockerRoot(): Promise<string> {
   const final = join(stateFolder(), `docker-${sourceHash('docker-root.ts')}`);
+  return existsSync(final) ? final : alone(`${final}.lock`, () => build(final));
+}
+
+async function build(final: string): Promise<string> {
   if (existsSync(final)) return final;
   await installPackages();
   sweep(dirname(final));
@@ -31,7 +35,7 @@ export async function dockerRoot(): Promise<string> {
       ...[`--include=${PACKAGES.join(',')}`, RELEASE, root, findMirror()],
     ]);
     writeFileSync(join(root, 'etc/resolv.conf'), '');
-    if (!existsSync(final)) renameSync(root, final);
+    renameSync(root, final);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -38,5 +40,19 @@ export function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
     const owner = /\.pid-(\d+)$/.exec(name);
     if (owner && !isAlive(Number(owner[1]))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** Does this while no other process does anything under the same file; one that is killed lets go of it. */
+export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const holder = spawn('flock', [file, 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(holder, 'close');
+  try {
+    const [said] = await Promise.race([once(holder.stdout, 'data'), ended]);
+    if (!Buffer.isBuffer(said)) throw new Error(`flock ${file} ended without the lock`);
+    return await work();
+  } finally {
+    holder.stdin.end();
+    await ended;
   }
 }

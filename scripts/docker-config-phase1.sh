@@ -436,8 +436,9 @@ may_go_on() {
   sync_journal
   emit ask "
 [$2/$3] $4" "change=$1"
-  read -r answer <&7
-  [[ $answer == go ]]
+  # An answer names its change: two who watch may both answer, and the second answer is none to the next question.
+  while read -r answer <&7 && [[ $answer != *" $1" ]]; do :; done
+  [[ $answer == "go $1" ]]
 }
 
 stopped() {
@@ -517,21 +518,24 @@ still_running() { worker_of "$1" || { [[ -e $LOCK ]] && ! flock -n "$LOCK" true;
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
-  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 never
+  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 asked='' never
   [[ -r $file ]] || refuse no-run "There is no run '$1'." "Runs can be followed until the next boot; $JOURNAL tells of all."
   exec 8<"$file" {never}<> <(:)
   while :; do
     while IFS= read -r part <&8; do
-      line+=$part idle=0 seen=1 gone=0
+      line+=$part idle=0 seen=1 gone=0 asked=''
       if [[ $line == '{"event":"end"'* ]]; then
         ((!json)) || printf '%s\n' "$line"
         [[ $line =~ \"exit\":([0-9]+) ]] && exit "${BASH_REMATCH[1]}"
       fi
       show_event "$line"
-      [[ $line != '{"event":"ask"'* ]] || answer
+      [[ ! $line =~ ^'{"event":"ask"'.*'"change":"'([^\"]*) ]] || asked=${BASH_REMATCH[1]}
       line=''
     done
     line+=$part
+    # What something follows in the file has been answered, perhaps by somebody else.
+    [[ -z $asked || -n $line$stop ]] || ! worker_of "$1" || answer "$asked"
+    [[ -n $line ]] || asked=''
     # Waits without starting a program: the worker needs the processor.
     idle=$((idle + 1))
     if ((idle % 10 == 0)) && ! still_running "$1"; then
@@ -546,11 +550,12 @@ What to do: run this again; it looks at what is there and goes on." "run=$1"
   exit $NEEDS_PERSON
 }
 
-answer() {
+answer() { # change
   local reply=''
   printf '      Do this now? [y/N] '
-  read -r reply
-  case $reply in y | Y | yes) echo go >&6 ;; *) echo no >&6 ;; esac
+  # The end of the input is a no of whoever started the run; for others who follow it, it is none.
+  read -r reply || [[ -n $reply || -z $attach ]] || return 0
+  case $reply in y | Y | yes) echo "go $1" >&6 ;; *) echo "no $1" >&6 ;; esac
 }
 
 # Asks the worker of a run to stop, and follows it to its end.
@@ -569,6 +574,8 @@ start() {
   ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash $NAME"
   read -r boot_id </proc/sys/kernel/random/boot_id
   ((!worker && !plan_only)) || return 0
+  # Opened for both, so that it does not wait; from then on whoever attaches can answer too.
+  [[ ! -p $RUNS/$attach.go ]] || exec 6<>"$RUNS/$attach.go"
   [[ -z $attach ]] || follow "$attach"
   [[ -z $stop ]] || stop_run "$stop"
   now
@@ -882,6 +889,8 @@ kubectl_tool=() kubectl_file='' pods_node='' pods_runtime='' pods_why=''
 pods_text='' # for people and the journal: how the pods were compared, or why they were not
 pods_failed=0
 declare -A pods_before=() # namespace/name -> uid|owner|ready|restarts
+# What was remembered last, for a run after one that is cut short: in memory, as after a boot all pods have been started anew.
+readonly PODS_FILE=$RUNS/$STEP-pods
 
 # A kubeconfig can name programs to run, so it and every folder above it have to be such that only root can change them.
 only_root_writes() { # path
@@ -993,16 +1002,44 @@ declare -A pods_seen=()
 remember_pods() {
   local name
   pods_before=() pods_names=() pods_text=''
+  rm -f "$PODS_FILE"
   if find_kubectl && find_node && look_at_pods; then
     count_pods "$pods_node"
     pods_names=(${pods_order[@]+"${pods_order[@]}"})
     for name in ${pods_names[@]+"${pods_names[@]}"}; do pods_before[$name]=${pods_seen[$name]}; done
     ((${#pods_names[@]})) || pods_text="no pods on the node $pods_node"
+    save_pods
     emit output "    ${#pods_names[@]} pods on the node $pods_node ($pods_runtime) are looked at again after the restart"
   else
     pods_text="not compared: $pods_why"
     emit output "    pods are not compared: $pods_why"
   fi
+}
+
+save_pods() {
+  local name
+  {
+    echo "$run_id|$pods_node|$pods_runtime"
+    for name in ${pods_names[@]+"${pods_names[@]}"}; do echo "$name|${pods_before[$name]}"; done
+  } | replace_file "$PODS_FILE" 0600
+}
+
+# What the run of this name remembered before its restart, as if it had been remembered by this one.
+recall_pods() { # run
+  local run='' name row
+  pods_before=() pods_names=() pods_text=''
+  if ! find_kubectl; then
+    pods_text="not compared: $pods_why"
+  elif { IFS='|' read -r run pods_node pods_runtime <"$PODS_FILE"; } 2>/dev/null && [[ $run == "$1" ]]; then
+    while IFS='|' read -r name row; do
+      pods_names+=("$name")
+      pods_before[$name]=$row
+    done < <(tail -n +2 "$PODS_FILE")
+    emit output "    ${#pods_names[@]} pods on the node $pods_node ($pods_runtime) are compared with what they were before run $1"
+  else
+    pods_text="not compared: what they were before run $1 is not known any more"
+  fi
+  [[ -z $pods_text ]] || emit output "    pods are $pods_text"
 }
 
 # pods_before and pod_lines -> REPLY in words; 1 where one that was ready is missing or is not ready
@@ -1367,6 +1404,7 @@ find_rest() {
   [[ $REPLY == "$file_sha256" ]] || return 0
   in_entry invocation
   if [[ $REPLY == "$invocation" ]]; then
+    [[ $event:$change != intent:restart ]] || find_remembered_pods
     in_entry how && how=$REPLY
     [[ $how != restart || $live == true || ${wanted[live-restore]:-} != true || $can_reload != yes ]] || changes+=(live-restore)
     changes+=("$how")
@@ -1374,11 +1412,21 @@ find_rest() {
   elif [[ $event:$change == intent:restart ]]; then
     in_entry boot
     [[ $REPLY == "$boot_id" ]] || return 0
+    find_remembered_pods
+    find_kept || old_sha256=''
     for id in $(sed -n 's/.*"containers":\[\([^]]*\)\].*/\1/p' <<<"$entry" | tr -d '"' | tr ',' ' '); do
       [[ $(docker_ inspect --format '{{.State.Running}}' "$id" 2>/dev/null) != false ]] || missing_containers+=("$id")
     done
-    ((${#missing_containers[@]} == 0)) || changes=(containers)
+    ((${#missing_containers[@]} + earlier_pods == 0)) || changes=(containers)
   fi
+}
+
+# How many pods a run that was cut short remembered before its restart, in this boot -> earlier_pods, earlier_run
+find_remembered_pods() {
+  in_entry boot
+  [[ $REPLY == "$boot_id" ]] || return 0
+  in_entry pods_before && earlier_pods=${REPLY:-0}
+  in_entry run && earlier_run=$REPLY
 }
 
 refuse_restart() {
@@ -1399,9 +1447,9 @@ refuse_restart() {
 
 # --- the journal of this step -----------------------------------------------------------------------------------------
 
-# The newest line about a change of the file or of the daemon -> entry
+# The newest line about a change of the file or of the daemon -> entry. What finishes a restart leaves that to be finished.
 last_entry() {
-  entry=$(grep -sF "\"step\":\"$STEP\"" "$JOURNAL" | grep -E '"event":"(intent|done|failed)","change":"(replace|restore|live-restore|reload|restart|containers)"' | tail -n 1)
+  entry=$(grep -sF "\"step\":\"$STEP\"" "$JOURNAL" | grep -E '"event":"((intent|done|failed)","change":"(replace|restore|live-restore|reload|restart)|(done|failed)","change":"containers)"' | tail -n 1)
 }
 
 in_entry() { # field -> REPLY
@@ -1429,6 +1477,7 @@ find_kept() {
 
 declare -A from=()
 missing_containers=()
+earlier_run='' earlier_pods=0
 
 describe() {
   case $1 in
@@ -1441,7 +1490,10 @@ describe() {
       REPLY="restart Docker (systemctl restart docker.service)"
       if [[ $live == true || " ${changes[*]} " == *' live-restore '* ]]; then REPLY+="; containers go on"; else REPLY+="; its containers stop and are started again"; fi
       ;;
-    containers) REPLY="start again the containers that ran before a restart that was cut short: ${#missing_containers[@]}" ;;
+    containers)
+      REPLY="after a restart that was cut short, start again ${#missing_containers[@]} containers that ran before it"
+      ((earlier_pods == 0)) || REPLY+=", and see that its $earlier_pods pods are as before"
+      ;;
   esac
 }
 
@@ -1545,7 +1597,6 @@ reload_docker() {
 }
 
 do_restart() {
-  remember_pods
   tool timeout 300 systemctl restart docker.service || {
     without_passwords "$(journalctl -u docker.service -n 30 -o cat --no-pager _COMM=dockerd 2>/dev/null | tail -n 1)"
     last_output="Docker did not start${REPLY:+: $REPLY}"
@@ -1557,8 +1608,9 @@ do_restart() {
 do_containers() {
   before=() before_names=()
   local id
-  for id in "${missing_containers[@]}"; do before[$id]=no before_names[$id]=$id; done
-  come_back
+  for id in ${missing_containers[@]+"${missing_containers[@]}"}; do before[$id]=no before_names[$id]=$id; done
+  ((earlier_pods == 0)) || recall_pods "$earlier_run"
+  come_back && pods_come_back
 }
 
 # What the journal keeps: enough to judge later, without this run, what Docker has not read yet and what may be undone.
@@ -1574,19 +1626,22 @@ change_record() {
   [[ " ${changes[*]} " != *' restore '* ]] || now_sha=$old_sha256
   if [[ $1 == restart && $current_change == restart && -z ${remembered:-} ]]; then
     remember_containers
+    if ((earlier_pods)); then recall_pods "$earlier_run" && save_pods; else remember_pods; fi
     remembered=1
   fi
   ((${#before[@]} == 0)) || short=("${!before[@]}")
   list ${short[@]+"${short[@]:0:200}"}
   record_fields=("file_sha256=$now_sha" "how=$how" "invocation=$invocation" "containers:=$REPLY")
   [[ -z $pods_text ]] || record_fields+=("pods=$pods_text")
+  ((${#pods_before[@]} == 0)) || record_fields+=("pods_before=${#pods_before[@]}")
 }
 
 # Puts the file back as it was before this run, and lets Docker go on with it.
 undo() {
   local change=$1 cause=$last_output sha=$file_sha256 file=${run_kept:-}
   case $change in
-    backup | containers) [[ $change == backup ]] && return ;;
+    backup) return ;;
+    containers) ((pods_failed)) || return 1 ;;
     replace | restore)
       file_is "$sha" || put_file "$sha" "$file" || undo_failed "$sha" "$file" || return 1
       REPLY="Nothing was changed. Mend the cause (df -h ${FILE%/*} shows whether the disk is full), then run this again."
@@ -1597,6 +1652,7 @@ undo() {
   if [[ " ${changes[*]} " != *' backup '* ]]; then
     [[ -n $old_sha256 ]] || return 1
     sha=$old_sha256 file=$kept
+    [[ $change != containers ]] || remember_containers
   fi
   emit output "    putting the old file back"
   put_file "$sha" "$file" || undo_failed "$sha" "$file" || return 1
@@ -1667,7 +1723,9 @@ find_interrupted_rollback() {
   old_sha256=$file_sha256
   in_entry how && how=$REPLY
   in_entry invocation
-  [[ $REPLY != "$invocation" ]] || changes=("$how")
+  [[ $REPLY == "$invocation" ]] || return 0
+  changes=("$how")
+  [[ $event:$change != intent:restart ]] || find_remembered_pods
 }
 
 main "$@"

@@ -19,8 +19,8 @@ readonly WANTED='.artifacts[]
   | .id'
 
 mkdir -p "$folder"
-archive=$(mktemp)
-trap 'rm -f "$archive"' EXIT
+archive=$(mktemp) refusal=$(mktemp)
+trap 'rm -f "$archive" "$refusal"' EXIT
 count=0
 ids=$(gh api --paginate "repos/$GITHUB_REPOSITORY/actions/artifacts?per_page=100" --jq "$WANTED")
 for id in $ids; do
@@ -29,7 +29,13 @@ for id in $ids; do
     echo "::warning::There are more than $MOST artifacts with evidence: older ones are left out." >&2
     break
   fi
-  gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$id/zip" >"$archive"
+  if ! gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$id/zip" >"$archive" 2>"$refusal"; then
+    cat "$refusal" >&2
+    # One that has expired since the list was made is missed; anything else would miss some without a reason.
+    grep -qE 'HTTP (404|410)' "$refusal" || exit 1
+    echo "::warning::Artifact $id is not there any more." >&2
+    continue
+  fi
   # Only the one file, whatever paths the archive holds.
   mkdir -p "$folder/$id"
   unzip -q -o -j "$archive" '*evidence.json' -d "$folder/$id" || echo "::warning::Artifact $id holds no evidence." >&2

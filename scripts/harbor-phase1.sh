@@ -446,8 +446,9 @@ may_go_on() {
   sync_journal
   emit ask "
 [$2/$3] $4" "change=$1"
-  read -r answer <&7
-  [[ $answer == go ]]
+  # An answer names its change: two who watch may both answer, and the second answer is none to the next question.
+  while read -r answer <&7 && [[ $answer != *" $1" ]]; do :; done
+  [[ $answer == "go $1" ]]
 }
 
 stopped() {
@@ -527,21 +528,24 @@ still_running() { worker_of "$1" || { [[ -e $LOCK ]] && ! flock -n "$LOCK" true;
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
-  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 never
+  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 asked='' never
   [[ -r $file ]] || refuse no-run "There is no run '$1'." "Runs can be followed until the next boot; $JOURNAL tells of all."
   exec 8<"$file" {never}<> <(:)
   while :; do
     while IFS= read -r part <&8; do
-      line+=$part idle=0 seen=1 gone=0
+      line+=$part idle=0 seen=1 gone=0 asked=''
       if [[ $line == '{"event":"end"'* ]]; then
         ((!json)) || printf '%s\n' "$line"
         [[ $line =~ \"exit\":([0-9]+) ]] && exit "${BASH_REMATCH[1]}"
       fi
       show_event "$line"
-      [[ $line != '{"event":"ask"'* ]] || answer
+      [[ ! $line =~ ^'{"event":"ask"'.*'"change":"'([^\"]*) ]] || asked=${BASH_REMATCH[1]}
       line=''
     done
     line+=$part
+    # What something follows in the file has been answered, perhaps by somebody else.
+    [[ -z $asked || -n $line$stop ]] || ! worker_of "$1" || answer "$asked"
+    [[ -n $line ]] || asked=''
     # Waits without starting a program: the worker needs the processor.
     idle=$((idle + 1))
     if ((idle % 10 == 0)) && ! still_running "$1"; then
@@ -556,11 +560,12 @@ What to do: run this again; it looks at what is there and goes on." "run=$1"
   exit $NEEDS_PERSON
 }
 
-answer() {
+answer() { # change
   local reply=''
   printf '      Do this now? [y/N] '
-  read -r reply
-  case $reply in y | Y | yes) echo go >&6 ;; *) echo no >&6 ;; esac
+  # The end of the input is a no of whoever started the run; for others who follow it, it is none.
+  read -r reply || [[ -n $reply || -z $attach ]] || return 0
+  case $reply in y | Y | yes) echo "go $1" >&6 ;; *) echo "no $1" >&6 ;; esac
 }
 
 # Asks the worker of a run to stop, and follows it to its end.
@@ -579,6 +584,8 @@ start() {
   ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash $NAME"
   read -r boot_id </proc/sys/kernel/random/boot_id
   ((!worker && !plan_only)) || return 0
+  # Opened for both, so that it does not wait; from then on whoever attaches can answer too.
+  [[ ! -p $RUNS/$attach.go ]] || exec 6<>"$RUNS/$attach.go"
   [[ -z $attach ]] || follow "$attach"
   [[ -z $stop ]] || stop_run "$stop"
   now
@@ -857,9 +864,11 @@ check_password() {
     "Give one of 8 to 128 characters with a capital, a small letter and a digit, without spaces, quotes, \$, # and backslashes; or none, and one is made."
 }
 
+# Harbor knows its administrator's password; the plain registry is told it again whenever one is given.
 store_given_password() {
   ((password_stdin)) && [[ -e $NEW_PASSWORD ]] || return 0
-  replace_file "$SECRETS/admin-password" 0600 <"$NEW_PASSWORD" && rm -f "$NEW_PASSWORD"
+  replace_file "$SECRETS/admin-password" 0600 <"$NEW_PASSWORD" && rm -f "$NEW_PASSWORD" || return 1
+  [[ $registry == harbor || ! -s $install/distribution/auth/htpasswd ]] || write_accounts
 }
 
 # What is configured, in words that a hash can be taken of; the same in every place where plans are made.
@@ -1257,6 +1266,8 @@ compose_in() { # version arguments...
   (cd "$folder" && exec "${compose[@]}" "$@")
 }
 
+untouched=0 # the installation of before runs as it ran
+
 do_install() {
   local old
   mkdir -p "$data" || { last_output="$data cannot be made." && return 1; }
@@ -1284,14 +1295,19 @@ mark_installed() {
   rm -f "$install/upgrading"
 }
 
+images_there() { docker_ images --format '{{.Repository}}:{{.Tag}}' --filter "reference=goharbor/*:v$version" | sort; }
+
+# All or none: the list is written when the last one is there, and an image may have been pruned since.
 load_images() {
-  local image missing=''
-  for image in prepare harbor-core harbor-log registry-photon; do
-    docker_ image inspect "goharbor/$image:v$version" >/dev/null 2>&1 || missing=$image
-  done
-  [[ -n $missing ]] || return 0
+  local list=$install/$version/images cause
+  [[ ! -s $list || $(images_there) != "$(<"$list")" ]] || return 0
   emit progress "      loading the images"
-  tool docker load -q -i "$(ls "$install/$version"/harbor/harbor*"$version"*.tar.gz)"
+  tool docker load -q -i "$(ls "$install/$version"/harbor/harbor*"$version"*.tar.gz)" && images_there | replace_file "$list" 0644 && return
+  cause=$last_output untouched=1
+  # Without the others they are of no use, and the disk may be full of them; those that run stay.
+  while IFS= read -r list; do docker_ rmi "$list" >/dev/null 2>&1; done < <(images_there)
+  last_output="The images cannot be loaded: $cause (df -h $(docker_ info --format '{{.DockerRootDir}}'))"
+  return 1
 }
 
 run_prepare() {
@@ -1383,18 +1399,22 @@ undo_install() {
     REPLY="Nothing is left running; what was fetched stays in $install. Mend the cause, then run this again."
     return 0
   fi
-  emit output "    putting back what ran before ($(installed_text))"
-  if [[ -n $old ]]; then
+  ((untouched)) || emit output "    putting back what ran before ($(installed_text))"
+  if [[ -n $old && $untouched == 0 ]]; then
     compose_in "$version" down --remove-orphans >/dev/null 2>&1 9>&-
     if [[ -s $install/upgrading && -d $data/edge-phase1-backup/database-$old ]]; then
       rm -rf "$data/database" && cp -a "$data/edge-phase1-backup/database-$old" "$data/database" && rm -f "$install/upgrading" || return 1
     fi
     version=$old
     file=$install/$version/harbor/harbor.yml
-  elif [[ $(head -n 1 "$file.before" 2>/dev/null) == "# edge-phase1 $installed" ]]; then
+  elif [[ -z $old && $(head -n 1 "$file.before" 2>/dev/null) == "# edge-phase1 $installed" ]]; then
     cp -p "$file.before" "$file" || return 1
   fi
   [[ $(head -n 1 "$install/configured.before" 2>/dev/null) != "$installed" ]] || cp -p "$install/configured.before" "$install/configured" || return 1
+  if ((untouched)); then
+    REPLY="What runs was not touched. Mend the cause, then run this again."
+    return 0
+  fi
   run_prepare && tool compose_in "$version" up -d --remove-orphans && take_configured && do_start || return 1
   REPLY="What ran before runs again. Mend the cause, then run this again."
 }
@@ -1598,6 +1618,8 @@ do_use() {
     robot_there || return 1
     as_admin && retention_set && gc_set && proxy_there || return 1
   fi
+  # K3s has the account in a file of its own.
+  [[ $(head -n 1 "$REGISTRIES" 2>/dev/null) != "$OURS" ]] || trust_k3s || return 1
   object "use=$(use_text)" "project=$project" "robot=$robot_name"
   REPLY=${REPLY#\{}
   printf '%s\n' "${REPLY%\}}" | replace_file "$SECRETS/use" 0600 && keep_result
@@ -1656,39 +1678,82 @@ robot_works() {
   [[ $http == 200 ]]
 }
 
+# Without rules and without a schedule nothing is deleted: so Harbor's own page leaves a policy whose last rule was taken away.
 retention_set() {
-  local id rules
-  ((keep)) || return 0
+  local id rules='' cron='' policy told
   project_there "$project" '{}' || return 1
   text_of metadata.retention_id && id=$REPLY
-  rules="\"algorithm\":\"or\",\"rules\":[{\"disabled\":false,\"action\":\"retain\",\"template\":\"latestPushedK\",\"params\":{\"latestPushedK\":$keep},\"tag_selectors\":[{\"kind\":\"doublestar\",\"decoration\":\"matches\",\"pattern\":\"**\",\"extras\":\"{\\\"untagged\\\":true}\"}],\"scope_selectors\":{\"repository\":[{\"kind\":\"doublestar\",\"decoration\":\"repoMatches\",\"pattern\":\"**\"}]}}],\"trigger\":{\"kind\":\"Schedule\",\"settings\":{\"cron\":\"0 0 2 * * *\"}},\"scope\":{\"level\":\"project\",\"ref\":$project_id}"
-  if [[ -n $id ]]; then
-    api_must 200 PUT "/api/v2.0/retentions/$id" "{\"id\":$id,$rules}"
-  else
-    api_must 201 POST /api/v2.0/retentions "{$rules}"
+  [[ -n $id ]] || ((keep)) || return 0
+  if ((keep)); then
+    rules="{\"disabled\":false,\"action\":\"retain\",\"template\":\"latestPushedK\",\"params\":{\"latestPushedK\":$keep},\"tag_selectors\":[{\"kind\":\"doublestar\",\"decoration\":\"matches\",\"pattern\":\"**\",\"extras\":\"{\\\"untagged\\\":true}\"}],\"scope_selectors\":{\"repository\":[{\"kind\":\"doublestar\",\"decoration\":\"repoMatches\",\"pattern\":\"**\"}]}}"
+    cron='0 0 2 * * *'
   fi
+  policy="\"algorithm\":\"or\",\"rules\":[$rules],\"trigger\":{\"kind\":\"Schedule\",\"settings\":{\"cron\":\"$cron\"}},\"scope\":{\"level\":\"project\",\"ref\":$project_id}"
+  if [[ -n $id ]]; then
+    api_must 200 PUT "/api/v2.0/retentions/$id" "{\"id\":$id,$policy}" || return 1
+  else
+    api_must 201 POST /api/v2.0/retentions "{$policy}" && project_there "$project" '{}' || return 1
+    text_of metadata.retention_id && id=$REPLY
+  fi
+  api_must 200 GET "/api/v2.0/retentions/$id" && read_body || return 1
+  told=0
+  [[ ! ${json_raw[.rules]-} =~ \"latestPushedK\"\ *:\ *([0-9]+) ]] || told=${BASH_REMATCH[1]}
+  text_of trigger.settings.cron
+  told_as_set "what is kept" "$keep at '$cron'" "$told at '$REPLY'"
+}
+
+told_as_set() { # what set told
+  [[ $2 == "$3" ]] || { last_output="The registry took a setting and does not tell of it: $1 was set to $2, told is $3." && return 1; }
 }
 
 gc_set() {
   local schedule="{\"schedule\":{\"type\":\"Custom\",\"cron\":\"$gc\"},\"parameters\":{\"delete_untagged\":true,\"workers\":1}}"
-  [[ $gc != none ]] || return 0
-  # One is made with POST and changed with PUT.
-  api POST /api/v2.0/system/gc/schedule "$schedule"
-  [[ $http == 201 ]] || api_must 200 PUT /api/v2.0/system/gc/schedule "$schedule"
+  if [[ $gc == none ]]; then
+    gc_told || return 1
+    [[ $REPLY != none ]] || return 0
+    api_must 200 PUT /api/v2.0/system/gc/schedule '{"schedule":{"type":"None","cron":""},"parameters":{}}' || return 1
+  else
+    # One is made with POST and changed with PUT.
+    api POST /api/v2.0/system/gc/schedule "$schedule"
+    [[ $http == 201 ]] || api_must 200 PUT /api/v2.0/system/gc/schedule "$schedule" || return 1
+  fi
+  gc_told && told_as_set 'when space is freed' "$gc" "$REPLY"
+}
+
+# -> REPLY: when; none where there is no schedule, of which the registry tells with an empty answer
+gc_told() {
+  api_must 200 GET /api/v2.0/system/gc/schedule || return 1
+  REPLY=none
+  [[ -n ${body//[[:space:]]/} ]] || return 0
+  read_body && text_of schedule.cron
+  REPLY=${REPLY:-none}
 }
 
 proxy_there() {
   local name=${proxy_project%%=*} url=${proxy_project#*=} kind=docker-registry id
   [[ -n $proxy_project ]] || return 0
+  url=${url%/}
   [[ $url != https://hub.docker.com* ]] || kind=docker-hub
-  api_must 200 GET "/api/v2.0/registries?q=name%3D$name" || return 1
-  if [[ $body != *"\"name\":\"$name\""* ]]; then
+  upstream_told "$name" || return 1
+  if [[ -z ${json_raw[.id]-} ]]; then
     object "name=$name" "url=$url" "type=$kind" "insecure:=false"
-    api_must 201 POST /api/v2.0/registries "$REPLY" || return 1
-    api_must 200 GET "/api/v2.0/registries?q=name%3D$name" || return 1
+    api_must 201 POST /api/v2.0/registries "$REPLY" && upstream_told "$name" || return 1
+  elif text_of url && [[ ${REPLY%/} != "$url" ]]; then
+    object "url=$url"
+    api_must 200 PUT "/api/v2.0/registries/${json_raw[.id]}" "$REPLY" && upstream_told "$name" || return 1
   fi
-  id=$(grep -oE '"id":[0-9]+' <<<"${body//[$' \n']/}" | head -n 1)
-  project_there "$name" "{\"project_name\":\"$name\",\"registry_id\":${id#*:},\"metadata\":{\"public\":\"true\"}}"
+  id=${json_raw[.id]-} && text_of url
+  told_as_set "where $name fetches from" "$url" "${REPLY%/}" || return 1
+  project_there "$name" "{\"project_name\":\"$name\",\"registry_id\":$id,\"metadata\":{\"public\":\"true\"}}" || return 1
+  [[ ${json_raw[.registry_id]-} == "$id" ]] || { last_output="There is a project $name already that does not fetch from $url: choose another name (proxy project NAME=URL), or delete that project." && return 1; }
+}
+
+# -> json_raw of the one registry of this name, or of nothing
+upstream_told() { # name
+  api_must 200 GET "/api/v2.0/registries?q=name%3D$1" || return 1
+  body=${body//$'\n'/} body=${body#\[} body=${body%\]}
+  [[ $body != null && -n $body ]] || body='{}'
+  read_body
 }
 
 # A plain registry knows no rights: the account may do what the administrator may, and says so.
@@ -1860,6 +1925,7 @@ do_untrust() {
 # --- plan -------------------------------------------------------------------------------------------------------------
 
 observe() {
+  ((!password_stdin)) || trap 'rm -f "$NEW_PASSWORD"' EXIT
   need_tool curl curl
   need_tool openssl openssl
   need_tool sha256sum coreutils
@@ -1949,7 +2015,7 @@ target_text() {
 prepare_state() { root_only_dir "$SECRETS" && { [[ $mode == rollback ]] || store_given_password; }; }
 
 before_changes() {
-  trap 'rm -rf "$RUNS/harbor.curl" "$RUNS/harbor-docker"' EXIT
+  trap 'rm -rf "$RUNS/harbor.curl" "$RUNS/harbor-docker" "$NEW_PASSWORD"' EXIT
   begin_fields=("version=$version" "config_sha256=$config_sha256")
 }
 

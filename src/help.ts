@@ -51,6 +51,7 @@ Options
   --patience SECONDS   how long to go on trying after the connection was lost (default 120)
   --version, --help
 
-Exit codes: 0 done, or nothing to do; 1 a check failed, or the doctor found something missing; 2 wrong usage or
-configuration; 3 refused, nothing was changed; 4 failed and undone; 5 a person is needed; 6 outcome unknown: run it again.
+Exit codes: 0 done, or nothing to do; 1 a check failed, the doctor found something missing, or evidence that is broken
+was left out; 2 wrong usage or configuration; 3 refused, nothing was changed; 4 failed and undone; 5 a person is needed;
+6 outcome unknown: run it again.
 `;

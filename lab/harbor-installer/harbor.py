@@ -242,8 +242,11 @@ class Core(Handler):
             case ['GET', 'retentions', number]:
                 return 200, state['retentions'][number]
             case ['GET', 'system', 'gc', 'schedule']:
-                return 200, state['gc'] or {}
+                return 200, state['gc']
             case [('POST' | 'PUT'), 'system', 'gc', 'schedule']:
+                if body['schedule']['type'] == 'None':
+                    state['gc'] = None
+                    return 200, None
                 if len(body['schedule']['cron'].split(' ')) != 6:
                     return 400, {'errors': [{'code': 'BAD_REQUEST', 'message': 'invalid schedule'}]}
                 if (method == 'POST') == bool(state['gc']):
@@ -256,6 +259,9 @@ class Core(Handler):
                 number = new_id()
                 state['registries'][str(number)] = {'id': number, **body}
                 return 201, None
+            case ['PUT', 'registries', number]:
+                state['registries'][number].update(body)
+                return 200, None
         return 404, {'errors': [{'code': 'NOT_FOUND', 'message': self.path}]}
 
     def token(self):

@@ -326,6 +326,7 @@ find_rest() {
   [[ $REPLY == "$file_sha256" ]] || return 0
   in_entry invocation
   if [[ $REPLY == "$invocation" ]]; then
+    [[ $event:$change != intent:restart ]] || find_remembered_pods
     in_entry how && how=$REPLY
     [[ $how != restart || $live == true || ${wanted[live-restore]:-} != true || $can_reload != yes ]] || changes+=(live-restore)
     changes+=("$how")
@@ -333,11 +334,21 @@ find_rest() {
   elif [[ $event:$change == intent:restart ]]; then
     in_entry boot
     [[ $REPLY == "$boot_id" ]] || return 0
+    find_remembered_pods
+    find_kept || old_sha256=''
     for id in $(sed -n 's/.*"containers":\[\([^]]*\)\].*/\1/p' <<<"$entry" | tr -d '"' | tr ',' ' '); do
       [[ $(docker_ inspect --format '{{.State.Running}}' "$id" 2>/dev/null) != false ]] || missing_containers+=("$id")
     done
-    ((${#missing_containers[@]} == 0)) || changes=(containers)
+    ((${#missing_containers[@]} + earlier_pods == 0)) || changes=(containers)
   fi
+}
+
+# How many pods a run that was cut short remembered before its restart, in this boot -> earlier_pods, earlier_run
+find_remembered_pods() {
+  in_entry boot
+  [[ $REPLY == "$boot_id" ]] || return 0
+  in_entry pods_before && earlier_pods=${REPLY:-0}
+  in_entry run && earlier_run=$REPLY
 }
 
 refuse_restart() {
@@ -358,9 +369,9 @@ refuse_restart() {
 
 # --- the journal of this step -----------------------------------------------------------------------------------------
 
-# The newest line about a change of the file or of the daemon -> entry
+# The newest line about a change of the file or of the daemon -> entry. What finishes a restart leaves that to be finished.
 last_entry() {
-  entry=$(grep -sF "\"step\":\"$STEP\"" "$JOURNAL" | grep -E '"event":"(intent|done|failed)","change":"(replace|restore|live-restore|reload|restart|containers)"' | tail -n 1)
+  entry=$(grep -sF "\"step\":\"$STEP\"" "$JOURNAL" | grep -E '"event":"((intent|done|failed)","change":"(replace|restore|live-restore|reload|restart)|(done|failed)","change":"containers)"' | tail -n 1)
 }
 
 in_entry() { # field -> REPLY
@@ -388,6 +399,7 @@ find_kept() {
 
 declare -A from=()
 missing_containers=()
+earlier_run='' earlier_pods=0
 
 describe() {
   case $1 in
@@ -400,7 +412,10 @@ describe() {
       REPLY="restart Docker (systemctl restart docker.service)"
       if [[ $live == true || " ${changes[*]} " == *' live-restore '* ]]; then REPLY+="; containers go on"; else REPLY+="; its containers stop and are started again"; fi
       ;;
-    containers) REPLY="start again the containers that ran before a restart that was cut short: ${#missing_containers[@]}" ;;
+    containers)
+      REPLY="after a restart that was cut short, start again ${#missing_containers[@]} containers that ran before it"
+      ((earlier_pods == 0)) || REPLY+=", and see that its $earlier_pods pods are as before"
+      ;;
   esac
 }
 
@@ -504,7 +519,6 @@ reload_docker() {
 }
 
 do_restart() {
-  remember_pods
   tool timeout 300 systemctl restart docker.service || {
     without_passwords "$(journalctl -u docker.service -n 30 -o cat --no-pager _COMM=dockerd 2>/dev/null | tail -n 1)"
     last_output="Docker did not start${REPLY:+: $REPLY}"
@@ -516,8 +530,9 @@ do_restart() {
 do_containers() {
   before=() before_names=()
   local id
-  for id in "${missing_containers[@]}"; do before[$id]=no before_names[$id]=$id; done
-  come_back
+  for id in ${missing_containers[@]+"${missing_containers[@]}"}; do before[$id]=no before_names[$id]=$id; done
+  ((earlier_pods == 0)) || recall_pods "$earlier_run"
+  come_back && pods_come_back
 }
 
 # What the journal keeps: enough to judge later, without this run, what Docker has not read yet and what may be undone.
@@ -533,19 +548,22 @@ change_record() {
   [[ " ${changes[*]} " != *' restore '* ]] || now_sha=$old_sha256
   if [[ $1 == restart && $current_change == restart && -z ${remembered:-} ]]; then
     remember_containers
+    if ((earlier_pods)); then recall_pods "$earlier_run" && save_pods; else remember_pods; fi
     remembered=1
   fi
   ((${#before[@]} == 0)) || short=("${!before[@]}")
   list ${short[@]+"${short[@]:0:200}"}
   record_fields=("file_sha256=$now_sha" "how=$how" "invocation=$invocation" "containers:=$REPLY")
   [[ -z $pods_text ]] || record_fields+=("pods=$pods_text")
+  ((${#pods_before[@]} == 0)) || record_fields+=("pods_before=${#pods_before[@]}")
 }
 
 # Puts the file back as it was before this run, and lets Docker go on with it.
 undo() {
   local change=$1 cause=$last_output sha=$file_sha256 file=${run_kept:-}
   case $change in
-    backup | containers) [[ $change == backup ]] && return ;;
+    backup) return ;;
+    containers) ((pods_failed)) || return 1 ;;
     replace | restore)
       file_is "$sha" || put_file "$sha" "$file" || undo_failed "$sha" "$file" || return 1
       REPLY="Nothing was changed. Mend the cause (df -h ${FILE%/*} shows whether the disk is full), then run this again."
@@ -556,6 +574,7 @@ undo() {
   if [[ " ${changes[*]} " != *' backup '* ]]; then
     [[ -n $old_sha256 ]] || return 1
     sha=$old_sha256 file=$kept
+    [[ $change != containers ]] || remember_containers
   fi
   emit output "    putting the old file back"
   put_file "$sha" "$file" || undo_failed "$sha" "$file" || return 1
@@ -626,5 +645,7 @@ find_interrupted_rollback() {
   old_sha256=$file_sha256
   in_entry how && how=$REPLY
   in_entry invocation
-  [[ $REPLY != "$invocation" ]] || changes=("$how")
+  [[ $REPLY == "$invocation" ]] || return 0
+  changes=("$how")
+  [[ $event:$change != intent:restart ]] || find_remembered_pods
 }

@@ -400,8 +400,9 @@ may_go_on() {
   sync_journal
   emit ask "
 [$2/$3] $4" "change=$1"
-  read -r answer <&7
-  [[ $answer == go ]]
+  # An answer names its change: two who watch may both answer, and the second answer is none to the next question.
+  while read -r answer <&7 && [[ $answer != *" $1" ]]; do :; done
+  [[ $answer == "go $1" ]]
 }
 
 stopped() {
@@ -481,21 +482,24 @@ still_running() { worker_of "$1" || { [[ -e $LOCK ]] && ! flock -n "$LOCK" true;
 
 # Shows the events of a run until its end. Exits with the run's own code, or says that nobody knows how it ended.
 follow() {
-  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 never
+  local file=$RUNS/$1.jsonl part line='' idle=0 seen=0 gone=0 asked='' never
   [[ -r $file ]] || refuse no-run "There is no run '$1'." "Runs can be followed until the next boot; $JOURNAL tells of all."
   exec 8<"$file" {never}<> <(:)
   while :; do
     while IFS= read -r part <&8; do
-      line+=$part idle=0 seen=1 gone=0
+      line+=$part idle=0 seen=1 gone=0 asked=''
       if [[ $line == '{"event":"end"'* ]]; then
         ((!json)) || printf '%s\n' "$line"
         [[ $line =~ \"exit\":([0-9]+) ]] && exit "${BASH_REMATCH[1]}"
       fi
       show_event "$line"
-      [[ $line != '{"event":"ask"'* ]] || answer
+      [[ ! $line =~ ^'{"event":"ask"'.*'"change":"'([^\"]*) ]] || asked=${BASH_REMATCH[1]}
       line=''
     done
     line+=$part
+    # What something follows in the file has been answered, perhaps by somebody else.
+    [[ -z $asked || -n $line$stop ]] || ! worker_of "$1" || answer "$asked"
+    [[ -n $line ]] || asked=''
     # Waits without starting a program: the worker needs the processor.
     idle=$((idle + 1))
     if ((idle % 10 == 0)) && ! still_running "$1"; then
@@ -510,11 +514,12 @@ What to do: run this again; it looks at what is there and goes on." "run=$1"
   exit $NEEDS_PERSON
 }
 
-answer() {
+answer() { # change
   local reply=''
   printf '      Do this now? [y/N] '
-  read -r reply
-  case $reply in y | Y | yes) echo go >&6 ;; *) echo no >&6 ;; esac
+  # The end of the input is a no of whoever started the run; for others who follow it, it is none.
+  read -r reply || [[ -n $reply || -z $attach ]] || return 0
+  case $reply in y | Y | yes) echo "go $1" >&6 ;; *) echo "no $1" >&6 ;; esac
 }
 
 # Asks the worker of a run to stop, and follows it to its end.
@@ -533,6 +538,8 @@ start() {
   ((EUID == 0)) || refuse not-root "This needs root." "Run it with sudo: sudo bash $NAME"
   read -r boot_id </proc/sys/kernel/random/boot_id
   ((!worker && !plan_only)) || return 0
+  # Opened for both, so that it does not wait; from then on whoever attaches can answer too.
+  [[ ! -p $RUNS/$attach.go ]] || exec 6<>"$RUNS/$attach.go"
   [[ -z $attach ]] || follow "$attach"
   [[ -z $stop ]] || stop_run "$stop"
   now

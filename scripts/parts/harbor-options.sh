@@ -95,9 +95,11 @@ check_password() {
     "Give one of 8 to 128 characters with a capital, a small letter and a digit, without spaces, quotes, \$, # and backslashes; or none, and one is made."
 }
 
+# Harbor knows its administrator's password; the plain registry is told it again whenever one is given.
 store_given_password() {
   ((password_stdin)) && [[ -e $NEW_PASSWORD ]] || return 0
-  replace_file "$SECRETS/admin-password" 0600 <"$NEW_PASSWORD" && rm -f "$NEW_PASSWORD"
+  replace_file "$SECRETS/admin-password" 0600 <"$NEW_PASSWORD" && rm -f "$NEW_PASSWORD" || return 1
+  [[ $registry == harbor || ! -s $install/distribution/auth/htpasswd ]] || write_accounts
 }
 
 # What is configured, in words that a hash can be taken of; the same in every place where plans are made.

@@ -6,6 +6,8 @@ compose_in() { # version arguments...
   (cd "$folder" && exec "${compose[@]}" "$@")
 }
 
+untouched=0 # the installation of before runs as it ran
+
 do_install() {
   local old
   mkdir -p "$data" || { last_output="$data cannot be made." && return 1; }
@@ -33,14 +35,19 @@ mark_installed() {
   rm -f "$install/upgrading"
 }
 
+images_there() { docker_ images --format '{{.Repository}}:{{.Tag}}' --filter "reference=goharbor/*:v$version" | sort; }
+
+# All or none: the list is written when the last one is there, and an image may have been pruned since.
 load_images() {
-  local image missing=''
-  for image in prepare harbor-core harbor-log registry-photon; do
-    docker_ image inspect "goharbor/$image:v$version" >/dev/null 2>&1 || missing=$image
-  done
-  [[ -n $missing ]] || return 0
+  local list=$install/$version/images cause
+  [[ ! -s $list || $(images_there) != "$(<"$list")" ]] || return 0
   emit progress "      loading the images"
-  tool docker load -q -i "$(ls "$install/$version"/harbor/harbor*"$version"*.tar.gz)"
+  tool docker load -q -i "$(ls "$install/$version"/harbor/harbor*"$version"*.tar.gz)" && images_there | replace_file "$list" 0644 && return
+  cause=$last_output untouched=1
+  # Without the others they are of no use, and the disk may be full of them; those that run stay.
+  while IFS= read -r list; do docker_ rmi "$list" >/dev/null 2>&1; done < <(images_there)
+  last_output="The images cannot be loaded: $cause (df -h $(docker_ info --format '{{.DockerRootDir}}'))"
+  return 1
 }
 
 run_prepare() {
@@ -132,18 +139,22 @@ undo_install() {
     REPLY="Nothing is left running; what was fetched stays in $install. Mend the cause, then run this again."
     return 0
   fi
-  emit output "    putting back what ran before ($(installed_text))"
-  if [[ -n $old ]]; then
+  ((untouched)) || emit output "    putting back what ran before ($(installed_text))"
+  if [[ -n $old && $untouched == 0 ]]; then
     compose_in "$version" down --remove-orphans >/dev/null 2>&1 9>&-
     if [[ -s $install/upgrading && -d $data/edge-phase1-backup/database-$old ]]; then
       rm -rf "$data/database" && cp -a "$data/edge-phase1-backup/database-$old" "$data/database" && rm -f "$install/upgrading" || return 1
     fi
     version=$old
     file=$install/$version/harbor/harbor.yml
-  elif [[ $(head -n 1 "$file.before" 2>/dev/null) == "# edge-phase1 $installed" ]]; then
+  elif [[ -z $old && $(head -n 1 "$file.before" 2>/dev/null) == "# edge-phase1 $installed" ]]; then
     cp -p "$file.before" "$file" || return 1
   fi
   [[ $(head -n 1 "$install/configured.before" 2>/dev/null) != "$installed" ]] || cp -p "$install/configured.before" "$install/configured" || return 1
+  if ((untouched)); then
+    REPLY="What runs was not touched. Mend the cause, then run this again."
+    return 0
+  fi
   run_prepare && tool compose_in "$version" up -d --remove-orphans && take_configured && do_start || return 1
   REPLY="What ran before runs again. Mend the cause, then run this again."
 }

@@ -9,6 +9,8 @@ do_use() {
     robot_there || return 1
     as_admin && retention_set && gc_set && proxy_there || return 1
   fi
+  # K3s has the account in a file of its own.
+  [[ $(head -n 1 "$REGISTRIES" 2>/dev/null) != "$OURS" ]] || trust_k3s || return 1
   object "use=$(use_text)" "project=$project" "robot=$robot_name"
   REPLY=${REPLY#\{}
   printf '%s\n' "${REPLY%\}}" | replace_file "$SECRETS/use" 0600 && keep_result
@@ -67,39 +69,82 @@ robot_works() {
   [[ $http == 200 ]]
 }
 
+# Without rules and without a schedule nothing is deleted: so Harbor's own page leaves a policy whose last rule was taken away.
 retention_set() {
-  local id rules
-  ((keep)) || return 0
+  local id rules='' cron='' policy told
   project_there "$project" '{}' || return 1
   text_of metadata.retention_id && id=$REPLY
-  rules="\"algorithm\":\"or\",\"rules\":[{\"disabled\":false,\"action\":\"retain\",\"template\":\"latestPushedK\",\"params\":{\"latestPushedK\":$keep},\"tag_selectors\":[{\"kind\":\"doublestar\",\"decoration\":\"matches\",\"pattern\":\"**\",\"extras\":\"{\\\"untagged\\\":true}\"}],\"scope_selectors\":{\"repository\":[{\"kind\":\"doublestar\",\"decoration\":\"repoMatches\",\"pattern\":\"**\"}]}}],\"trigger\":{\"kind\":\"Schedule\",\"settings\":{\"cron\":\"0 0 2 * * *\"}},\"scope\":{\"level\":\"project\",\"ref\":$project_id}"
-  if [[ -n $id ]]; then
-    api_must 200 PUT "/api/v2.0/retentions/$id" "{\"id\":$id,$rules}"
-  else
-    api_must 201 POST /api/v2.0/retentions "{$rules}"
+  [[ -n $id ]] || ((keep)) || return 0
+  if ((keep)); then
+    rules="{\"disabled\":false,\"action\":\"retain\",\"template\":\"latestPushedK\",\"params\":{\"latestPushedK\":$keep},\"tag_selectors\":[{\"kind\":\"doublestar\",\"decoration\":\"matches\",\"pattern\":\"**\",\"extras\":\"{\\\"untagged\\\":true}\"}],\"scope_selectors\":{\"repository\":[{\"kind\":\"doublestar\",\"decoration\":\"repoMatches\",\"pattern\":\"**\"}]}}"
+    cron='0 0 2 * * *'
   fi
+  policy="\"algorithm\":\"or\",\"rules\":[$rules],\"trigger\":{\"kind\":\"Schedule\",\"settings\":{\"cron\":\"$cron\"}},\"scope\":{\"level\":\"project\",\"ref\":$project_id}"
+  if [[ -n $id ]]; then
+    api_must 200 PUT "/api/v2.0/retentions/$id" "{\"id\":$id,$policy}" || return 1
+  else
+    api_must 201 POST /api/v2.0/retentions "{$policy}" && project_there "$project" '{}' || return 1
+    text_of metadata.retention_id && id=$REPLY
+  fi
+  api_must 200 GET "/api/v2.0/retentions/$id" && read_body || return 1
+  told=0
+  [[ ! ${json_raw[.rules]-} =~ \"latestPushedK\"\ *:\ *([0-9]+) ]] || told=${BASH_REMATCH[1]}
+  text_of trigger.settings.cron
+  told_as_set "what is kept" "$keep at '$cron'" "$told at '$REPLY'"
+}
+
+told_as_set() { # what set told
+  [[ $2 == "$3" ]] || { last_output="The registry took a setting and does not tell of it: $1 was set to $2, told is $3." && return 1; }
 }
 
 gc_set() {
   local schedule="{\"schedule\":{\"type\":\"Custom\",\"cron\":\"$gc\"},\"parameters\":{\"delete_untagged\":true,\"workers\":1}}"
-  [[ $gc != none ]] || return 0
-  # One is made with POST and changed with PUT.
-  api POST /api/v2.0/system/gc/schedule "$schedule"
-  [[ $http == 201 ]] || api_must 200 PUT /api/v2.0/system/gc/schedule "$schedule"
+  if [[ $gc == none ]]; then
+    gc_told || return 1
+    [[ $REPLY != none ]] || return 0
+    api_must 200 PUT /api/v2.0/system/gc/schedule '{"schedule":{"type":"None","cron":""},"parameters":{}}' || return 1
+  else
+    # One is made with POST and changed with PUT.
+    api POST /api/v2.0/system/gc/schedule "$schedule"
+    [[ $http == 201 ]] || api_must 200 PUT /api/v2.0/system/gc/schedule "$schedule" || return 1
+  fi
+  gc_told && told_as_set 'when space is freed' "$gc" "$REPLY"
+}
+
+# -> REPLY: when; none where there is no schedule, of which the registry tells with an empty answer
+gc_told() {
+  api_must 200 GET /api/v2.0/system/gc/schedule || return 1
+  REPLY=none
+  [[ -n ${body//[[:space:]]/} ]] || return 0
+  read_body && text_of schedule.cron
+  REPLY=${REPLY:-none}
 }
 
 proxy_there() {
   local name=${proxy_project%%=*} url=${proxy_project#*=} kind=docker-registry id
   [[ -n $proxy_project ]] || return 0
+  url=${url%/}
   [[ $url != https://hub.docker.com* ]] || kind=docker-hub
-  api_must 200 GET "/api/v2.0/registries?q=name%3D$name" || return 1
-  if [[ $body != *"\"name\":\"$name\""* ]]; then
+  upstream_told "$name" || return 1
+  if [[ -z ${json_raw[.id]-} ]]; then
     object "name=$name" "url=$url" "type=$kind" "insecure:=false"
-    api_must 201 POST /api/v2.0/registries "$REPLY" || return 1
-    api_must 200 GET "/api/v2.0/registries?q=name%3D$name" || return 1
+    api_must 201 POST /api/v2.0/registries "$REPLY" && upstream_told "$name" || return 1
+  elif text_of url && [[ ${REPLY%/} != "$url" ]]; then
+    object "url=$url"
+    api_must 200 PUT "/api/v2.0/registries/${json_raw[.id]}" "$REPLY" && upstream_told "$name" || return 1
   fi
-  id=$(grep -oE '"id":[0-9]+' <<<"${body//[$' \n']/}" | head -n 1)
-  project_there "$name" "{\"project_name\":\"$name\",\"registry_id\":${id#*:},\"metadata\":{\"public\":\"true\"}}"
+  id=${json_raw[.id]-} && text_of url
+  told_as_set "where $name fetches from" "$url" "${REPLY%/}" || return 1
+  project_there "$name" "{\"project_name\":\"$name\",\"registry_id\":$id,\"metadata\":{\"public\":\"true\"}}" || return 1
+  [[ ${json_raw[.registry_id]-} == "$id" ]] || { last_output="There is a project $name already that does not fetch from $url: choose another name (proxy project NAME=URL), or delete that project." && return 1; }
+}
+
+# -> json_raw of the one registry of this name, or of nothing
+upstream_told() { # name
+  api_must 200 GET "/api/v2.0/registries?q=name%3D$1" || return 1
+  body=${body//$'\n'/} body=${body#\[} body=${body%\]}
+  [[ $body != null && -n $body ]] || body='{}'
+  read_body
 }
 
 # A plain registry knows no rights: the account may do what the administrator may, and says so.

@@ -71,6 +71,7 @@ With --rollback
 # --- plan -------------------------------------------------------------------------------------------------------------
 
 observe() {
+  ((!password_stdin)) || trap 'rm -f "$NEW_PASSWORD"' EXIT
   need_tool curl curl
   need_tool openssl openssl
   need_tool sha256sum coreutils
@@ -160,7 +161,7 @@ target_text() {
 prepare_state() { root_only_dir "$SECRETS" && { [[ $mode == rollback ]] || store_given_password; }; }
 
 before_changes() {
-  trap 'rm -rf "$RUNS/harbor.curl" "$RUNS/harbor-docker"' EXIT
+  trap 'rm -rf "$RUNS/harbor.curl" "$RUNS/harbor-docker" "$NEW_PASSWORD"' EXIT
   begin_fields=("version=$version" "config_sha256=$config_sha256")
 }
 

@@ -9,6 +9,8 @@ kubectl_tool=() kubectl_file='' pods_node='' pods_runtime='' pods_why=''
 pods_text='' # for people and the journal: how the pods were compared, or why they were not
 pods_failed=0
 declare -A pods_before=() # namespace/name -> uid|owner|ready|restarts
+# What was remembered last, for a run after one that is cut short: in memory, as after a boot all pods have been started anew.
+readonly PODS_FILE=$RUNS/$STEP-pods
 
 # A kubeconfig can name programs to run, so it and every folder above it have to be such that only root can change them.
 only_root_writes() { # path
@@ -120,16 +122,44 @@ declare -A pods_seen=()
 remember_pods() {
   local name
   pods_before=() pods_names=() pods_text=''
+  rm -f "$PODS_FILE"
   if find_kubectl && find_node && look_at_pods; then
     count_pods "$pods_node"
     pods_names=(${pods_order[@]+"${pods_order[@]}"})
     for name in ${pods_names[@]+"${pods_names[@]}"}; do pods_before[$name]=${pods_seen[$name]}; done
     ((${#pods_names[@]})) || pods_text="no pods on the node $pods_node"
+    save_pods
     emit output "    ${#pods_names[@]} pods on the node $pods_node ($pods_runtime) are looked at again after the restart"
   else
     pods_text="not compared: $pods_why"
     emit output "    pods are not compared: $pods_why"
   fi
+}
+
+save_pods() {
+  local name
+  {
+    echo "$run_id|$pods_node|$pods_runtime"
+    for name in ${pods_names[@]+"${pods_names[@]}"}; do echo "$name|${pods_before[$name]}"; done
+  } | replace_file "$PODS_FILE" 0600
+}
+
+# What the run of this name remembered before its restart, as if it had been remembered by this one.
+recall_pods() { # run
+  local run='' name row
+  pods_before=() pods_names=() pods_text=''
+  if ! find_kubectl; then
+    pods_text="not compared: $pods_why"
+  elif { IFS='|' read -r run pods_node pods_runtime <"$PODS_FILE"; } 2>/dev/null && [[ $run == "$1" ]]; then
+    while IFS='|' read -r name row; do
+      pods_names+=("$name")
+      pods_before[$name]=$row
+    done < <(tail -n +2 "$PODS_FILE")
+    emit output "    ${#pods_names[@]} pods on the node $pods_node ($pods_runtime) are compared with what they were before run $1"
+  else
+    pods_text="not compared: what they were before run $1 is not known any more"
+  fi
+  [[ -z $pods_text ]] || emit output "    pods are $pods_text"
 }
 
 # pods_before and pod_lines -> REPLY in words; 1 where one that was ready is missing or is not ready

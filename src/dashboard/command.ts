@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Evidence, parseEvidence } from '../evidence/evidence';
-import { filesBelow, historyFilesIn, isJson } from '../evidence/folder';
+import { type EvidenceFiles, evidenceBelow, historyFilesIn, type Written } from '../evidence/folder';
 import { type History, joined, NewerHistory, NO_HISTORY, parseHistory } from '../evidence/history';
 import { historyOf } from '../evidence/history-of';
 import { Refusal } from '../host/host';
@@ -37,16 +36,14 @@ interface Options {
  * `edge-phase1 dashboard`.
  *
  * @param built style and script of the page; default: those of this package
- * @returns what to tell
+ * @returns what to tell, and the files of evidence that are not on the page
  * @throws UsageError, Refusal
  */
-export function dashboardCommand(args: readonly string[], now: Date, built?: Assets): string {
-  if (args.includes('--help') || args.includes('-h')) return DASHBOARD_HELP;
-  const { history, evidence, to, language } = parsed(args);
-  const known = joined(
-    history === undefined ? NO_HISTORY : historyIn(history),
-    evidence === undefined ? NO_HISTORY : evidenceBelow(evidence).map(historyOf).reduce(joined, NO_HISTORY),
-  );
+export function dashboardCommand(args: readonly string[], now: Date, built?: Assets): Written {
+  if (args.includes('--help') || args.includes('-h')) return { text: DASHBOARD_HELP, broken: [] };
+  const { history, evidence: folder, to, language } = parsed(args);
+  const { evidence, broken } = folder === undefined ? NO_EVIDENCE : evidenceIn(folder);
+  const known = evidence.map(historyOf).reduce(joined, history === undefined ? NO_HISTORY : historyIn(history));
   const data = dashboardData(known, language, now);
   const page = dashboardHtml(data, built ?? assets());
   try {
@@ -54,7 +51,7 @@ export function dashboardCommand(args: readonly string[], now: Date, built?: Ass
   } catch (error) {
     throw new UsageError(`--to: '${to}' cannot be written: ${(error as Error).message}.`);
   }
-  return `${to}: ${summary(data)}\n`;
+  return { text: `${to}: ${summary(data)}\n`, broken };
 }
 
 function parsed(args: readonly string[]): Options {
@@ -88,30 +85,11 @@ export function historyIn(folder: string): History {
   }
 }
 
-/**
- * The evidence documents below a folder, oldest first. Other JSON files are left out.
- *
- * @throws UsageError, Refusal that names the document that was changed since it was written
- */
-export function evidenceBelow(folder: string): readonly Evidence[] {
-  mustBeFolder('--evidence', folder);
-  return filesBelow(folder, isJson)
-    .flatMap(documentIn)
-    .sort((a, b) => a.started.localeCompare(b.started));
-}
+const NO_EVIDENCE: EvidenceFiles = { evidence: [], broken: [] };
 
-function documentIn(file: string): readonly Evidence[] {
-  const text = readFileSync(file, 'utf8');
-  if (!/"schema":\s*"edge-phase1\/evidence\//.test(text)) return [];
-  try {
-    return [parseEvidence(text)];
-  } catch (error) {
-    throw new Refusal(
-      'evidence',
-      `${file} cannot be read as evidence: ${(error as Error).message}.`,
-      'Use a document that edge-phase1 wrote, or take it out of the folder.',
-    );
-  }
+function evidenceIn(folder: string): EvidenceFiles {
+  mustBeFolder('--evidence', folder);
+  return evidenceBelow(folder);
 }
 
 function mustBeFolder(option: string, folder: string): void {

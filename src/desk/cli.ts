@@ -22,7 +22,7 @@ export interface ChecklistOptions {
  * @returns what to tell
  * @throws Refusal, ApiError, ConfigError
  */
-export async function checklistCommand(options: ChecklistOptions, env: NodeJS.ProcessEnv): Promise<string> {
+export async function keepChecklist(options: ChecklistOptions, env: NodeJS.ProcessEnv): Promise<string> {
   const { GITHUB_TOKEN: token, GITHUB_API_URL: url = 'https://api.github.com' } = env;
   const name = options.repository ?? env.GITHUB_REPOSITORY;
   if (!token) {

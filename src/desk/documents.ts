@@ -1,4 +1,5 @@
 import { type Approvals, documentsOf, materialsOf, verdictOf } from '../documents';
+import { leftOut } from '../evidence/folder';
 import { TRACKING_LABEL } from '../github/checklist';
 import { postComment } from '../github/comment';
 import { ApiError } from '../github/error';
@@ -6,6 +7,7 @@ import { Issues } from '../github/issues';
 import { historyOr } from '../github/past-runs';
 import { proposeFiles } from '../github/pull-request';
 import { pathOf } from '../github/repository';
+import { Refusal } from '../host/host';
 import { cell, link } from '../report/defuse';
 import { fitted } from '../report/fit';
 import { type Desk, repositoryUrl, runUrl, type TaskResult } from './world';
@@ -18,11 +20,19 @@ const BRANCH = 'edge-phase1/documents';
  * on several servers, each has its own.
  */
 export async function documentsTask(desk: Desk): Promise<TaskResult> {
-  const warnings: string[] = [];
+  const { evidence, broken = [] } = desk;
+  const warnings: string[] = broken.length > 0 ? [leftOut(broken)] : [];
+  if (evidence.length === 0) {
+    throw new Refusal(
+      'no-evidence',
+      ['No run of the default branch has left evidence.', ...warnings].join('\n'),
+      'Run the workflow Phase 1 there first. GitHub keeps what runs leave for 90 days, unless set otherwise.',
+    );
+  }
   const approvals = await approvalsOf(desk, warnings);
   const history = await historyOr(desk.api, desk.repository);
   const { language } = desk.config;
-  const materials = materialsOf({ evidence: desk.evidence, history, approvals });
+  const materials = materialsOf({ evidence, history, approvals });
   const texts: Record<string, string> = {};
   const links: string[] = [];
   for (const material of materials) {
@@ -33,7 +43,7 @@ export async function documentsTask(desk: Desk): Promise<TaskResult> {
     links.push(`- ${cell(material.server)}: ${verdictOf(material, language)}`);
     if (url) links.push(`- ${link('the completion report on the tracking issue', url)}`);
   }
-  const newest = desk.evidence.at(-1)!.started;
+  const newest = evidence.at(-1)!.started;
   const pullUrl = desk.pullRequest ? await orWarning(warnings, '', () => propose(desk, texts, newest)) : '';
   if (pullUrl) links.push(`- ${link('the pull request', pullUrl)}`);
   return {

@@ -15,7 +15,7 @@ import { checklistTask } from './checklist';
 import { commandTask } from './command';
 import { commentTask } from './comment';
 import { documentsTask } from './documents';
-import { evidenceIn } from './evidence';
+import { evidenceIn, refusalOf } from './evidence';
 import { historyTask } from './history';
 import { type DeskInputs, readDeskInputs, type Task } from './inputs';
 import type { DeskPayload } from './payload';
@@ -38,6 +38,8 @@ const RUN: Readonly<Record<Task, (desk: Desk) => Promise<TaskResult>>> = {
 /** How long one request may wait for GitHub's limits. */
 const PATIENCE_SECONDS = 900;
 
+const NO_EVIDENCE = { evidence: [], broken: [] };
+
 /** The action at the desk: brings results to GitHub, in a job that knows nothing of the server. Answers the exit code. */
 export async function desk(env: Environment): Promise<number> {
   try {
@@ -53,18 +55,22 @@ export async function desk(env: Environment): Promise<number> {
   }
 }
 
-function deskOf({ evidence, config, runId, pullRequest, token }: DeskInputs, env: Environment): Desk {
+function deskOf({ task, evidence: folder, config, runId, pullRequest, token }: DeskInputs, env: Environment): Desk {
   const { GITHUB_API_URL: url = 'https://api.github.com', GITHUB_WORKSPACE: dir = '.' } = env;
   const api = githubApi(
     { token, url, patienceSeconds: PATIENCE_SECONDS },
     { send: httpSend(`edge-phase1/${version()}`), now: Date.now, sleep },
   );
+  const { evidence, broken } = folder ? evidenceIn(join(dir, folder)) : NO_EVIDENCE;
+  // The documents rest on months of runs, the others on one.
+  if (broken[0] && task !== 'documents') throw refusalOf(broken[0]);
   return {
     api,
     repository: parseRepository(env.GITHUB_REPOSITORY ?? ''),
     config: loadConfig({ dir, ...(config && { file: config }) }).config,
     payload: env.GITHUB_EVENT_PATH ? (JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')) as DeskPayload) : {},
-    evidence: evidence ? evidenceIn(join(dir, evidence)) : [],
+    evidence,
+    broken,
     server: env.GITHUB_SERVER_URL ?? 'https://github.com',
     run: env.GITHUB_RUN_ID ?? '',
     source: runId,

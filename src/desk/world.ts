@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema';
 import type { Evidence } from '../evidence/evidence';
+import type { BrokenFile } from '../evidence/folder';
 import type { Api } from '../github/api';
 import type { Repository } from '../github/repository';
 import type { DeskPayload } from './payload';
@@ -12,6 +13,8 @@ export interface Desk {
   readonly payload: DeskPayload;
   /** Oldest first. */
   readonly evidence: readonly Evidence[];
+  /** Evidence that cannot be read. */
+  readonly broken?: readonly BrokenFile[];
   /** Such as `https://github.com`. */
   readonly server: string;
   /** Number of this workflow run. */

@@ -14,6 +14,7 @@ const PATHS: Record<string, string> = {
   lvm: '/usr/sbin/lvm',
   dumpe2fs: '/usr/sbin/dumpe2fs',
   docker: '/usr/bin/docker',
+  curl: '/usr/bin/curl',
 };
 
 /**

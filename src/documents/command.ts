@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EVIDENCE_SCHEMA, type Evidence, parseEvidence } from '../evidence/evidence';
-import { filesBelow, historyFilesIn, isJson } from '../evidence/folder';
+import { type EvidenceFiles, evidenceBelow, historyFilesIn, leftOut, type Written } from '../evidence/folder';
 import { fileOf, HISTORY_KINDS, type History, NewerHistory, NO_HISTORY, parseHistory } from '../evidence/history';
 import { LANGUAGES, type Language } from '../texts';
 import { UsageError } from '../usage-error';
@@ -20,11 +20,12 @@ const DEFAULT_FOLDER = join('docs', 'phase1');
 
 /**
  * `edge-phase1 documents --evidence FILE-OR-FOLDER... [--history FOLDER] [--language en|fr] [--server NAME] [--to FOLDER]`.
- * Writes the documents and answers the text to print.
+ * Writes the documents.
  *
+ * @returns what to tell, and the files of evidence that the documents do not rest on
  * @throws UsageError, Refusal
  */
-export function documentsCommand(args: readonly string[]): string {
+export function documentsCommand(args: readonly string[]): Written {
   const options = words(args);
   if (!options.evidence) {
     throw new UsageError(
@@ -32,13 +33,17 @@ export function documentsCommand(args: readonly string[]): string {
     );
   }
   const chosen = options.language === undefined ? undefined : languageOf(options.language);
-  const evidence = options.evidence.flatMap(evidenceAt);
+  const found = options.evidence.map(evidenceAt);
+  const evidence = found.flatMap((one) => one.evidence);
+  const broken = found.flatMap((one) => one.broken);
+  if (evidence.length === 0) throw new UsageError(`--evidence: there is none that can be read.\n${leftOut(broken)}`);
   const history = options.history === undefined ? NO_HISTORY : historyAt(options.history);
   const material = materialOf({ evidence, history, server: options.server });
   const language = chosen ?? material.evidence.at(-1)!.config.language ?? 'en';
   const folder = options.to ?? DEFAULT_FOLDER;
   const written = write(folder, documentsOf(material, language));
-  return `${[verdictOf(material, language), ...written].join('\n')}\n`;
+  const text = `${[verdictOf(material, language), ...written].join('\n')}\n`;
+  return { text, broken };
 }
 
 function words(args: readonly string[]) {
@@ -55,27 +60,17 @@ function languageOf(text: string): Language {
   throw new UsageError(`--language: '${text.slice(0, 60)}' is not allowed; write one of: ${LANGUAGES.join(', ')}.`);
 }
 
-/** A file has to be evidence; in a folder, what is something else is passed over. */
-function evidenceAt(path: string): readonly Evidence[] {
+/** A file has to be evidence; in a folder, what is something else is passed over, and what is broken is left out. */
+function evidenceAt(path: string): EvidenceFiles {
   if (!existsSync(path)) {
     throw new UsageError(`--evidence: '${path}' is not there; name an evidence document or a folder with some.`);
   }
-  if (!statSync(path).isDirectory()) return [readEvidence(path)];
-  const files = filesBelow(path, isJson).toSorted();
-  const found = files.filter(saysItIsEvidence).map(readEvidence);
-  if (found.length > 0) return found;
+  if (!statSync(path).isDirectory()) return { evidence: [readEvidence(path)], broken: [] };
+  const found = evidenceBelow(path);
+  if (found.evidence.length + found.broken.length > 0) return found;
   throw new UsageError(
     `--evidence: no file in '${path}' is an evidence document (JSON with the schema ${EVIDENCE_SCHEMA}).`,
   );
-}
-
-function saysItIsEvidence(file: string): boolean {
-  try {
-    const { schema } = JSON.parse(readFileSync(file, 'utf8')) as { schema?: unknown };
-    return typeof schema === 'string' && schema.startsWith('edge-phase1/evidence/');
-  } catch {
-    return false;
-  }
 }
 
 function readEvidence(file: string): Evidence {

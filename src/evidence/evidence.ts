@@ -116,14 +116,38 @@ export const machineName = ({ steps, host }: Evidence) =>
 
 export const allChecks = ({ steps }: Evidence) => steps.flatMap((step) => step.checks);
 
-/** @throws Error when the text is no evidence of a version that this one reads */
+/** @throws Error when the text is no evidence of a version that this one reads, or was changed since it was written */
 export function parseEvidence(text: string): Evidence {
   const evidence = JSON.parse(text) as Partial<Evidence> | null;
   if (evidence?.schema !== EVIDENCE_SCHEMA || !Array.isArray(evidence.steps)) {
     throw new Error(`its schema is '${evidence?.schema ?? 'missing'}', allowed is '${EVIDENCE_SCHEMA}'`);
   }
+  const missing = missingIn(evidence);
+  if (missing) throw new Error(`it does not say ${missing}`);
   for (const raw of evidence.steps.flatMap((s) => [...(s.before?.raw ?? []), ...(s.after?.raw ?? [])])) {
     if (sha256(raw.stdout) !== raw.sha256) throw new Error(`the raw output '${raw.id}' does not match its sha256`);
   }
   return evidence as Evidence;
 }
+
+/** What a document lacks that every reader relies on. */
+function missingIn({ run, mode, host, started, config, steps = [] }: Partial<Evidence>): string | undefined {
+  if (typeof run !== 'string' || run === '') return 'which run it is of';
+  if (!MODES.some((one) => one === mode)) return 'in which mode the run was';
+  if (typeof host !== 'string') return 'on which host the run was';
+  if (typeof started !== 'string' || Number.isNaN(Date.parse(started))) return 'when the run started';
+  if (typeof config !== 'object' || config === null) return 'what was configured';
+  return steps.every(isRecord) ? undefined : 'what each step found';
+}
+
+const isRecord = (record: Partial<StepRecord> | null) =>
+  typeof record?.step === 'string' &&
+  Object.hasOwn(EXIT_CODES, record.outcome ?? '') &&
+  Array.isArray(record.checks) &&
+  Array.isArray(record.notes) &&
+  [record.before, record.after].every((one) => one === undefined || isObservation(one));
+
+const isObservation = (observation: Partial<Observation> | null) =>
+  typeof observation?.at === 'string' &&
+  typeof observation.machine?.name === 'string' &&
+  Array.isArray(observation.raw);

@@ -13,7 +13,7 @@ export interface PhysicalDisk {
   readonly scheduler: string;
 }
 
-const SYSFS = 'ls -d /sys/block/*/device; grep -H . /sys/block/*/queue/scheduler 2>/dev/null; :';
+const SYSFS = 'for d in /sys/block/*/device; do echo "$d"; done; grep -H . /sys/block/*/queue/scheduler 2>/dev/null; :';
 
 /** Beside those of `blockReads`. */
 export const disksReads: readonly Read[] = [

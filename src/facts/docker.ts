@@ -1,8 +1,8 @@
-import { NOT_RUN, type Read, type ReadResult } from '../host/host';
+import { type Captured, NOT_RUN, type Read, type ReadResult } from '../host/host';
 import { type DaemonFile, daemonFile, daemonFileReads } from './daemon-file';
 import { isNotInstalled, jsonOf, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
 
-/** What the running daemon says of itself (`docker info`). */
+/** What the running daemon says of itself. */
 export interface Daemon {
   readonly version: string;
   /** `overlay2`, or `overlayfs` where containerd keeps the images. */
@@ -24,6 +24,8 @@ export interface Container {
   readonly state: string;
   /** For people: `Up 3 hours (healthy)`. */
   readonly status: string;
+  /** The Compose project that it belongs to; empty for none. */
+  readonly project: string;
 }
 
 /** How Docker was installed and is started. */
@@ -58,68 +60,80 @@ export interface DockerFacts {
 }
 
 // Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
-export const DOCKER_SOCKET = 'unix:///run/docker.sock';
+const SOCKET = '/run/docker.sock';
 
-/** Written without a space, because it has to stand in a sudoers line. */
-const INFO = ['info', '--format', '{{.|json}}'];
-/** Neither commands nor labels: passwords stand in them at times. */
-const PS = [...['ps', '--all', '--no-trunc', '--format'], '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'];
+/** What is said where the client of Docker is missing. */
+export const NO_DOCKER = 'there is no docker command';
 
-/** As they run, for the sudoers file. */
-export const DOCKER_INFO_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...INFO];
-export const DOCKER_PS_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...PS];
+type Words = readonly (string | Captured)[];
 
-/** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
-export const DOCKER_ADDRESS: Read = {
-  id: 'dockerd_socket',
-  argv: ['sh', '-c', `systemctl is-active --quiet docker.service && echo ${DOCKER_SOCKET}`],
-};
-/** A command of Docker's client that is not run where Docker does not run; after `DOCKER_ADDRESS` in the batch. */
-export const asking = (words: readonly string[]): Read['argv'] => [
-  'docker',
-  '-H',
-  { from: DOCKER_ADDRESS.id },
-  ...words,
+/** Through Docker's API: `docker info` says the same, but starts each plugin of the client first, which takes seconds. */
+const info = (socket: string | Captured): Words => [
+  ...['curl', '-q', '-sS', '--noproxy', 'docker', '--max-time', '60', '--unix-socket', socket, 'http://docker/info'],
 ];
 
-const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload';
+/**
+ * The API would tell commands and labels too, and passwords stand in them at times. Written without a space, because it has
+ * to stand in a sudoers line; the label is quoted as in an address, so that it can hold no line end and no `|`.
+ */
+const CONTAINER =
+  '{{.ID}}|{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}|{{`com.docker.compose.project`|.Label|urlquery}}';
+const ps = (host: string | Captured): Words => [
+  'docker',
+  '-H',
+  host,
+  'ps',
+  '--all',
+  '--no-trunc',
+  '--format',
+  CONTAINER,
+];
+
+/** As they run, for the sudoers file. */
+export const DOCKER_ROOT_READS = [info(SOCKET), ps(`unix://${SOCKET}`)] as readonly (readonly string[])[];
+
+const UNIT_FIELDS = 'LoadState,ActiveState,FragmentPath,DropInPaths,InvocationID,CanReload,MainPID,ExecStart';
+
+/**
+ * How systemd runs Docker, and then one line where K3s is told to run its pods in it. Commands are not shown: that of K3s
+ * holds its token.
+ */
+const UNIT = [
+  `systemctl show docker.service k3s.service k3s-agent.service -p ${UNIT_FIELDS} |`,
+  `sed -E -e '1,/^$/{/^ExecStart=/d;b}' -e '/^ExecStart=.* --docker[ ;=]/!d' -e 's/.*/K3s=docker/'`,
+].join(' ');
+
+/** Asking a Docker that does not run would start it, through its socket: the address is only told where it runs. */
+const ADDRESS = `case $1 in *ActiveState=active* | *ActiveState=reloading*) echo ${SOCKET};; *) exit 3;; esac`;
 
 /** The command line of the running daemon, one word a line, without the values of its flags. */
 const FLAGS = [
-  `tr '\\0' '\\n' < "/proc/$(systemctl show -p MainPID --value docker.service)/cmdline" |`,
+  `pid=\${1#*MainPID=}; tr '\\0' '\\n' < "/proc/\${pid%%[!0-9]*}/cmdline" |`,
   `sed -E -e 1d -e '/^--config-file$/{n;b}' -e '/^--config-file=/b'`,
   `-e 's/^(--[^=]+)=.*/\\1/' -e 's/^(-[^-]).+/\\1/' -e '/^[^-]/d'`,
 ].join(' ');
 
-const RUNNERS = 'for p in $(pgrep -x Runner.Listener); do grep -qs docker "/proc/$p/cgroup" && echo "$p"; done; true';
-
-const USERS_OWN = 'for p in $(pgrep -x dockerd); do stat -c %u "/proc/$p"; done | grep -vx 0; true';
-
-/** Only whether the flag is there: the command line of K3s holds its token. */
-const K3S = [
-  `systemctl show -p ExecStart k3s.service k3s-agent.service 2>/dev/null | grep -o -e ' --docker[ ;=]'`,
-  `grep -Eos '^docker: *"?true' /etc/rancher/k3s/config.yaml`,
-  'true',
-].join('; ');
+/** Owner, name and control group of daemons and of GitHub's runners. Ends with 1 where there are none. */
+const PROCESSES = ['ps', '-ww', '-C', 'dockerd,Runner.Listener', '-o', 'uid=,comm=,cgroup='];
 
 export const dockerReads: readonly Read[] = [
-  DOCKER_ADDRESS,
-  { id: 'dockerd_info', argv: asking(INFO), root: true },
-  { id: 'dockerd_ps', argv: asking(PS), root: true },
-  { id: 'dockerd_unit', argv: ['systemctl', 'show', 'docker.service', '-p', UNIT_FIELDS] },
+  { id: 'dockerd_unit', argv: ['sh', '-c', UNIT] },
+  { id: 'dockerd_socket', argv: ['sh', '-c', ADDRESS, 'socket', { from: 'dockerd_unit' }] },
+  { id: 'dockerd_info', argv: info({ from: 'dockerd_socket' }), root: true },
+  { id: 'dockerd_ps', argv: ps({ from: 'dockerd_socket', prefix: 'unix://' }), root: true },
   { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'] },
-  { id: 'dockerd_users_own', argv: ['sh', '-c', USERS_OWN] },
-  { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS] },
+  { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS, 'flags', { from: 'dockerd_unit' }] },
   ...daemonFileReads,
   { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'] },
-  { id: 'dockerd_runners', argv: ['sh', '-c', RUNNERS] },
-  { id: 'dockerd_k3s', argv: ['sh', '-c', K3S] },
+  { id: 'dockerd_processes', argv: PROCESSES },
+  { id: 'dockerd_k3s', argv: ['grep', '-Eos', '^docker: *"?true', '/etc/rancher/k3s/config.yaml'] },
 ];
 
 export function dockerFacts(results: readonly ReadResult[]): DockerFacts {
   const daemon = daemonOf(results);
   const containers = containersOf(results);
   const names = 'unreadable' in containers ? [] : containers.map(({ name }) => name);
+  const processes = (outputOf(results, 'dockerd_processes') ?? '').split('\n');
   return {
     daemon,
     containers,
@@ -127,16 +141,19 @@ export function dockerFacts(results: readonly ReadResult[]): DockerFacts {
     unit: unitOf(results),
     flags: flagsOf(results),
     snap: outputOf(results, 'dockerd_snap') !== undefined,
-    usersOwn: (outputOf(results, 'dockerd_users_own') ?? '') !== '',
+    usersOwn: processes.some((line) => /^ *[1-9]\d* +dockerd /.test(line)),
     insideContainer: outputOf(results, 'in_container') !== undefined,
-    runnersInContainers: (outputOf(results, 'dockerd_runners') ?? '').split('\n').filter(Boolean).length,
-    kubernetesOnDocker: (outputOf(results, 'dockerd_k3s') ?? '') !== '' || names.some((name) => /^k8s_/.test(name)),
+    runnersInContainers: processes.filter((line) => /^ *\d+ +Runner\.Listener .*docker/.test(line)).length,
+    kubernetesOnDocker:
+      /^K3s=docker$/m.test(outputOf(results, 'dockerd_unit') ?? '') ||
+      (outputOf(results, 'dockerd_k3s') ?? '') !== '' ||
+      names.some((name) => /^k8s_/.test(name)),
   };
 }
 
 function daemonOf(results: readonly ReadResult[]): Daemon | Unreadable {
   const info = jsonOf(results, 'dockerd_info') as Record<string, unknown> | undefined;
-  // Without a daemon, the client still answers, with code 0 in older versions.
+  // What the API says when something is wrong is JSON too.
   if (typeof info?.ServerVersion !== 'string' || info.ServerVersion === '') return silent(results, 'dockerd_info');
   const text = (name: string) => (typeof info[name] === 'string' ? info[name] : '');
   return {
@@ -161,8 +178,8 @@ function containersOf(results: readonly ReadResult[]): readonly Container[] | Un
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const [id = '', name = '', image = '', state = '', ...status] = line.split('|');
-      return { id, name, image, state, status: status.join('|') };
+      const [id = '', name = '', image = '', state = '', status = '', project = ''] = line.split('|');
+      return { id, name, image, state, status, project };
     });
 }
 
@@ -175,7 +192,10 @@ function silent(results: readonly ReadResult[], id: string): Unreadable {
     };
   }
   if (isNotInstalled(result)) {
-    return { unreadable: 'there is no docker command', wayOut: 'Install Docker, then run this again.' };
+    const curl = result.argv[0] === 'curl';
+    return curl
+      ? { unreadable: 'there is no curl command to ask Docker with', wayOut: 'Install it: apt-get install curl' }
+      : { unreadable: NO_DOCKER, wayOut: 'Install Docker, then run this again.' };
   }
   return {
     unreadable: `Docker does not answer (${result.code === 0 ? 'no server version' : lastWords(result)})`,

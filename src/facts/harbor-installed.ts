@@ -1,9 +1,9 @@
 /** What the step harbor has put on the host: from the files that its script leaves, readable for everyone. */
 
 import type { Config } from '../config/schema';
-import { NOT_RUN, type Read, type ReadResult } from '../host/host';
-import { asking, DOCKER_ADDRESS, DOCKER_SOCKET } from './docker';
-import { isNotInstalled, lastWords, outputOf, resultOf, rightWayOut, type Unreadable } from './reading';
+import type { Read, ReadResult } from '../host/host';
+import { type DockerFacts, NO_DOCKER } from './docker';
+import { isUnreadable, lastWords, outputOf, resultOf, type Unreadable } from './reading';
 import { HARBOR_RESULT } from './results';
 
 export interface RegistryContainer {
@@ -30,6 +30,8 @@ export interface Installed {
   readonly leftovers: boolean;
   /** `Docker` and `K3s`, where they have it in their configuration. */
   readonly trustedBy: readonly string[];
+  /** K3s has a file of its registries that this step has not written. */
+  readonly othersInK3s: boolean;
   /** The containers of the Compose project `harbor`, ours or not. */
   readonly containers: readonly RegistryContainer[] | Unreadable;
 }
@@ -38,29 +40,27 @@ export const PROJECT = 'harbor';
 /** The one container of the light registry. */
 export const LIGHT_CONTAINER = 'edge-phase1-registry';
 
-/** Without spaces and quotes, because it has to stand in a sudoers line. */
-const PS: readonly string[] = [
-  ...['ps', '--all', '--no-trunc'],
-  ...['--filter', `label=com.docker.compose.project=${PROJECT}`],
-  ...['--format', '{{.Names}}|{{.Image}}|{{.State}}|{{.Status}}'],
-];
-/** As it runs, for the sudoers file. */
-export const HARBOR_PS_READ: readonly string[] = ['docker', '-H', DOCKER_SOCKET, ...PS];
-
 /** Where the image of the light registry came from, as the script remembers it. */
 const imageSource = ({ source, sha256 }: Config['harbor']) => `${source ?? ''} ${sha256 ?? ''}`;
 
 /** Whether anything lies in the folder, also from a try that was cut short. */
 const LEFTOVERS = `for path in "$1"/fetch "$1"/*/; do [ ! -d "$path" ] || exit 0; done; exit 1`;
 
+const OTHERS = 'others';
+
 /** Who on the host has the registry in its configuration. The file of K3s is root's; then the result tells whose it is. */
 const TRUSTED = `
+yaml=/etc/rancher/k3s/registries.yaml
+if [ -r "$yaml" ]; then if head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor'; then k3s=K3s; else k3s=${OTHERS}; fi
+elif [ -e "$yaml" ]; then if grep -qsE '"trust" *: *"[^"]*k3s' "$2"; then k3s=K3s; else k3s=${OTHERS}; fi
+else k3s=
+fi
+[ "$k3s" != ${OTHERS} ] || echo "$k3s"
+[ -e "$1/configured" ] || exit 0
 host=$(sed -n 's/^host=//p' "$1/configured" 2>/dev/null); port=$(sed -n 's/^port=//p' "$1/configured" 2>/dev/null)
 [ -n "$host" ] || exit 0
-yaml=/etc/rancher/k3s/registries.yaml
-if grep -qsF ""$host:$port"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
-if [ -r "$yaml" ]; then ! head -n 1 "$yaml" | grep -qF 'Written by edge-phase1: harbor' || echo K3s
-elif [ -e "$yaml" ]; then ! grep -qsE '"trust" *: *"[^"]*k3s' "$2" || echo K3s; fi`;
+if grep -qsF "\\"$host:$port\\"" /etc/docker/daemon.json || [ -e "/etc/docker/certs.d/$host:$port/ca.crt" ]; then echo Docker; fi
+[ "$k3s" != K3s ] || echo "$k3s"`;
 
 export function installedReads({ harbor }: Config): readonly Read[] {
   const folder = harbor.install;
@@ -73,17 +73,19 @@ export function installedReads({ harbor }: Config): readonly Read[] {
       : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
     { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
     { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, HARBOR_RESULT] },
-    DOCKER_ADDRESS,
-    { id: 'harbor_ps', argv: asking(PS), root: true },
   ];
 }
 
-export function installedFacts(results: readonly ReadResult[]): Installed | Unreadable {
+export function installedFacts(
+  results: readonly ReadResult[],
+  containers: DockerFacts['containers'],
+): Installed | Unreadable {
   const installed = markOf(results, 'harbor_installed');
   const configured = markOf(results, 'harbor_configured');
   if (typeof installed === 'object') return installed;
   if (typeof configured === 'object') return configured;
   const [line = 'none', ...settings] = configured.split('\n');
+  const trusted = (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean);
   return {
     installed: installed.trim(),
     configured: line,
@@ -93,8 +95,9 @@ export function installedFacts(results: readonly ReadResult[]): Installed | Unre
     fetched: outputOf(results, 'harbor_fetched') !== undefined,
     services: (outputOf(results, 'harbor_services') ?? '').split('\n').filter(Boolean).length,
     leftovers: outputOf(results, 'harbor_leftovers') !== undefined,
-    trustedBy: (outputOf(results, 'harbor_trusted') ?? '').split('\n').filter(Boolean),
-    containers: containersOf(results),
+    trustedBy: trusted.filter((name) => name !== OTHERS),
+    othersInK3s: trusted.includes(OTHERS),
+    containers: ofProject(containers),
   };
 }
 
@@ -109,22 +112,8 @@ function markOf(results: readonly ReadResult[], id: string): string | Unreadable
   };
 }
 
-function containersOf(results: readonly ReadResult[]): Installed['containers'] {
-  const result = resultOf(results, 'harbor_ps');
-  if (isNotInstalled(result)) return [];
-  if (result.code === NOT_RUN) {
-    const wayOut = 'Start Docker (systemctl start docker.service), then run this again.';
-    return { unreadable: 'Docker does not run, and was not asked: that would have started it', wayOut };
-  }
-  if (result.code !== 0) {
-    const wayOut = rightWayOut(results, 'harbor_ps') ?? 'See: docker ps --all';
-    return { unreadable: `the containers cannot be seen (${lastWords(result)})`, wayOut };
-  }
-  return result.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      const [name = '', image = '', state = '', ...status] = line.split('|');
-      return { name, image, state, status: status.join('|') };
-    });
+/** Without Docker there are none. */
+function ofProject(containers: DockerFacts['containers']): Installed['containers'] {
+  if (!isUnreadable(containers)) return containers.filter(({ project }) => project === PROJECT);
+  return containers.unreadable === NO_DOCKER ? [] : containers;
 }

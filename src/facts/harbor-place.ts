@@ -36,23 +36,37 @@ export interface HarborPlace {
   readonly sourceThere: boolean | undefined;
 }
 
-/** Only a connection tells of a port that is taken through iptables. One address is enough; bridges are the same host. */
+/**
+ * Only a connection tells of a port that is taken through iptables. Two addresses are enough; bridges are the same host.
+ * All at once: each answers at once, or is not waited for longer than two seconds.
+ */
 const CONNECT = `
-for address in 127.0.0.1 $(hostname -I | tr ' ' '\\n' | grep -v : | head -n 2); do
-  for port in "$@"; do
-    timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' connect "$address" "$port" 2>/dev/null && echo "$address:$port"
-  done
-done; true`;
+addresses=127.0.0.1
+for address in $(hostname -I); do
+  case $address in *:*) ;; *) addresses="$addresses $address"; [ "\${addresses#* * }" = "$addresses" ] || break;; esac
+done
+for address in $addresses; do
+  for port in "$@"; do ( exec 3<>"/dev/tcp/$address/$port" && echo "$address:$port" ) 2>/dev/null & done
+done; wait`;
 
 /** The addresses of the interface that leads out; those of Docker's and Kubernetes' bridges are not for others. */
 const ADDRESSES = `
-device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
-[ -z "$device" ] || ip -4 -o addr show dev "$device" scope global | sed 's/.* inet \\([0-9.]*\\).*/\\1/'`;
+route=$(ip -4 route show default)
+case $route in *' dev '*) ;; *) exit 0;; esac
+device=\${route#* dev }
+ip -4 -o addr show dev "\${device%%[[:space:]]*}" scope global | sed 's/.* inet \\([0-9.]*\\).*/\\1/'`;
 
-/** The plugin, or the program of its own that older versions are. */
-const COMPOSE = 'docker compose version --short 2>/dev/null || docker-compose version --short';
+/**
+ * The plugin, or the program of its own that older versions are. Docker's client would first ask each of its plugins who it
+ * is; these are the folders that it looks in.
+ */
+const COMPOSE = `
+for plugin in "$HOME/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
+  [ ! -x "$plugin/cli-plugins/docker-compose" ] || exec "$plugin/cli-plugins/docker-compose" version --short
+done
+exec docker-compose version --short`;
 
-const DATA = `path=$1; [ -n "$path" ] || path=$(sed -n 's/^data=//p' "$2/configured" 2>/dev/null)`;
+const DATA = `path=$1; [ -n "$path" ] || [ ! -e "$2/configured" ] || path=$(sed -n 's/^data=//p' "$2/configured" 2>/dev/null)`;
 
 /** The ports that it takes: with https Harbor also answers plain HTTP, with a redirect, on the next one. */
 export const portsOf = ({ harbor }: Config): readonly number[] =>
@@ -70,7 +84,7 @@ export function placeReads(config: Config): readonly Read[] {
     MOUNTS_READ,
     mountUnderRead('harbor_data_mount', DATA, harbor.data ?? '', harbor.install),
     { id: 'harbor_listeners', argv: ['ss', '-Hltn', ...filter] },
-    { id: 'harbor_answers', argv: ['bash', '-c', CONNECT, 'answers', ...ports] },
+    { id: 'harbor_answers', argv: ['timeout', '2', 'bash', '-c', CONNECT, 'answers', ...ports] },
     { id: 'harbor_k3s', argv: ['test', '-d', '/etc/rancher/k3s'] },
     ...(harbor.source?.startsWith('/') ? [{ id: 'harbor_source', argv: ['stat', '-c', '%F', harbor.source] }] : []),
     ...(kubernetes.cluster === 'none'
@@ -87,7 +101,6 @@ export function placeReads(config: Config): readonly Read[] {
 export function placeFacts(results: readonly ReadResult[], { harbor, kubernetes }: Config): HarborPlace {
   const kilobytes = Number(outputOf(results, 'harbor_memory') || Number.NaN);
   const cpus = Number(outputOf(results, 'harbor_cpus') || Number.NaN);
-  const lines = (id: string) => (outputOf(results, id) ?? '').split('\n').filter(Boolean);
   return {
     compose: /^v?(\d+\.\d+[\w.+-]*)$/.exec(outputOf(results, 'harbor_compose')?.trim() ?? '')?.[1] ?? '',
     memoryBytes: kilobytes > 0 ? kilobytes * 1024 : undefined,
@@ -98,7 +111,8 @@ export function placeFacts(results: readonly ReadResult[], { harbor, kubernetes 
     mounts: mountsIn(results, 'mounts'),
     dataMount: mountsIn(results, 'harbor_data_mount').at(-1),
     listeners: listenersOf(results),
-    answers: lines('harbor_answers'),
+    // Also where the time was up before all had answered.
+    answers: resultOf(results, 'harbor_answers').stdout.split('\n').filter(Boolean).sort(),
     services: kubernetes.cluster === 'none' ? undefined : servicesOf(results),
     k3s: outputOf(results, 'harbor_k3s') !== undefined,
     sourceThere: harbor.source?.startsWith('/') ? isThere(resultOf(results, 'harbor_source')) : undefined,

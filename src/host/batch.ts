@@ -49,7 +49,7 @@ export function batchProgram(reads: readonly Read[], { boundary, root = false }:
 }
 
 function readProgram(read: Read, captured: boolean, sudo: boolean): string[] {
-  const argv = read.argv.map((arg) => (typeof arg === 'string' ? quote(arg) : `"$r_${arg.from}"`));
+  const argv = read.argv.map((arg) => (typeof arg === 'string' ? quote(arg) : `${prefixOf(arg)}"$r_${arg.from}"`));
   const command = `( exec ${read.root ? '$sudo ' : ''}${argv.join(' ')} ) </dev/null`;
   const program = [
     ...(captured ? captureProgram(`r_${read.id}`, command) : [command, 'code=$?']),
@@ -110,7 +110,9 @@ export function trimmed(output: string): string {
 }
 
 function fill(arg: string | Captured, results: ReadonlyMap<string, ReadResult>): string {
-  return typeof arg === 'string' ? arg : usable(results.get(arg.from)) || show(arg);
+  if (typeof arg === 'string') return arg;
+  const value = usable(results.get(arg.from));
+  return value === '' ? show(arg) : `${arg.prefix ?? ''}${value}`;
 }
 
 function usable(result: ReadResult | undefined): string {
@@ -126,8 +128,10 @@ function whyNotRun(read: Read, results: ReadonlyMap<string, ReadResult>): string
 }
 
 function show(arg: string | Captured): string {
-  return typeof arg === 'string' ? arg : `<${arg.from}>`;
+  return typeof arg === 'string' ? arg : `${arg.prefix ?? ''}<${arg.from}>`;
 }
+
+const prefixOf = ({ prefix = '' }: Captured): string => (prefix === '' ? '' : quote(prefix));
 
 function sources(read: Read): string[] {
   return [...new Set(read.argv.flatMap((arg) => (typeof arg === 'string' ? [] : [arg.from])))];

@@ -7,6 +7,8 @@
 /** An argument that is known only on the host: the trimmed standard output of an earlier read of the same batch. */
 export interface Captured {
   readonly from: string;
+  /** Stands before it in the argument. */
+  readonly prefix?: string;
 }
 
 /** One read-only command of a batch. `argv[0]` is looked up in a fixed PATH that includes the sbin folders. */

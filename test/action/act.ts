@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { attempt, type Output, run } from '../../lab/command';
 import type { Evidence } from '../../src/evidence/evidence';
 import { onPath, PROJECT } from './entry';
@@ -12,12 +12,23 @@ const STAND_INS = {
   'actions/checkout': 'checkout',
   'actions/upload-artifact': 'upload-artifact',
   'actions/download-artifact': 'download-artifact',
+  'actions/upload-pages-artifact': 'upload-pages-artifact',
+  'actions/deploy-pages': 'deploy-pages',
 };
 
-/** `describe` where the runner `act` is on the PATH; elsewhere the suite is skipped, and says why. */
-export function describeWithAct(name: string, body: () => void): void {
-  if (onPath('act')) describe(name, body);
-  else describe.skip(`${name} (skipped: act is not on the PATH; https://nektosact.com says how to install it)`, body);
+const WHERE = {
+  act: 'https://nektosact.com says how to install it',
+  gh: 'https://cli.github.com says how to install it',
+  zip: 'it is a package',
+  unzip: 'it is a package',
+};
+
+/** `describe` where the runner `act`, and what else is needed, is on the PATH; elsewhere the suite is skipped, and says why. */
+export function describeWithAct(name: string, body: () => void, ...needed: readonly (keyof typeof WHERE)[]): void {
+  const missing = (['act', ...needed] as const).filter((program) => !onPath(program));
+  const why = missing.map((program) => `${program} is not on the PATH; ${WHERE[program]}`).join('; ');
+  if (missing.length === 0) describe(name, body);
+  else describe.skip(`${name} (skipped: ${why})`, body);
 }
 
 export interface ActOptions {
@@ -62,7 +73,21 @@ export class ActRun {
     private readonly lines: readonly Line[],
     /** In the order of the runs. */
     readonly uploads: readonly Upload[],
+    private readonly folder: string,
   ) {}
+
+  /** The files of an artifact by their path in it, or of the site that was published: `github-pages`. */
+  artifact(name: string): Readonly<Record<string, string>> {
+    const root = join(this.folder, name);
+    if (!existsSync(root)) return {};
+    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return Object.fromEntries(
+      files
+        .map(({ parentPath, name: file }) => join(parentPath, file))
+        .sort()
+        .map((path) => [relative(root, path), readFileSync(path, 'utf8')]),
+    );
+  }
 
   /** What a person reads. act shows every command, also those that a runner hides: masks are left out. */
   get log(): string {
@@ -176,6 +201,7 @@ export class ActRepository {
         .filter((name) => existsSync(join(uploads, name, 'evidence.json')))
         .sort()
         .map((name) => upload(join(uploads, name))),
+      uploads,
     );
   }
 

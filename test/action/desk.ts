@@ -8,6 +8,7 @@ import { type ActOptions, ActRepository, type ActRun } from './act';
 import { PROJECT } from './entry';
 
 export const NAME = `${PERSON}/edge-server`;
+const REPOSITORY = { full_name: NAME, private: true, default_branch: 'main', owner: { login: PERSON } };
 export const HASH = 'd125122df0e3812039ec4fb4de92c1c12a5f5f9a0194188eb9c5038a9fa8c5de';
 
 const applied = JSON.parse(readFileSync(join(PROJECT, 'test/fixtures/evidence/applied.json'), 'utf8')) as Evidence;
@@ -86,9 +87,13 @@ export class DeskLab {
     return this.repository.run(workflow, {
       ...options,
       event,
-      payload: { repository: { full_name: NAME, private: true, owner: { login: PERSON } }, ...payload },
+      payload: { repository: REPOSITORY, ...payload },
       secrets: { GITHUB_TOKEN: token },
-      env: { GITHUB_API_URL: this.github.url, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' },
+      env: {
+        ...{ GITHUB_API_URL: this.github.url, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' },
+        // gh speaks plain HTTP to this host alone, which nobody has: a proxy answers for it.
+        ...{ GH_HOST: 'github.localhost', http_proxy: this.github.url },
+      },
     });
   }
 

@@ -95,7 +95,7 @@ describeWithHarbor('Both planners of the step harbor', (on) => {
       ...['configure', 'install', 'start', 'prove'],
     ]);
     const file = `harbor-offline-installer-v${NEW}.tgz`;
-    const newer = { 'harbor.version': NEW!, 'harbor.source': `/srv/files/${file}`, 'harbor.sha256': on().sha256(file) };
+    const newer = { 'harbor.version': NEW, 'harbor.source': `/srv/files/${file}`, 'harbor.sha256': on().sha256(file) };
     expect((await planned(wish(newer))).changes).toEqual(['fetch', 'configure', 'install', 'start', 'prove']);
     expect((await planned(wish({ 'harbor.keep': '3' }))).changes).toEqual(['use']);
   });
@@ -110,6 +110,16 @@ describeWithHarbor('Both planners of the step harbor', (on) => {
     expect(await refusalOf(wish())).toBe('version-jump');
     expect(await on().planned(on().options())).toBe('version-jump');
     await on().sh('cp /tmp/mark /opt/harbor/installed');
+  });
+
+  it('see alike that K3s has a file of somebody else, which is left alone', async () => {
+    const both = wish({ 'harbor.trust': '[docker, k3s]' });
+    await on().sh("mkdir -p /etc/rancher/k3s && echo 'mirrors: {}' > /etc/rancher/k3s/registries.yaml");
+    const plan = harbor.plan(await lookOn(on(), both));
+    expect(plan.notes.join()).toContain('registries.yaml');
+    expect(await on().planned(`${quoted(harbor.scriptArguments(plan, both))} ${SMALL}`)).toBe('registries-foreign');
+    await on().sh('rm /etc/rancher/k3s/registries.yaml');
+    expect(await applied(both)).toEqual(['trust']);
   });
 
   it('agree on how it is taken back, and on the light one', async () => {

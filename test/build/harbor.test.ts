@@ -81,6 +81,21 @@ describeWithHarbor('Harbor on a host', (on) => {
     expect(await on().sh(`ls -A /opt/harbor; umount /opt/harbor; docker ps -aq`)).toBe('fetch\n');
   });
 
+  it('undoes an installation whose images the disk of Docker has no room for', async () => {
+    await on().sh('mkdir /small && mount -t tmpfs -o size=40m tmpfs /small');
+    await on().restartDocker('--data-root /small');
+    const full = await on().script(on().options());
+    expect(full.code).toBe(4);
+    expect(full.text).toMatch(/images cannot be loaded: .*no space left on device.*\(df -h \/small\)/);
+    expect(await on().sh('docker ps -aq; docker images -q; ls /small/tmp; ls -A /srv/harbor')).toBe('');
+    expect(await on().planned(on().options())).toEqual(FRESH.slice(2));
+    await on().restartDocker();
+    await on().sh('umount /small');
+    const gone = await on().apply('--rollback --install /opt/harbor');
+    expect(gone.events.find((e) => e.event === 'plan')?.changes).toEqual(['remove']);
+    expect(await on().docker.sh('ls /opt/harbor')).toMatchObject({ stdout: '' });
+  });
+
   it('goes on with a download that was cut short, and finishes what kill -9 has left at any place', async () => {
     const options = overHttp(on().options());
     await on().sh(
@@ -97,7 +112,11 @@ describeWithHarbor('Harbor on a host', (on) => {
     await on().killAt('acted-configure', options);
     expect(await on().planned(options)).toEqual(FRESH.slice(2));
     await on().killAt('intent-install', options);
+    const images = `/opt/harbor/${OLD}/harbor/harbor.v${OLD}.tar.gz`;
+    // What a load leaves that was cut short.
+    await on().sh(`docker load -q -i ${images} && docker rmi goharbor/nginx-photon:v${OLD}`);
     await on().killAt('acted-install', options);
+    expect(await on().containers()).toContain('/nginx ');
     await on().killAt('acted-prove', options);
     await on().killAt('acted-use', options);
     await on().apply(options);
@@ -130,6 +149,25 @@ describeWithHarbor('Harbor on a host', (on) => {
     await on().push(IMAGE);
     expect((await on().pull(IMAGE)).code).toBe(0);
     await expect(on().push(`${REGISTRY}/library/app:1`)).rejects.toThrow(/denied|unauthorized/);
+  });
+
+  it('changes what is kept, when space is freed and what a project fetches from, as its API tells then', async () => {
+    const from = 'http://registry.example';
+    const other = `${on().options()} --keep 3 --gc '0 0 4 * * 1' --proxy-project mirror=${from}`;
+    expect(await on().planned(other)).toEqual(['use']);
+    await on().apply(other);
+    const { metadata } = await on().api<{ metadata: { retention_id: string } }>('projects/ci');
+    const retention = `retentions/${metadata.retention_id}`;
+    expect(await on().api(retention)).toMatchObject({
+      ...{ rules: [{ template: 'latestPushedK', params: { latestPushedK: 3 } }] },
+      trigger: { settings: { cron: '0 0 2 * * *' } },
+    });
+    expect(await on().api('system/gc/schedule')).toMatchObject({ schedule: { type: 'Custom', cron: '0 0 4 * * 1' } });
+    const [mirror] = await on().api<[{ id: number }]>('registries?q=name%3Dmirror');
+    expect(mirror).toMatchObject({ url: from, type: 'docker-registry' });
+    expect(await on().api('projects/mirror')).toMatchObject({ registry_id: mirror.id });
+    await on().apply(on().options());
+    expect(await on().api(retention)).toMatchObject({ rules: [{ params: { latestPushedK: 10 } }] });
   });
 
   it('leaves a healthy one alone: who pulls all the time does not notice', async () => {
@@ -211,6 +249,15 @@ describeWithHarbor('Harbor on a host', (on) => {
   it('puts back what ran when an upgrade fails half way', async () => {
     const before = `${on().options()} --log-count 3`;
     await on().killAt('acted-fetch', on().options(NEW));
+    const running = await on().containers();
+    const images = `/opt/harbor/${NEW}/harbor/harbor.v${NEW}.tar.gz`;
+    await on().sh(`mv ${images} /tmp/kept && head -c 1000000 /tmp/kept > ${images}`);
+    const torn = await on().script(on().options(NEW));
+    expect(torn.code).toBe(4);
+    expect(torn.text).toMatch(/images cannot be loaded: .*What runs was not touched/s);
+    expect(await on().containers()).toBe(running);
+    expect(await on().planned(before)).toEqual([]);
+    await on().sh(`mv /tmp/kept ${images}`);
     await on().sh(
       `cd /opt/harbor/${NEW}/harbor && mv prepare kept && printf '#!/bin/sh\\necho broken; exit 1\\n' > prepare && chmod +x prepare`,
     );
@@ -251,15 +298,25 @@ describeWithHarbor('Harbor on a host', (on) => {
   });
 
   it('runs with https and a certificate of its own', async () => {
-    const options = `${on().options(NEW)} --scheme https --port 8443`;
-    await on().apply(options);
+    const address = `${ADDRESS}:8443`;
+    await on().sh('mkdir -p /etc/rancher/k3s');
+    await on().apply(`${on().options(NEW)} --scheme https --port 8443 --trust docker,k3s`);
+    const { name, secret } = await on().robot();
+    expect(await on().registries()).toEqual({
+      mode: '600',
+      mirrors: { [address]: { endpoint: [`https://${address}`] } },
+      configs: {
+        [address]: { auth: { username: name, password: secret }, tls: { ca_file: '/opt/harbor/tls/ca.crt' } },
+      },
+    });
     expect(
       await on().sh(
         `curl -s --cacert /etc/docker/certs.d/${ADDRESS}:8443/ca.crt https://${ADDRESS}:8443/api/v2.0/health`,
       ),
     ).toContain('"status":"healthy"');
-    await on().push(`${ADDRESS}:8443/ci/app:1`);
+    await on().push(`${address}/ci/app:1`);
     await on().apply('--rollback --install /opt/harbor --remove-data harbor');
+    expect(await on().sh('ls /etc/rancher/k3s')).toBe('');
   });
 
   it('does the same with a plain registry, for small hosts', async () => {
@@ -273,7 +330,45 @@ describeWithHarbor('Harbor on a host', (on) => {
     expect(await on().planned(options)).toEqual(['start']);
     await on().apply(`${options} --log-count 5`);
     expect((await on().pull(`${REGISTRY}/app:1`)).code).toBe(0);
+  });
+
+  it('tells K3s of it, whose file of somebody else it leaves alone, and of another account', async () => {
+    const options = `${on().distribution()} --log-count 5 --trust docker,k3s`;
+    const file = '/etc/rancher/k3s/registries.yaml';
+    await on().sh(`mkdir -p /etc/rancher/k3s && echo 'mirrors: {}' > ${file}`);
+    expect(await on().planned(options)).toBe('registries-foreign');
+    expect(await on().sh(`cat ${file}`)).toBe('mirrors: {}\n');
+    await on().sh(`rm ${file}`);
+    expect(await on().planned(options)).toEqual(['trust']);
+    await on().apply(options);
+    await on().apply(`${options} --robot builder`);
+    const { secret } = await on().robot();
+    expect(await on().registries()).toEqual({
+      mode: '600',
+      mirrors: { [REGISTRY]: { endpoint: [`http://${REGISTRY}`] } },
+      configs: { [REGISTRY]: { auth: { username: 'builder', password: secret } } },
+    });
+  });
+
+  it('takes a password from standard input, also another one later, and has it in no other place', async () => {
+    const options = `${on().distribution()} --log-count 5 --trust docker,k3s --password-stdin`;
+    const takes = (password: string) =>
+      on().sh(`curl -s -o /dev/null -w '%{http_code}' -u 'admin:${password}' http://127.0.0.1:8085/v2/`);
+    const first = await on().apply(`${options} --robot one`, 'echo Given-By-Hand-1 |');
+    expect(await takes('Given-By-Hand-1')).toBe('200');
+    const second = await on().apply(`${options} --robot two`, 'echo Another-By-Hand-2 |');
+    expect([await takes('Given-By-Hand-1'), await takes('Another-By-Hand-2')]).toEqual(['401', '200']);
+    expect((await on().script(`--plan ${options}`, 'echo Third-By-Hand-3 |')).code).toBe(0);
+    expect(first.text + second.text).not.toContain('-By-Hand-');
+    expect(await on().sh(`grep -rlF -e -By-Hand- /var/lib/edge-phase1 /run/edge-phase1 /opt/harbor /etc`)).toBe(
+      '/var/lib/edge-phase1/harbor/admin-password\n',
+    );
+  });
+
+  it('takes the plain registry away again, and all that knew of it; its images stay', async () => {
     await on().apply('--rollback --install /opt/harbor');
-    expect(await on().sh('docker ps -aq; ls -d /opt/harbor 2>/dev/null; ls /srv/plain')).toBe('docker\n');
+    expect(await on().sh('docker ps -aq; ls -d /opt/harbor 2>/dev/null; ls /etc/rancher/k3s /srv/plain')).toBe(
+      '/etc/rancher/k3s:\n\n/srv/plain:\ndocker\n',
+    );
   });
 });

@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DockerHost } from '../../lab/docker';
+import { copyStandIn, STAND_IN_VERSIONS } from '../../lab/stand-in';
 import { describeOn, type Event, eventsIn } from './host';
 
 const ROOT = join(__dirname, '../..');
-const STAND_IN = join(ROOT, 'lab/harbor-installer');
 /** An address that is not 127.0.0.1 and lies on the loopback interface. */
 export const ADDRESS = '10.0.85.1';
-export const [OLD, NEW] = ['2.14.0', '2.15.0'];
+export const [OLD, NEW] = STAND_IN_VERSIONS;
 
 jest.setTimeout(5 * 60 * 1000);
 
@@ -26,15 +26,13 @@ export class HarborHost {
 
   private constructor(readonly docker: DockerHost) {}
 
-  /** With the script, and installers that were made there. */
+  /** With the script, and the stand-in's installers. */
   static async prepared(docker: DockerHost): Promise<HarborHost> {
     const host = new HarborHost(docker);
-    for (const file of filesIn(STAND_IN)) {
-      await docker.write(`/root/stand-in/${file}`, readFileSync(join(STAND_IN, file)), '0755');
-    }
+    await copyStandIn(docker, '/srv/files');
     await docker.write('/root/harbor-phase1.sh', readFileSync(join(ROOT, 'scripts/harbor-phase1.sh')));
     await docker.write('/root/harbor-files.py', readFileSync(join(__dirname, 'harbor-files.py')));
-    await host.sh(`ip addr add ${ADDRESS}/32 dev lo; bash /root/stand-in/build.sh /srv/files ${OLD} ${NEW}`);
+    await host.sh(`ip addr add ${ADDRESS}/32 dev lo`);
     for (const line of (await host.sh('cd /srv/files && sha256sum *')).trim().split('\n')) {
       const [sum, name] = line.split(/\s+/);
       host.sums.set(name!, sum!);
@@ -47,7 +45,7 @@ export class HarborHost {
   sha256 = (file: string) => this.sums.get(file)!;
 
   /** Options for Harbor of a version from a local file, on a small machine. */
-  options = (version = OLD, file = `harbor-offline-installer-v${version}.tgz`) =>
+  options = (version: string = OLD, file = `harbor-offline-installer-v${version}.tgz`) =>
     [
       `--release ${version} --source /srv/files/${file} --sha256 ${this.sha256(file)}`,
       `--host ${ADDRESS} --data /srv/harbor --install /opt/harbor --min-free 1GB --min-memory 1GB --min-cpus 1`,
@@ -113,10 +111,30 @@ export class HarborHost {
       (while [ -e /tmp/pulling ]; do docker --config /tmp/login pull -q ${name} && echo ok >> /tmp/pulls || echo failed >> /tmp/pulls; done
       touch /tmp/pulled) >/dev/null 2>&1 </dev/null &`);
 
-  restartDocker = () =>
+  /** What Harbor's API tells the administrator. */
+  api = async <T>(path: string): Promise<T> =>
+    JSON.parse(
+      await this.sh(
+        `curl -sf -u "admin:$(cat /var/lib/edge-phase1/harbor/admin-password)" 'http://127.0.0.1:8085/api/v2.0/${path}'`,
+      ),
+    );
+
+  /** What K3s would read, with the permissions of the file. */
+  registries = async (): Promise<unknown> =>
+    JSON.parse(
+      await this.sh(`python3 -c '
+import json, os, yaml
+file = "/etc/rancher/k3s/registries.yaml"
+print(json.dumps({"mode": oct(os.stat(file).st_mode)[-3:], **yaml.safe_load(open(file))}))'`),
+    );
+
+  robot = async (): Promise<{ name: string; secret: string }> =>
+    JSON.parse(await this.sh('cat /var/lib/edge-phase1/harbor/robot.json'));
+
+  restartDocker = (flags = '') =>
     this.sh(`
       pkill -x dockerd; while pgrep -x dockerd >/dev/null; do sleep 0.1; done
-      setsid dockerd --iptables=false --ip6tables=false >>/var/log/dockerd.log 2>&1 </dev/null &
+      setsid dockerd --iptables=false --ip6tables=false ${flags} >>/var/log/dockerd.log 2>&1 </dev/null &
       for i in $(seq 300); do docker version >/dev/null 2>&1 && exit 0; sleep 0.1; done; exit 1`);
 
   private readonly login = `
@@ -124,6 +142,3 @@ export class HarborHost {
     python3 -c 'import base64, json; r = json.load(open("/var/lib/edge-phase1/harbor/robot.json")); print(json.dumps({"auths": {r["registry"]: {"auth": base64.b64encode((r["name"] + ":" + r["secret"]).encode()).decode()}}}))' > /tmp/login/config.json
   `;
 }
-
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(folder, file)).isFile());

@@ -142,5 +142,31 @@ describeWithDocker('docker-config that is cut short', () => {
       expect(await running()).toBe('always\nnever\n');
       expect((await journal(docker)).at(-1)).toMatchObject({ event: 'failed', change: 'restart' });
     });
+
+    /** A container of one pod has been started once more since Docker was. */
+    const restartedOnce = () => {
+      const start = inside('/run/docker-service/invocation');
+      return () => {
+        const pods = healthy().pods as readonly PodJson[];
+        const [status] = pods[0]!.status.containerStatuses as { restartCount: number }[];
+        status!.restartCount += inside('/run/docker-service/invocation') === start ? 0 : 1;
+        return pods;
+      };
+    };
+
+    test('killed after the restart: one more run compares the pods with those from before the first', async () => {
+      cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: restartedOnce() });
+      const settings = { 'log-opts.max-size': '78m' };
+      await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
+      const run = dockerScript(docker, `--yes ${asOptions(settings)}`);
+      const after = POINTS['between restart and health'];
+      await docker.mustSh(`until ${after}; do sleep 0.05; done; ${KILL.worker}`, { timeoutSeconds: 120 });
+      expect((await run).code).toBe(5);
+      expect(await plannedOn(docker, settings)).toEqual(['containers']);
+      expect((await dockerScript(docker, `--yes ${asOptions(settings)}`)).code).toBe(0);
+      const [done] = (await journal(docker)).filter(({ event }) => event === 'done').slice(-1);
+      expect(done).toMatchObject({ change: 'containers', pods: 'restarted: twisterlab/mcp-6d5f7c9b8-x2x01 (1 more)' });
+      expect(await plannedOn(docker, settings)).toEqual([]);
+    });
   });
 });

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { DESK_INPUTS, DESK_OUTPUTS, TASKS } from '../../src/desk/inputs';
 import { MODES } from '../../src/evidence/evidence';
@@ -7,6 +9,8 @@ import { FAIL_ON } from '../../src/evidence/failing';
 import { COMMENT_MODES } from '../../src/github/comment';
 import { COMMENT_WHEN, INPUT_DEFAULTS, INPUTS, OUTPUTS } from '../../src/inputs';
 import { STEP_IDS } from '../../src/steps';
+import { blocksOf } from './documentation/blocks';
+import { settings } from './steps/variants';
 
 interface ActionStep {
   readonly id?: string;
@@ -156,11 +160,14 @@ describe('the workflows', () => {
     expect(fields(file, 'workflow_call').mode).toMatchObject({ default: 'plan' });
   });
 
-  it('phase1.yml offers the steps that there are', () => {
-    expect(fields('phase1.yml', 'workflow_dispatch').step).toMatchObject({
-      options: STEP_IDS,
-      default: INPUT_DEFAULTS.step,
-    });
+  it.each(['phase1.yml', 'phase1-hosts.yml'])('%s offers the steps that there are', (file) => {
+    expect(fields(file, 'workflow_dispatch').step).toMatchObject({ options: STEP_IDS, default: INPUT_DEFAULTS.step });
+  });
+
+  it('let builds take as long as they may: a job that ends would stop them', () => {
+    const timeout = text(join(WORKFLOWS, 'phase1.yml')).match(/'build-test' && (\d+)/)?.[1];
+    const { time_limit_minutes: limit, runs } = settings({}).build_test;
+    expect(Number(timeout)).toBeGreaterThan(limit * runs.cold + 60);
   });
 
   it.each(['phase1.yml', 'phase1-hosts.yml'])('%s has the same inputs by hand and when it is called', (file) => {
@@ -178,5 +185,37 @@ describe('the workflows', () => {
   it('call the workflow for one server with inputs that it has', () => {
     const called = workflow('phase1-hosts.yml').jobs.phase1?.with ?? {};
     expect(Object.keys(fields('phase1.yml', 'workflow_call'))).toEqual(expect.arrayContaining(Object.keys(called)));
+  });
+});
+
+describe('the copies that docs/workflows.md makes', () => {
+  const commands = blocksOf(join('docs', 'workflows.md')).find(({ language }) => language === 'bash')!.text;
+  let folder: string;
+  let copies: Readonly<Record<string, Workflow & { name: string }>>;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'edge-phase1-copies-'));
+    mkdirSync(join(folder, 'mine', WORKFLOWS), { recursive: true });
+    symlinkSync(ROOT, join(folder, 'edge-phase1'));
+    execFileSync('bash', ['-euc', commands], { cwd: join(folder, 'mine') });
+    const copied = join(folder, 'mine', WORKFLOWS);
+    copies = Object.fromEntries(
+      readdirSync(copied).map((name) => [name, parse(readFileSync(join(copied, name), 'utf8'))]),
+    );
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('take the action from where it is, at the commit that was named', () => {
+    const all = JSON.stringify(copies);
+    expect(all).not.toContain('job.workflow_');
+    expect(all).toContain('"repository":"OWNER/edge-phase1","ref":"COMMIT"');
+  });
+
+  it('are all that they call, and all that they start after', () => {
+    const names = Object.values(copies).map(({ name }) => name);
+    for (const { on, jobs } of Object.values(copies)) {
+      const after = (on.workflow_run as { workflows?: string[] } | undefined)?.workflows ?? [];
+      for (const name of after) expect(names).toContain(name);
+      for (const { uses } of Object.values(jobs)) if (uses) expect(copies).toHaveProperty([basename(uses)]);
+    }
   });
 });

@@ -11,7 +11,10 @@ const GH = `#!/usr/bin/env bash
 set -euo pipefail
 case "$*" in
   'api --paginate repos/me/edge/actions/artifacts?per_page=100 --jq '*) jq -r "\${@: -1}" "$ANSWERS/artifacts.json" ;;
-  'api repos/me/edge/actions/artifacts/'*'/zip') echo "$2" >>"$ANSWERS/asked"; cat "$ANSWERS/$(basename "$(dirname "$2")").zip" ;;
+  'api repos/me/edge/actions/artifacts/'*'/zip')
+    zip=$ANSWERS/$(basename "$(dirname "$2")").zip
+    [[ ! -e $zip.status ]] || { echo '{"message":"no"}'; echo "gh: no (HTTP $(<"$zip.status"))" >&2; exit 1; }
+    cat "$zip" ;;
   *) echo "unexpected: gh $*" >&2; exit 1 ;;
 esac
 `;
@@ -92,6 +95,16 @@ describeWithTools(
     ])('leaves out artifacts %s', (_, more) => {
       const { status, stdout } = fetched([{ id: 1, ...more }]);
       expect([status, stdout]).toEqual([0, 'Fetched the evidence of 0 runs.\n']);
+    });
+
+    test('one that expires meanwhile is said, and does not stop it; one that is refused does', () => {
+      zip(2, { 'evidence.json': 'two' });
+      writeFileSync(join(folder, '1.zip.status'), '410');
+      const { status, stdout, stderr } = fetched([{ id: 1 }, { id: 2 }]);
+      expect([status, stdout]).toEqual([0, 'Fetched the evidence of 1 runs.\n']);
+      expect(stderr).toContain('::warning::Artifact 1 is not there any more.');
+      writeFileSync(join(folder, '1.zip.status'), '403');
+      expect(fetched([{ id: 1 }, { id: 2 }])).toMatchObject({ status: 1, stderr: expect.stringContaining('HTTP 403') });
     });
 
     test('an archive without evidence is said, and does not stop it', () => {

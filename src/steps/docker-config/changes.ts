@@ -56,13 +56,13 @@ export const change = {
     check: 'Docker answers, every container that ran runs again, and none of them is restarted anew.',
     undo: 'The old file is put back, and Docker restarted with it, by itself.',
   }),
-  containers: (count: number): Change => ({
+  containers: (count: number, pods: number): Change => ({
     id: 'containers',
-    title: `Start ${count} container(s) again that ran before a restart that was cut short`,
+    title: `After a restart that was cut short, start ${count} container(s) again that ran before it${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
     command: 'docker start …',
-    why: 'Docker does not start those again by itself that have no restart policy for it.',
-    check: 'They run, and none of them is restarted anew.',
-    undo: 'Not needed.',
+    why: 'Docker does not start those again by itself that have no restart policy for it; and the run that was cut short could not look at its pods any more.',
+    check: 'They run, and none of them is restarted anew; pods are compared with what they were before that restart.',
+    undo: 'Where pods do not come back, the old file is put back, and Docker restarted with it, by itself.',
     continuation: true,
   }),
 };

@@ -13,10 +13,14 @@ interface DockerEntry extends JournalEntry {
   readonly containers?: readonly string[];
   /** How the pods were compared after the restart, or why they were not: `not compared: …`, `not as before …`. */
   readonly pods?: string;
+  /** How many pods were remembered before the restart, to be compared after it. */
+  readonly pods_before?: string;
 }
 
-const CHANGES = ['replace', 'restore', 'live-restore', 'reload', 'restart', 'containers'];
-const SETTLED = ['restart', 'reload', 'containers'];
+const CHANGES = ['replace', 'restore', 'live-restore', 'reload', 'restart'];
+/** Finishes a restart that was cut short. */
+const FINISHING = 'containers';
+const SETTLED = ['restart', 'reload', FINISHING];
 
 const ofStep = (journal: readonly JournalEntry[]) => journal.filter((entry) => entry.step === STEP) as DockerEntry[];
 
@@ -33,12 +37,17 @@ export const lastReplaced = (journal: readonly JournalEntry[], sha256: string): 
 export function unsettled(journal: readonly JournalEntry[], sha256: string): DockerEntry | undefined {
   const last = ofStep(journal).findLast(
     ({ event, change = '' }) =>
-      (event === 'intent' || event === 'done' || event === 'failed') && CHANGES.includes(change),
+      ((event === 'intent' || event === 'done' || event === 'failed') && CHANGES.includes(change)) ||
+      ((event === 'done' || event === 'failed') && change === FINISHING),
   );
   if (!last || last.event === 'failed' || last.file_sha256 !== sha256) return undefined;
   return last.event === 'done' && SETTLED.includes(last.change!) ? undefined : last;
 }
 
-/** The newest restart that was carried out or failed, with what became of the pods. */
+/** The newest restart that was carried out (perhaps by two runs) or failed, with what became of the pods. */
 export const lastRestart = (journal: readonly JournalEntry[]): DockerEntry | undefined =>
-  ofStep(journal).findLast(({ event, change }) => (event === 'done' || event === 'failed') && change === 'restart');
+  ofStep(journal).findLast(
+    ({ event, change, pods_before }) =>
+      (event === 'done' || event === 'failed') &&
+      (change === 'restart' || (change === FINISHING && pods_before !== undefined)),
+  );

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/schema';
-import { DOCKER_INFO_READ, DOCKER_PS_READ, type DockerFacts, dockerFacts, dockerReads } from '../../facts/docker';
+import { DOCKER_ROOT_READS, type DockerFacts, dockerFacts, dockerReads } from '../../facts/docker';
 import type { Need, Plan, Step } from '../step';
 import { STEP } from './about';
 import { plan } from './plan';
@@ -9,7 +9,8 @@ import { tables } from './tables';
 import { verify } from './verify';
 
 const needs: readonly Need[] = [
-  { program: 'docker', debianPackage: 'docker-cli', why: 'to ask Docker' },
+  { program: 'docker', debianPackage: 'docker-cli', why: 'to see its containers' },
+  { program: 'curl', debianPackage: 'curl', why: "to ask Docker's API" },
   { program: 'dockerd', debianPackage: 'docker.io', why: 'to check a configuration before it is used' },
   { program: 'systemctl', debianPackage: 'systemd', why: 'to reload and restart Docker' },
 ];
@@ -34,7 +35,7 @@ export const dockerConfig: Step<DockerFacts> = {
   script: 'docker-config-phase1.sh',
   needs,
   reads: () => dockerReads,
-  rootReads: () => [DOCKER_INFO_READ, DOCKER_PS_READ],
+  rootReads: () => DOCKER_ROOT_READS,
   facts: (results) => dockerFacts(results),
   plan,
   rollback,

@@ -79,7 +79,7 @@ function effectChanges(
   ];
 }
 
-/** What a run that was cut short has left: a file that Docker has not read yet, or containers not started again. */
+/** What a run that was cut short has left: a file that Docker has not read yet, or containers and pods to look after. */
 function restChanges(
   { facts, journal, machine }: DockerSituation,
   subject: Subject,
@@ -93,7 +93,8 @@ function restChanges(
   const stopped = facts.containers.filter(
     ({ id, state }) => last.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state),
   );
-  return stopped.length > 0 ? [change.containers(stopped.length)] : [];
+  const pods = Number(last.pods_before ?? 0);
+  return stopped.length + pods > 0 ? [change.containers(stopped.length, pods)] : [];
 }
 
 const goesOn = ({ daemon }: Subject, changes: readonly Change[]) =>

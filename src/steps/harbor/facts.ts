@@ -30,13 +30,16 @@ export const reads = (config: Config): readonly Read[] => [
   HARBOR_PROOF_READ,
 ];
 
-export const facts = (results: readonly ReadResult[], config: Config): HarborStepFacts => ({
-  now: outputOf(results, 'host_time')?.trim(),
-  docker: dockerFacts(results),
-  place: placeFacts(results, config),
-  installed: installedFacts(results),
-  health: harborHealth(results, 'harbor_local_health') ?? NOT_ASKED,
-  proof: harborProof(results),
-});
+export function facts(results: readonly ReadResult[], config: Config): HarborStepFacts {
+  const docker = dockerFacts(results);
+  return {
+    now: outputOf(results, 'host_time')?.trim(),
+    docker,
+    place: placeFacts(results, config),
+    installed: installedFacts(results, docker.containers),
+    health: harborHealth(results, 'harbor_local_health') ?? NOT_ASKED,
+    proof: harborProof(results),
+  };
+}
 
 const NOT_ASKED = { unreadable: 'it was not asked', wayOut: 'Run it again.' };

@@ -1,6 +1,5 @@
 import type { Config } from '../../config/schema';
-import { DOCKER_INFO_READ, DOCKER_PS_READ } from '../../facts/docker';
-import { HARBOR_PS_READ } from '../../facts/harbor-installed';
+import { DOCKER_ROOT_READS } from '../../facts/docker';
 import type { Need, Plan, Step } from '../step';
 import { STEP } from './about';
 import { facts, type HarborStepFacts, reads } from './facts';
@@ -12,7 +11,7 @@ import { verify } from './verify';
 
 const needs: readonly Need[] = [
   { program: 'docker', debianPackage: 'docker-cli', why: 'to run the registry, and to prove it' },
-  { program: 'curl', debianPackage: 'curl', why: 'to fetch it, and to ask it how it is' },
+  { program: 'curl', debianPackage: 'curl', why: "to fetch it, and to ask it and Docker's API" },
   { program: 'ss', debianPackage: 'iproute2', why: 'to see whether its port is free' },
   { program: 'tar', debianPackage: 'tar', why: 'to unpack the installer' },
   { program: 'openssl', debianPackage: 'openssl', why: 'to make certificates and passwords' },
@@ -66,7 +65,7 @@ export const harbor: Step<HarborStepFacts> = {
   asGoodAsRoot: 'it installs what it is told to, and Docker runs it',
   needs,
   reads,
-  rootReads: () => [DOCKER_INFO_READ, DOCKER_PS_READ, HARBOR_PS_READ],
+  rootReads: () => DOCKER_ROOT_READS,
   facts,
   plan,
   rollback,

@@ -44,7 +44,7 @@ export function plan(situation: HarborSituation): Plan {
     },
     changes,
     target: targetOf(config.harbor.registry, wanted),
-    notes: notesOf(situation, changes),
+    notes: notesOf(situation, installed, wanted, changes),
   });
 }
 
@@ -91,11 +91,17 @@ function summaryOf(registry: string, { installed }: Installed, wanted: Wanted, c
   return `${at}: from ${versionOf(installed)}, with its data as it is; it does not answer meanwhile.`;
 }
 
-function notesOf({ facts, config }: HarborSituation, changes: readonly Change[]): readonly string[] {
+function notesOf(
+  { facts, config }: HarborSituation,
+  { othersInK3s }: Installed,
+  { address, trust }: Wanted,
+  changes: readonly Change[],
+): readonly string[] {
   const { registry, version, scheme } = config.harbor;
   const { place } = facts;
   const minor = version.split('.').slice(0, 2).join('.');
   const installs = changes.some(({ id }) => id === 'install');
+  const trusts = changes.some(({ id }) => id === 'trust');
   return [
     ...(registry === 'harbor' && !SUPPORTED_MINORS.includes(minor)
       ? [
@@ -103,6 +109,11 @@ function notesOf({ facts, config }: HarborSituation, changes: readonly Change[])
         ]
       : []),
     ...(installs && scheme === 'http' ? ['Without TLS, passwords and images cross the network in the clear.'] : []),
+    ...(trusts && trust.includes('k3s') && othersInK3s
+      ? [
+          `K3s has a registries.yaml that this step has not written, and it is left alone. If ${address} does not stand in it, apply refuses before it changes anything, and shows what to add; or leave K3s out (harbor.trust).`,
+        ]
+      : []),
     ...(installs && place.services && isUnreadable(place.services)
       ? [
           `The services of the cluster cannot be seen (${place.services.unreadable}): whether one takes the port was only tried by connecting.`,

@@ -1,6 +1,6 @@
 import { HARBOR_MINORS, INSTALLER_SHA256 } from '../../config/harbor';
 import type { Config } from '../../config/schema';
-import type { DockerFacts } from '../../facts/docker';
+import { type DockerFacts, NO_DOCKER } from '../../facts/docker';
 import type { Installed } from '../../facts/harbor-installed';
 import { isUnreadable } from '../../facts/reading';
 import type { PlanRefusal } from '../step';
@@ -68,7 +68,7 @@ function folderRefusal({ install }: Config['harbor'], { data }: Wanted): PlanRef
   );
 }
 
-function dockerRefusal({ daemon, unit, insideContainer }: DockerFacts): PlanRefusal | undefined {
+function dockerRefusal({ daemon, containers, unit, insideContainer }: DockerFacts): PlanRefusal | undefined {
   if (insideContainer) {
     return refusal(
       'inside-container',
@@ -76,10 +76,10 @@ function dockerRefusal({ daemon, unit, insideContainer }: DockerFacts): PlanRefu
       'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).',
     );
   }
+  if (isUnreadable(containers) && containers.unreadable === NO_DOCKER) {
+    return refusal('docker-missing', 'There is no Docker on the server.', 'Install it: apt-get install docker.io');
+  }
   if (isUnreadable(daemon)) {
-    if (daemon.unreadable === 'there is no docker command') {
-      return refusal('docker-missing', 'There is no Docker on the server.', 'Install it: apt-get install docker.io');
-    }
     if (unit.active) return refusal('unknown', `${daemon.unreadable}.`, daemon.wayOut);
     return refusal(
       'docker-down',

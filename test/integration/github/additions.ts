@@ -20,11 +20,27 @@ interface RestIssue {
   readonly state: string;
 }
 
-/** What GitHub has and the emulator has not: comments and hiding them over GraphQL, sub-issues, reactions, reviews of runs. */
+/** What a run of a workflow has left. */
+export interface Artifact {
+  readonly name: string;
+  readonly archive: Buffer;
+  readonly branch?: string;
+  /** Of a run of a fork. */
+  readonly fork?: boolean;
+}
+
+/**
+ * What GitHub has and the emulator has not: comments and hiding them over GraphQL, sub-issues, reactions, reviews of runs,
+ * artifacts, whether Pages are on.
+ */
 export class Additions {
   readonly hidden = new Set<string>();
   /** Who reviewed the environments of a workflow run, by its number, as `GET /actions/runs/{id}/approvals` answers. */
   readonly reviews = new Map<string, readonly object[]>();
+  /** Of the workflow runs of all repositories. */
+  readonly artifacts: Artifact[] = [];
+  /** Where Pages of all repositories come from; without it they are off. */
+  pages: 'workflow' | 'legacy' | undefined;
   /** Ids of sub-issues by `owner/repo#number` of the parent. */
   private readonly subIssues = new Map<string, RestIssue[]>();
   private readonly reactions = new Map<string, { id: number; content: string; user: { login: string } }[]>();
@@ -48,7 +64,21 @@ export class Additions {
     const [, run] = /\/actions\/runs\/(\d+)\/approvals$/.exec(where ?? '') ?? [];
     if (run) return json(200, this.reviews.get(run) ?? []);
     if (where?.endsWith('/reactions')) return this.reaction(method, where, login, body);
-    return undefined;
+    if (where === `${repo}/pages`) return this.pages ? json(200, { build_type: this.pages }) : NOT_FOUND;
+    if (where === `${repo}/actions/artifacts`) return this.listArtifacts();
+    const [, id, kind] = /\/(?:actions\/artifacts|archives)\/(\d+)(\/zip)?$/.exec(where ?? '') ?? [];
+    const archive = this.artifacts[Number(id) - 1]?.archive;
+    if (!archive) return undefined;
+    // The archive lies elsewhere: GitHub answers with where.
+    return kind ? { status: 302, headers: { location: `/archives/${id}` }, text: '' } : file(archive);
+  }
+
+  private listArtifacts(): Reply {
+    const artifacts = this.artifacts.map(({ name, branch = 'main', fork = false }, at) => ({
+      ...{ id: at + 1, name, expired: false },
+      workflow_run: { id: 77, repository_id: 1, head_repository_id: fork ? 2 : 1, head_branch: branch },
+    }));
+    return json(200, { total_count: artifacts.length, artifacts });
   }
 
   private async graphql({ query, variables }: GraphqlRequest, login: string): Promise<Reply> {
@@ -152,6 +182,12 @@ export class Additions {
     return json(201, reaction);
   }
 }
+
+const NOT_FOUND = json(404, { message: 'Not Found', status: '404' });
+const file = (bytes: Buffer): Reply => ({
+  ...{ status: 200, headers: { 'content-type': 'application/zip' }, text: '' },
+  bytes,
+});
 
 const toNode = ({ id, node_id, html_url, body, user }: RestComment) => ({
   id: node_id,

@@ -194,6 +194,15 @@ describe('the task of the desk', () => {
     expect(warnings).toContain("'contents: write'");
   });
 
+  test('says which evidence it could not read, and rests on the rest', async () => {
+    await openTracking();
+    const broken = [{ file: '.evidence/5/evidence.json', why: 'it breaks off' }];
+    const made = await documentsTask(desk({ broken }));
+    expect(made.files!.texts).toEqual((await documentsTask(desk())).files!.texts);
+    expect(made.warnings).toEqual([expect.stringContaining('.evidence/5/evidence.json is left out')]);
+    await expect(documentsTask(desk({ evidence: [], broken }))).rejects.toThrow(/has left evidence.\n.*is left out/);
+  });
+
   test('several servers have a folder and a comment each', async () => {
     const { number } = await openTracking();
     const second = evidence().map((one) => ({

@@ -100,7 +100,9 @@ export class FaultyGitHub {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
-    const { method = 'GET', url: path = '/' } = incoming;
+    const { method = 'GET', url = '/' } = incoming;
+    // As an HTTP proxy it is asked with the whole address.
+    const path = url.replace(/^http:\/\/[^/]+/, '');
     const login = (incoming.headers.authorization ?? '').replace(/^(token|bearer) /i, '');
     const operation = path === '/graphql' ? /(?:query|mutation) (\w+)/.exec(body)?.[1] : undefined;
     const request = { method, path, login, ...(operation && { operation }) };
@@ -139,7 +141,7 @@ export class FaultyGitHub {
       const { id } = JSON.parse(reply.text) as { id?: number };
       if (id !== undefined) this.births.set(`${kindOf(path)} ${id}`, this.options.now());
     }
-    return method === 'GET' && reply.status === 200 ? this.lagging(path, reply) : reply;
+    return method === 'GET' && reply.status === 200 && !reply.bytes ? this.lagging(path, reply) : reply;
   }
 
   private readonly upstream: Upstream = (method, path, login, body) =>
@@ -223,7 +225,7 @@ export class FaultyGitHub {
 /** `/repos/a/b/issues/5/comments?page=1` -> `comments`. */
 const kindOf = (path: string) => path.replace(/\?.*/, '').split('/').at(-1) ?? '';
 
-function send(outgoing: ServerResponse, { status, headers, text }: Reply): void {
+function send(outgoing: ServerResponse, { status, headers, text, bytes }: Reply): void {
   const { 'transfer-encoding': _, connection: __, 'content-length': ___, 'keep-alive': ____, ...kept } = headers;
-  outgoing.writeHead(status, { 'content-type': JSON_TYPE, ...kept }).end(status === 204 ? undefined : text);
+  outgoing.writeHead(status, { 'content-type': JSON_TYPE, ...kept }).end(status === 204 ? undefined : (bytes ?? text));
 }

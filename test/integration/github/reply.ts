@@ -6,6 +6,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
+  /** Instead of the text: a file. */
+  readonly bytes?: Buffer;
 }
 
 /** Sends one request to the emulator itself. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOCUMENT_NAMES, documentsOf } from '../../../src/documents';
@@ -12,7 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const said = (...args: string[]) => documentsCommand([...args, '--to', join(folder, 'out')]);
+const told = (...args: string[]) => documentsCommand([...args, '--to', join(folder, 'out')]);
+const said = (...args: string[]) => told(...args).text;
 const written = (name: string) => readFileSync(join(folder, 'out', name), 'utf8');
 
 test('writes the documents, and prints the verdict and where they are', () => {
@@ -39,15 +40,22 @@ test('without a language it is the one of the newest evidence’s configuration'
   expect(written('execution-log.md')).toMatch(/^# Journal/);
 });
 
-test('passes over what is no evidence in a folder, but not what only says that it is', () => {
+test('passes over what is no evidence in a folder', () => {
   writeFileSync(join(folder, 'other.json'), '{"schema":1}');
   writeFileSync(join(folder, 'torn.json'), '{');
   expect(() => said('--evidence', folder)).toThrow("--evidence: no file in '");
+  cpSync(join(LAB_FOLDER, 'extend-lvm.json'), join(folder, 'a.json'));
+  expect(told('--evidence', folder)).toMatchObject({ text: expect.stringContaining('unknown'), broken: [] });
+});
+
+test('leaves out what is broken in a folder, by its name; with nothing else there is nothing to write', () => {
   const evidence = readFileSync(join(LAB_FOLDER, 'extend-lvm.json'), 'utf8');
-  writeFileSync(join(folder, 'a.json'), evidence);
-  expect(said('--evidence', folder)).toContain('unknown');
-  writeFileSync(join(folder, 'a.json'), evidence.replace('edge-phase1/evidence/1', 'edge-phase1/evidence/9'));
-  expect(() => said('--evidence', folder)).toThrow("allowed is 'edge-phase1/evidence/1'");
+  const newer = join(folder, 'newer.json');
+  writeFileSync(newer, evidence.replace('edge-phase1/evidence/1', 'edge-phase1/evidence/9'));
+  expect(() => said('--evidence', folder)).toThrow(`${newer} is left out`);
+  const { text, broken } = told('--evidence', folder, '--evidence', LAB_FOLDER);
+  expect(text).toBe(said('--evidence', LAB_FOLDER));
+  expect(broken).toEqual([{ file: newer, why: expect.stringContaining("allowed is 'edge-phase1/evidence/1'") }]);
 });
 
 test.each([

@@ -30,6 +30,19 @@ test.each([
   expect(() => parseEvidence(text)).toThrow(message);
 });
 
+test.each<[string, string, object]>([
+  ['no run', 'which run it is of', { run: '' }],
+  ['another mode', 'in which mode the run was', { mode: 'guess' }],
+  ['no time', 'when the run started', { started: 'yesterday' }],
+  ['no host', 'on which host the run was', { host: undefined }],
+  ['no configuration', 'what was configured', { config: null }],
+  ['a step without checks', 'what each step found', { steps: [{ ...applied.steps[0], checks: undefined }] }],
+  ['a step of no outcome', 'what each step found', { steps: [{ ...applied.steps[0], outcome: 'toString' }] }],
+  ['a look at no machine', 'what each step found', { steps: [{ ...applied.steps[0], before: { at: '', raw: [] } }] }],
+])('a document with %s is refused: it does not say %s', (_, what, change) => {
+  expect(() => parseEvidence(JSON.stringify({ ...applied, ...change }))).toThrow(`it does not say ${what}`);
+});
+
 test.each(['before', 'after'] as const)('a raw output changed afterwards is noticed (%s)', (when) => {
   const forged = changed(({ steps }: { steps?: Evidence['steps'] }) => {
     const raw = steps![0]![when]!.raw.find(({ id }) => id === 'lvm') as { stdout: string };

@@ -78,7 +78,7 @@ describe('without a configured address, the page of what was installed is asked'
 describe('what has been installed', () => {
   const installed = async (install: string) => {
     const config = settings({ 'harbor.install': install });
-    const facts = installedFacts(await look(installedReads(config)));
+    const facts = installedFacts(await look(installedReads(config)), []);
     if (isUnreadable(facts)) throw new Error(facts.unreadable);
     return facts;
   };

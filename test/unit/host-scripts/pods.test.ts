@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { allBack, comparePods, comparisonText, type Pod, snapshotOf } from '../../../src/facts/pods';
@@ -6,12 +8,12 @@ import { allBack, comparePods, comparisonText, type Pod, snapshotOf } from '../.
 const PART = join(__dirname, '../../../scripts/parts/pods.sh');
 
 /** What bash prints that knows the part of the host script about pods, which are taken to stay as they are after a second. */
-const bash = (commands: string, input = '') =>
+const bash = (commands: string, input = '', runs = 'none') =>
   execFileSync(
     'bash',
     [
       '-c',
-      `set -u; export LC_ALL=C; emit() { :; }; without_passwords() { REPLY=$1; }; source <(sed s/PODS_STABLE=6/PODS_STABLE=1/ "$0"); ${commands}`,
+      `set -u; export LC_ALL=C RUNS='${runs}' STEP=docker-config run_id=r; emit() { :; }; replace_file() { cat >/dev/null; }; without_passwords() { REPLY=$1; }; source <(sed s/PODS_STABLE=6/PODS_STABLE=1/ "$0"); ${commands}`,
       PART,
     ],
     {
@@ -145,4 +147,48 @@ test('a kubeconfig that others than root can change, or that lies where they can
   expect(only('/tmp/edge/config', `/tmp) echo "0|1777" ;; ${ROOT}`)).toBe('no');
   expect(only('/home/x/config', `/home/x) echo "1000|755" ;; ${ROOT}`)).toBe('no');
   expect(only('/etc/edge/config', '*) ;;')).toBe('no');
+});
+
+describe('what a run that was cut short remembered', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pods-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** What is known of pods in a run, which has a memory of its own. */
+  const inRun = (run: string, commands: string, input = '') =>
+    bash(
+      `run_id=${run}
+      find_kubectl() { :; }; find_node() { pods_node=edge pods_runtime=containerd://2; }
+      replace_file() { cat >"$1"; }; look_at_pods() { mapfile -t pod_lines; }
+      ${commands}; declare -p pods_before pods_names pods_node pods_runtime pods_text`,
+      input,
+      folder,
+    );
+  const lines = [
+    'a/web-1|u1|edge|ReplicaSet/web|Running||True|true+2 ',
+    'a/db-0|u2|edge|StatefulSet/db|Running||True|true+0 ',
+  ];
+
+  test('is known to the next one as if it had looked itself, and to the one after that', () => {
+    const first = inRun('r1', 'remember_pods', lines.join('\n'));
+    expect(first).toContain('[a/web-1]="u1|a/ReplicaSet/web|yes|2"');
+    expect(inRun('r2', 'recall_pods r1; save_pods')).toBe(first);
+    expect(inRun('r3', 'recall_pods r2')).toBe(first);
+  });
+
+  test('is not taken for that of another run, nor for none where there is no memory of it', () => {
+    inRun('r1', 'remember_pods', lines.join('\n'));
+    const forgotten = 'not compared: what they were before run r0 is not known any more';
+    expect(inRun('r2', 'recall_pods r0')).toContain(forgotten);
+    rmSync(join(folder, 'docker-config-pods'));
+    expect(inRun('r2', 'recall_pods r0')).toContain(forgotten);
+  });
+
+  test('is forgotten where the next restart could not look', () => {
+    inRun('r1', 'remember_pods', lines.join('\n'));
+    inRun('r1', 'find_kubectl() { pods_why=gone; return 1; }; remember_pods');
+    expect(inRun('r2', 'recall_pods r1')).toContain('not known any more');
+  });
 });

@@ -43,11 +43,11 @@ describe.each(['/bin/sh', '/bin/bash', '/bin/dash', '/bin/busybox'].filter(exist
         fc.pre(trimmed(text) !== '');
         const [source, user] = batch(says('source', Buffer.from(text)), {
           id: 'user',
-          argv: ['printf', '%s|', { from: 'source' }, 'end'],
+          argv: ['printf', '%s|', { from: 'source' }, { from: 'source', prefix: "it's $x: " }],
         });
         expect(source!.stdout).toBe(text);
-        expect(user!.stdout).toBe(`${trimmed(text)}|end|`);
-        expect(user!.argv).toEqual(['printf', '%s|', trimmed(text), 'end']);
+        expect(user!.stdout).toBe(`${trimmed(text)}|it's $x: ${trimmed(text)}|`);
+        expect(user!.argv).toEqual(['printf', '%s|', trimmed(text), `it's $x: ${trimmed(text)}`]);
       }),
       { numRuns: 60 },
     );

@@ -16,6 +16,7 @@ import {
   planOf,
   type Raws,
   refusalOf,
+  runnerInContainer,
   saying,
   situation,
   unit,
@@ -162,6 +163,22 @@ describe('a run that was cut short is finished', () => {
     expect(changesOf(planOf(applied, {}, journal))).toEqual([]);
     const otherBoot = [entry(applied, 'intent', 'restart', { invocation: 'another', containers: [id], boot: 'b' })];
     expect(changesOf(planOf(stopped, {}, otherBoot))).toEqual([]);
+    // What finishes it may be cut short too.
+    expect(changesOf(planOf(stopped, {}, [...journal, entry(applied, 'intent', 'containers')]))).toEqual([
+      'containers',
+    ]);
+    expect(changesOf(planOf(stopped, {}, [...journal, entry(applied, 'done', 'containers')]))).toEqual([]);
+  });
+
+  test('in the middle of the restart: pods that were remembered before it are compared', () => {
+    const rest = (fields: object) => [
+      entry(applied, 'intent', 'restart', { invocation: 'another', containers: [], ...fields }),
+    ];
+    const plan = planOf(applied, {}, rest({ pods_before: '17' }));
+    expect(changesOf(plan)).toEqual(['containers']);
+    expect(plan.verdict === 'changes' && plan.changes[0]!.title).toContain('17 pods');
+    expect(changesOf(planOf(applied, {}, rest({})))).toEqual([]);
+    expect(changesOf(planOf(applied, {}, rest({ pods_before: '17', boot: 'b' })))).toEqual([]);
   });
 
   test('its target is that of the whole plan, so that one approval covers both', () => {
@@ -206,7 +223,11 @@ describe('refused before the file is touched', () => {
     ['another configuration file', edited(fresh, flags('--config-file=/srv/d.json')), {}, 'other-file', '/srv/d.json'],
     [
       "a user's own Docker, where the system has none",
-      edited(fresh, unit('ActiveState', 'inactive'), saying('dockerd_users_own', '1000\n')),
+      edited(
+        fresh,
+        unit('ActiveState', 'inactive'),
+        saying('dockerd_processes', ' 1000 dockerd         0::/user.slice/user-1000.slice\n'),
+      ),
       {},
       'rootless',
       'without root',
@@ -275,13 +296,7 @@ describe('refused before the file is touched', () => {
       'key-not-known',
       'defaultReservedSpace',
     ],
-    [
-      'a runner in a container',
-      edited(fresh, saying('dockerd_runners', '812\n')),
-      {},
-      'runner-in-container',
-      'live-restore',
-    ],
+    ['a runner in a container', edited(fresh, runnerInContainer), {}, 'runner-in-container', 'live-restore'],
   ])('%s', (_, raws, settings, code, words) => {
     const refusal = refusalOf(planOf(raws, settings));
     expect(refusal?.code).toBe(code);
@@ -304,12 +319,8 @@ describe('refused before the file is touched', () => {
   });
 
   test.each([
-    [
-      'a runner in a container, when containers go on',
-      { 'live-restore': 'true' },
-      edited(fresh, saying('dockerd_runners', '812\n')),
-    ],
-    ['a runner in a container, when a reload is enough', RELOADED, edited(fresh, saying('dockerd_runners', '812\n'))],
+    ['a runner in a container, when containers go on', { 'live-restore': 'true' }, edited(fresh, runnerInContainer)],
+    ['a runner in a container, when a reload is enough', RELOADED, edited(fresh, runnerInContainer)],
     ['the configuration file by its usual name', {}, edited(fresh, flags('--config-file', '/etc/docker/daemon.json'))],
     ['options that its log driver knows', {}, edited(fresh, file({ 'log-opts': { tag: '***', compress: '***' } }))],
   ])('but not %s', (_, settings, raws) => {
@@ -350,15 +361,13 @@ test('the script is given every setting, and what the plan rests on', () => {
 
 test('Docker is asked only through an address that is told where it runs: asking would start it by its socket', () => {
   const reads = dockerConfig.reads(situation(fresh).config);
-  const [first] = reads;
-  expect(first!.argv.join(' ')).toContain('systemctl is-active --quiet docker.service && echo unix:///run/docker.sock');
-  const asking = reads.filter(({ argv }) => argv[0] === 'docker');
+  const asking = reads.filter(({ argv }) => argv[0] === 'docker' || argv[0] === 'curl');
   expect(asking.map(({ id }) => id)).toEqual(['dockerd_info', 'dockerd_ps']);
-  for (const { argv } of asking) expect(argv.slice(1, 3)).toEqual(['-H', { from: first!.id }]);
+  for (const { argv } of asking) expect(argv).toContainEqual(expect.objectContaining({ from: 'dockerd_socket' }));
   // The rights are for what is run there, word for word.
   const rights = dockerConfig.rootReads(situation(fresh));
   const asRun = asking.map(({ argv }) =>
-    argv.map((arg) => (typeof arg === 'string' ? arg : 'unix:///run/docker.sock')),
+    argv.map((arg) => (typeof arg === 'string' ? arg : `${arg.prefix ?? ''}/run/docker.sock`)),
   );
   expect(rights).toEqual(asRun);
 });

@@ -9,7 +9,7 @@ import {
   fresh,
   type Raws,
   refusalOf,
-  saying,
+  runnerInContainer,
   situation,
   sumOf,
   unit,
@@ -60,5 +60,5 @@ test('a rollback that was cut short is finished', () => {
 });
 
 test('is refused while a runner lives in a container of this Docker', () => {
-  expect(refusalOf(rollbackOf(edited(applied, saying('dockerd_runners', '812\n'))))?.code).toBe('runner-in-container');
+  expect(refusalOf(rollbackOf(edited(applied, runnerInContainer)))?.code).toBe('runner-in-container');
 });

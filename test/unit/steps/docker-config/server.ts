@@ -47,6 +47,10 @@ export const unit = (name: string, value: string) =>
   answering('dockerd_unit', ({ stdout }) => ({
     stdout: stdout.replace(new RegExp(`^${name}=.*$`, 'm'), `${name}=${value}`),
   }));
+export const runnerInContainer = saying(
+  'dockerd_processes',
+  '    0 dockerd         0::/system.slice/docker.service\n 1001 Runner.Listener 0::/system.slice/docker-0b4c05c66671.scope\n',
+);
 export const flags = (...words: readonly string[]) =>
   answering('dockerd_flags', ({ stdout }) => ({ stdout: `${stdout}${words.join('\n')}\n` }));
 

@@ -62,7 +62,7 @@ describe('half up, as after a restart of Docker', () => {
   });
 
   test.each([
-    ['a container that is gone', answering('harbor_ps', ({ stdout }) => ({ stdout: stdout.replace(/.*\n/, '') }))],
+    ['a container that is gone', answering('dockerd_ps', ({ stdout }) => ({ stdout: stdout.replace(/.*\n/, '') }))],
     [
       'a component that is not healthy',
       answering('harbor_local_health', ({ stdout }) => ({ stdout: stdout.replace('"healthy"}', '"unhealthy"}') })),
@@ -173,6 +173,15 @@ describe('the plan says so', () => {
     expect(notes(fresh, { 'harbor.scheme': 'https' })).not.toContain('in the clear');
   });
 
+  test('where K3s has a file of its registries that somebody else has written', () => {
+    const others = edited(fresh, saying('harbor_trusted', 'others\n'));
+    expect(notes(others, { 'harbor.trust': '[docker, k3s]' })).toMatch(
+      /registries\.yaml .* left alone\. If 10\.0\.85\.1:8085/,
+    );
+    expect(notes(others, { 'harbor.trust': '[docker]' })).not.toContain('registries.yaml');
+    expect(changesOf(harbor.rollback(situation(others)))).toEqual([]);
+  });
+
   test('where K3s cannot be asked which ports it takes', () => {
     const forbidden = failing('harbor_kube_services', 'Error from server (Forbidden): services is forbidden');
     expect(notes(edited(fresh, forbidden))).toContain('services of the cluster cannot be seen');
@@ -215,7 +224,7 @@ test('what is read as root is known exactly, and can stand in a sudoers line', (
   const argvs = harbor.rootReads(situation(fresh));
   const rooted = harbor.reads(configOf()).filter(({ root }) => root);
   const asRun = rooted.map(({ argv }) =>
-    argv.map((arg) => (typeof arg === 'string' ? arg : 'unix:///run/docker.sock')),
+    argv.map((arg) => (typeof arg === 'string' ? arg : `${arg.prefix ?? ''}/run/docker.sock`)),
   );
   expect(asRun).toEqual(argvs);
   expect(argvs.flat().join('')).not.toMatch(/[\s*?[\]!"'#]/);

@@ -23,11 +23,11 @@ const mounts = (...rows: readonly (readonly [target: string, avail: number])[]) 
       ...{ target, source: `/dev/${target}`, fstype: 'ext4', options: 'rw', size: 4e11, used: 0, avail },
     })),
   });
-const HARBOR_CORE = 'harbor-core|goharbor/harbor-core:v2.9.0|running|Up 3 weeks (healthy)\n';
+const HARBOR_CORE = 'ab|harbor-core|goharbor/harbor-core:v2.9.0|running|Up 3 weeks (healthy)|harbor\n';
 const NO_DOCKER = 'sh: 1: exec: docker: not found';
 
 test.each<[code: string, what: string, edits: readonly Edit[], overrides: Overrides, way: RegExp]>([
-  ['docker-missing', 'no docker command', [failing('dockerd_info', NO_DOCKER, 127)], {}, /apt-get install docker/],
+  ['docker-missing', 'no docker command', [failing('dockerd_ps', NO_DOCKER, 127)], {}, /apt-get install docker/],
   [
     'docker-down',
     'a daemon that does not run',
@@ -100,7 +100,7 @@ test.each<[code: string, what: string, edits: readonly Edit[], overrides: Overri
     /harbor\.port/,
   ],
   ['unknown', 'no ss to ask', [failing('harbor_listeners', 'ss: not found', 127)], {}, /iproute2/],
-  ['foreign-harbor', 'a Harbor of somebody else', [saying('harbor_ps', HARBOR_CORE)], {}, /checks\.harbor\.url/],
+  ['foreign-harbor', 'a Harbor of somebody else', [saying('dockerd_ps', HARBOR_CORE)], {}, /checks\.harbor\.url/],
   [
     'foreign-harbor',
     'its containers outside of Compose',
@@ -155,7 +155,13 @@ test.each<[code: string, what: string, edits: readonly Edit[], overrides: Overri
     {},
     /chmod/,
   ],
-  ['unknown', 'containers that may not be seen', [failing('harbor_ps', 'permission denied')], {}, /docker ps/],
+  [
+    'unknown',
+    'containers that may not be seen',
+    [failing('dockerd_ps', 'permission denied')],
+    {},
+    /systemctl status docker/,
+  ],
 ])('%s: %s', (code, _, edits, overrides, way) => {
   const refusal = refusalOf(planOf(edited(fresh, ...edits), overrides));
   expect(refusal).toMatchObject({ code, wayOut: expect.stringMatching(way) });
@@ -194,6 +200,6 @@ test('an installation that was cut short is gone on with, though its own service
 });
 
 test('the light registry does not ask for what only Harbor wants', () => {
-  const raws = edited(fresh, saying('uname', 'Linux edge 6.12.0 aarch64\n'), saying('harbor_ps', HARBOR_CORE));
+  const raws = edited(fresh, saying('uname', 'Linux edge 6.12.0 aarch64\n'), saying('dockerd_ps', HARBOR_CORE));
   expect(refusalOf(planOf(raws, { 'harbor.registry': 'distribution', 'harbor.source': 'registry:2' }))).toBeUndefined();
 });

@@ -59,5 +59,5 @@ test('a rollback that was cut short before Docker was told goes on with that', (
 });
 
 test('containers that cannot be seen are not taken for none', () => {
-  expect(rollbackOf(edited(installed, failing('harbor_ps', 'permission denied'))).verdict).toBe('unknown');
+  expect(rollbackOf(edited(installed, failing('dockerd_ps', 'permission denied'))).verdict).toBe('unknown');
 });

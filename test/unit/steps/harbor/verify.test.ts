@@ -52,7 +52,7 @@ test.each<[string, Edit, object]>([
   ['a push without a login was taken', proof('"refused"', '"accepted"'), { harbor_login: 'fail' }],
   ['nobody tried without a login', proof(/"unauthorised_push":"[^"]*"/, '"x":""'), { harbor_login: 'unknown' }],
   ['the proof is about another address', proof('10.0.85.1:8085', 'old.lan:8085'), { harbor: 'unknown' }],
-  ['containers cannot be seen', failing('harbor_ps', 'permission denied'), { harbor_services: 'unknown' }],
+  ['containers cannot be seen', failing('dockerd_ps', 'permission denied'), { harbor_services: 'unknown' }],
 ])('%s', (_, edit, results) => {
   expect(resultsOf(edited(whole, edit))).toMatchObject(results);
 });
