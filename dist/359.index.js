@@ -15,7 +15,9 @@ exports.modules = {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   uv: () => (/* binding */ tasksIn)
 /* harmony export */ });
-/* harmony import */ var _marker__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1536);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
+/* harmony import */ var _marker__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1536);
+
 
 const TASK = /^(\s*(?:[-*+]|\d+[.)])\s+\[)([ xX])(\]\s+)(.*?)(\s*)$/;
 const ITEM = /<!-- edge-phase1:item ([\w.-]+)(?: (\w+) ([\w.:+-]+))? -->(?:.*?<!-- \/edge-phase1 -->)?/;
@@ -43,14 +45,14 @@ function progressOf(body) {
 }
 const isComplete = ({ done, total }) => total > 0 && done === total;
 /** The body of a group's issue when it is new. */
-function newBody(group) {
+function newBody(group, say = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)({}).desk.checklist) {
     return [
-        ...group.items.map((item) => `- [ ] ${item.title} ${(0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)('item', item.id)}`),
+        ...group.items.map((item) => `- [ ] ${item.title} ${(0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .marker */ .xL)('item', item.id)}`),
         '',
-        'Boxes, titles, order and anything that you add here stay as you leave them. Items with evidence are ticked and unticked by the runs.',
+        say.yours,
         '',
-        (0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)('placed', ...group.items.map(({ id }) => id)),
-        (0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)('group', group.id, 'open'),
+        (0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .marker */ .xL)('placed', ...group.items.map(({ id }) => id)),
+        (0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .marker */ .xL)('group', group.id, 'open'),
         '',
     ].join('\n');
 }
@@ -59,7 +61,7 @@ function newBody(group) {
  * removed; one whose hidden marker got lost is known by its title.
  */
 function withItems(body, group) {
-    const placed = new Set((0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .wordsOf */ .Z9)('placed', body) ?? []);
+    const placed = new Set((0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)('placed', body) ?? []);
     const lines = body.split('\n');
     const missing = [];
     for (const item of group.items) {
@@ -68,15 +70,15 @@ function withItems(body, group) {
             continue;
         const same = tasks.find(({ id, title }) => id === undefined && plainTitle(title) === plainTitle(item.title));
         if (same)
-            lines[same.line] = atEnd(lines[same.line], ` ${(0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)('item', item.id)}`);
+            lines[same.line] = atEnd(lines[same.line], ` ${(0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .marker */ .xL)('item', item.id)}`);
         else if (!placed.has(item.id))
             missing.push(item);
     }
     const last = tasksIn(lines.join('\n')).findLast(({ id }) => id !== undefined);
-    const added = missing.map((item) => `- [ ] ${item.title} ${(0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)('item', item.id)}`);
+    const added = missing.map((item) => `- [ ] ${item.title} ${(0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .marker */ .xL)('item', item.id)}`);
     lines.splice(last ? last.line + 1 : 0, 0, ...added);
     const all = [...placed, ...group.items.map(({ id }) => id)];
-    return (0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .withMarker */ .Pe)(lines.join('\n'), 'placed', ...new Set(all));
+    return (0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .withMarker */ .Pe)(lines.join('\n'), 'placed', ...new Set(all));
 }
 const plainTitle = (title) => title.toLowerCase().replace(/\s+/g, ' ').trim();
 /** The end of a line, before a carriage return that editing on the web leaves. */
@@ -85,13 +87,13 @@ const atEnd = (line, text) => line.replace(/(\s*)$/, (space) => text + (space.in
  * Writes on an item's line what was found. The box changes only when what is known changes, so that a box that a person set
  * otherwise stays until there is news.
  */
-function withFinding(body, id, finding) {
+function withFinding(body, id, finding, say = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)({}).desk.checklist) {
     const task = tasksIn(body).find((t) => t.id === id);
     const box = task && boxFor(task, finding);
     if (!task || box === undefined)
         return body;
     const lines = body.split('\n');
-    const words = `${(0,_marker__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)('item', id, finding.says, finding.at)} ${signOf(finding)}${finding.text}<!-- /edge-phase1 -->`;
+    const words = `${(0,_marker__WEBPACK_IMPORTED_MODULE_1__/* .marker */ .xL)('item', id, finding.says, finding.at)} ${signOf(finding, say)}${finding.text}<!-- /edge-phase1 -->`;
     lines[task.line] = lines[task.line].replace(ITEM, () => words).replace(TASK, (_all, start, _box, close, rest, space) => `${start}${box ? 'x' : ' '}${close}${rest}${space}`);
     return lines.join('\n');
 }
@@ -107,7 +109,7 @@ function boxFor({ ticked, says, at }, finding) {
         return ticked || says === 'proved' ? false : undefined;
     return true;
 }
-const signOf = ({ says }) => ({ proved: '✅ ', disproved: '❌ unticked: ', approved: '', person: '' })[says];
+const signOf = ({ says }, { unticked }) => ({ proved: '✅ ', disproved: `❌ ${unticked}`, approved: '', person: '' })[says];
 /** Items whose box a person set between two versions of a body. */
 function boxesSet(before, after) {
     const was = new Map(tasksIn(before).map(({ id, ticked }) => [id, ticked]));
@@ -136,11 +138,16 @@ const itemsOf = ({ groups }) => new Map(groups.flatMap(({ items }) => items.map(
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ checklistOf)
 /* harmony export */ });
-/* harmony import */ var _plan__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(881);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
+/* harmony import */ var _plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(881);
 
-/** The plan's checklist, with what the configuration says otherwise. */
-function checklistOf({ checklist: { title, weeks, groups } }) {
-    return { title, weeks: weeks ?? _plan__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_CHECKLIST */ .t.weeks, groups: groups ?? _plan__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_CHECKLIST */ .t.groups };
+
+/** The plan's checklist in the configured language, with what the configuration says otherwise. */
+function checklistOf(config) {
+    const { title, weeks, groups } = config.checklist;
+    const plan = (0,_plan__WEBPACK_IMPORTED_MODULE_1__/* .planChecklist */ .m)((0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)(config).desk);
+    const isDefault = title === _plan__WEBPACK_IMPORTED_MODULE_1__/* .PLAN_CHECKLIST */ .t.title;
+    return { title: isDefault ? plan.title : title, weeks: weeks ?? plan.weeks, groups: groups ?? plan.groups };
 }
 
 
@@ -157,9 +164,11 @@ function checklistOf({ checklist: { title, weeks, groups } }) {
 /* harmony export */   ut: () => (/* binding */ runLink)
 /* harmony export */ });
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
-/* harmony import */ var _report_defuse__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2022);
+/* harmony import */ var _report_defuse__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2022);
 /* harmony import */ var _report_lines__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7601);
-/* harmony import */ var _checklist__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9112);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8774);
+/* harmony import */ var _checklist__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9112);
+
 
 
 
@@ -170,18 +179,20 @@ function checklistOf({ checklist: { title, weeks, groups } }) {
  * @param known whether the item was proved before, whatever was found since: then its step need not be carried out again
  */
 function judge(item, evidence, known) {
-    if (!(0,_checklist__WEBPACK_IMPORTED_MODULE_2__/* .hasProof */ .v)(item))
+    if (!(0,_checklist__WEBPACK_IMPORTED_MODULE_3__/* .hasProof */ .v)(item))
         return undefined;
+    const { texts, language } = (0,_report_lines__WEBPACK_IMPORTED_MODULE_1__/* .speechOf */ .q9)(evidence);
+    const { colon } = texts.common;
     const { checks = [], step, planned } = item;
     const results = checks.map((id) => worst((0,_evidence_evidence__WEBPACK_IMPORTED_MODULE_0__/* .allChecks */ .fZ)(evidence).filter((check) => check.id === id)));
     const failing = results.filter((check) => check?.result === 'fail');
     const finding = (says, words) => ({
         says,
         at: evidence.started,
-        text: `${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(short(words.join('; ')))} (${runLink(evidence)})`,
+        text: `${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(short(words.join('; ')))} (${runLink(evidence)})`,
     });
     if (failing.length > 0)
-        return finding('disproved', failing.map(failed));
+        return finding('disproved', failing.map((check) => failed(check, texts)));
     const done = step === undefined ? undefined : evidence.steps.find((record) => isDone(record, step));
     const shown = planned === undefined ? undefined : evidence.steps.find((record) => isPlanned(record, planned));
     if (step !== undefined && !done && !known)
@@ -192,22 +203,23 @@ function judge(item, evidence, known) {
         return undefined;
     if (results.length > 0 && !results.some((check) => check?.result === 'pass'))
         return undefined;
-    const words = [done, shown].flatMap((record) => (record ? [`${record.step}: ${(0,_report_lines__WEBPACK_IMPORTED_MODULE_1__/* .stepVerdict */ .sr)(record)}`] : []));
-    return finding('proved', [...words, ...results.map((check) => `${check?.title}: ${check?.measured}`)]);
+    const words = [done, shown].flatMap((record) => record ? [`${record.step}${colon} ${(0,_report_lines__WEBPACK_IMPORTED_MODULE_1__/* .stepVerdict */ .sr)(record, language)}`] : []);
+    return finding('proved', [...words, ...results.map((check) => `${check?.title}${colon} ${check?.measured}`)]);
 }
 /** Several steps may have looked at the same. */
 const worst = (checks) => checks.find(({ result }) => result === 'fail') ??
     checks.find(({ result }) => result === 'unknown') ??
     checks.find(({ result }) => result === 'pass') ??
     checks[0];
-const failed = (check) => `${check?.title}: ${check?.measured}, target ${check?.target}`;
+const failed = (check, { common, desk }) => `${check?.title}${common.colon} ${check?.measured}, ${desk.checklist.target(String(check?.target))}`;
 const isDone = ({ step, outcome, plan }, id) => step === id && plan?.intent === 'apply' && (outcome === 'done' || outcome === 'nothing-to-do');
 const isPlanned = ({ step, outcome, plan }, id) => step === id && plan?.intent === 'apply' && ['planned', 'done', 'nothing-to-do'].includes(outcome);
 const LONGEST = 160;
 const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 /** Where to look: the workflow run, where the evidence was made in one. */
-function runLink({ run, started, trigger }) {
-    const name = `run ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(run)}, ${started.slice(0, 10)}`;
+function runLink(evidence) {
+    const { run, started, trigger } = evidence;
+    const name = (0,_report_lines__WEBPACK_IMPORTED_MODULE_1__/* .speechOf */ .q9)(evidence).texts.desk.checklist.run((0,_report_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(run), started.slice(0, 10));
     return trigger && isWebAddress(trigger.url) ? `[${name}](${trigger.url})` : name;
 }
 const isWebAddress = (text) => /^https?:\/\/[\w.-]+(?::\d+)?\/[\w./-]*$/.test(text);
@@ -215,13 +227,13 @@ const isWebAddress = (text) => /^https?:\/\/[\w.-]+(?::\d+)?\/[\w./-]*$/.test(te
 const approval = (who, at, where) => ({
     says: 'approved',
     at,
-    text: `👤 ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(who)}, ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(where)}, ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(at.slice(0, 16).replace('T', ' '))} UTC`,
+    text: `👤 ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(who)}, ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(where)}, ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(at.slice(0, 16).replace('T', ' '))} UTC`,
 });
 /** For a box that a person ticked or unticked. */
-const byPerson = (who, at, ticked) => ({
+const byPerson = (who, at, ticked, say = (0,_texts__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .CB)({}).desk.checklist) => ({
     says: 'person',
     at,
-    text: `👤 ${ticked ? 'ticked' : 'unticked'} by ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(who)}, ${(0,_report_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(at.slice(0, 16).replace('T', ' '))} UTC`,
+    text: `👤 ${say.setByPerson((0,_report_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(who), ticked, (0,_report_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(at.slice(0, 16).replace('T', ' ')))}`,
 });
 
 
@@ -283,16 +295,18 @@ const ends = (name) => [marker(name), `<!-- /edge-phase1:${name} -->`];
 /* harmony export */   L9: () => (/* binding */ syncAll),
 /* harmony export */   Sb: () => (/* binding */ checklistTask)
 /* harmony export */ });
-/* harmony import */ var _checklist_body__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4274);
-/* harmony import */ var _checklist_config__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1136);
-/* harmony import */ var _checklist_judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4775);
-/* harmony import */ var _github_checklist__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5611);
-/* harmony import */ var _github_comment__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5946);
-/* harmony import */ var _github_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8741);
-/* harmony import */ var _github_history__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
-/* harmony import */ var _github_repository__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7199);
-/* harmony import */ var _payload__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4619);
-/* harmony import */ var _world__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8605);
+/* harmony import */ var _checklist_body__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4274);
+/* harmony import */ var _checklist_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1136);
+/* harmony import */ var _checklist_judge__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4775);
+/* harmony import */ var _github_checklist__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5611);
+/* harmony import */ var _github_comment__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5946);
+/* harmony import */ var _github_error__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8741);
+/* harmony import */ var _github_history__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2859);
+/* harmony import */ var _github_repository__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7199);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8774);
+/* harmony import */ var _payload__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4619);
+/* harmony import */ var _world__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8605);
+
 
 
 
@@ -306,50 +320,53 @@ const ends = (name) => [marker(name), `<!-- /edge-phase1:${name} -->`];
 /** Brings the checklist's issues up to date with the evidence, the reviews and what people ticked. */
 async function checklistTask(desk) {
     const warnings = [];
+    const say = (0,_texts__WEBPACK_IMPORTED_MODULE_7__/* .textsOf */ .CB)(desk.config).desk.checklist;
     const synced = await syncAll(desk, await reviews(desk, warnings));
     return {
-        summary: `The checklist stands at ${standing(synced.progress)}: [tracking issue](${synced.url}).`,
+        summary: say.stands(standing(desk, synced.progress), synced.url),
         outputs: { issue_url: synced.url, complete: String(synced.complete) },
         warnings,
     };
 }
-const standing = ({ done, total }) => `${done} of ${total} items`;
+const standing = ({ config }, { done, total }) => (0,_texts__WEBPACK_IMPORTED_MODULE_7__/* .textsOf */ .CB)(config).desk.checklist.standing(done, total);
 function syncAll(desk, approvals) {
     const { api, repository, config, evidence, sleep, run } = desk;
-    const links = { repository: (0,_world__WEBPACK_IMPORTED_MODULE_6__/* .repositoryUrl */ .E)(desk), dataBranch: _github_history__WEBPACK_IMPORTED_MODULE_5__/* .DATA_BRANCH */ .WN };
-    return (0,_github_checklist__WEBPACK_IMPORTED_MODULE_2__/* .syncChecklist */ .Iq)(api, repository, (0,_checklist_config__WEBPACK_IMPORTED_MODULE_0__/* .checklistOf */ .W)(config), { evidence, approvals, people: peopleIn(desk) }, links, {
+    const links = { repository: (0,_world__WEBPACK_IMPORTED_MODULE_8__/* .repositoryUrl */ .E)(desk), dataBranch: _github_history__WEBPACK_IMPORTED_MODULE_6__/* .DATA_BRANCH */ .WN };
+    const news = { evidence, approvals, people: peopleIn(desk) };
+    const world = {
         sleep,
         async comment(number, topic, text) {
             const place = { owner: repository.owner, repo: repository.name, number, kind: 'issue' };
             const request = { topic, key: 'checklist', mode: 'update', onlyIfChanged: true, run };
-            await (0,_github_comment__WEBPACK_IMPORTED_MODULE_3__/* .postComment */ .Gy)({ api, sleep }, place, { ...request, render: () => text });
+            await (0,_github_comment__WEBPACK_IMPORTED_MODULE_4__/* .postComment */ .Gy)({ api, sleep }, place, { ...request, render: () => text });
         },
-    });
+    };
+    return (0,_github_checklist__WEBPACK_IMPORTED_MODULE_3__/* .syncChecklist */ .Iq)(api, repository, (0,_checklist_config__WEBPACK_IMPORTED_MODULE_1__/* .checklistOf */ .W)(config), news, links, world, (0,_texts__WEBPACK_IMPORTED_MODULE_7__/* .textsOf */ .CB)(config).desk.checklist);
 }
 /** Who set which box, when this run was started by an edit of an issue. */
-function peopleIn({ payload }) {
+function peopleIn({ payload, config }) {
     const { action, issue, changes, sender } = payload;
     const from = changes?.body?.from;
-    if (action !== 'edited' || typeof from !== 'string' || !sender?.login || (0,_payload__WEBPACK_IMPORTED_MODULE_7__/* .isBot */ .w)(sender))
+    if (action !== 'edited' || typeof from !== 'string' || !sender?.login || (0,_payload__WEBPACK_IMPORTED_MODULE_9__/* .isBot */ .w)(sender))
         return new Map();
     const { login } = sender;
-    const set = (0,_checklist_body__WEBPACK_IMPORTED_MODULE_8__/* .boxesSet */ .SV)(from, issue?.body ?? '');
-    return new Map(set.map(({ id, ticked }) => [id, (0,_checklist_judge__WEBPACK_IMPORTED_MODULE_1__/* .byPerson */ .Nk)(login, issue?.updated_at ?? '', ticked)]));
+    const set = (0,_checklist_body__WEBPACK_IMPORTED_MODULE_0__/* .boxesSet */ .SV)(from, issue?.body ?? '');
+    return new Map(set.map(({ id, ticked }) => [id, (0,_checklist_judge__WEBPACK_IMPORTED_MODULE_2__/* .byPerson */ .Nk)(login, issue?.updated_at ?? '', ticked, (0,_texts__WEBPACK_IMPORTED_MODULE_7__/* .textsOf */ .CB)(config).desk.checklist)]));
 }
 /** Reviewers of an environment who let an apply go on have decided to go. */
 async function reviews(desk, warnings) {
     const applied = desk.evidence.findLast(({ mode }) => mode === 'apply');
     if (!applied || !/^\d+$/.test(desk.source))
         return [];
-    const path = `${(0,_github_repository__WEBPACK_IMPORTED_MODULE_9__/* .pathOf */ .X)(desk.repository)}/actions/runs/${desk.source}/approvals`;
+    const path = `${(0,_github_repository__WEBPACK_IMPORTED_MODULE_10__/* .pathOf */ .X)(desk.repository)}/actions/runs/${desk.source}/approvals`;
     try {
         const all = await desk.api.get({ path, to: 'read who approved the run', needs: 'actions: read' });
         return all
             .filter(({ state }) => state === 'approved')
-            .map(({ user, environments }) => (0,_checklist_judge__WEBPACK_IMPORTED_MODULE_1__/* .approval */ .SH)(user?.login ?? 'unknown', applied.started, `review of ${environments?.[0]?.name ?? 'environment'}`));
+            .map(({ user, environments }) => (0,_checklist_judge__WEBPACK_IMPORTED_MODULE_2__/* .approval */ .SH)(user?.login ?? 'unknown', applied.started, (0,_texts__WEBPACK_IMPORTED_MODULE_7__/* .textsOf */ .CB)(desk.config).desk.checklist.review(environments?.[0]?.name ?? 'environment')));
     }
     catch (error) {
-        if (!(error instanceof _github_error__WEBPACK_IMPORTED_MODULE_4__/* .ApiError */ .hD))
+        if (!(error instanceof _github_error__WEBPACK_IMPORTED_MODULE_5__/* .ApiError */ .hD))
             throw error;
         warnings.push(`Who approved the run is not known. ${error.message}`);
         return [];
@@ -451,8 +468,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DOCUMENT_NAMES
 
-// EXTERNAL MODULE: ./build/texts/index.js + 17 modules
-var texts = __webpack_require__(8314);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/report/defuse.js
 var defuse = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/report/lines.js
@@ -1591,7 +1608,7 @@ function controlPoint({ material, speech }) {
         return lvm.unmeasured;
     const broken = control.rows.filter(({ held }) => !held);
     const { format } = speech;
-    const said = (broken.length > 0 ? broken : control.rows).map(({ disk, figure, before, after }) => `${(0,defuse/* cell */.Hn)((0,defuse/* short */.h0)(disk, 40))}, ${(0,defuse/* cell */.Hn)(figure)}: ${format.number(before.median, 1)} → ${format.number(after.median, 1)}`);
+    const said = (broken.length > 0 ? broken : control.rows).map(({ disk, figure, before, after }) => `${(0,defuse/* cell */.Hn)((0,defuse/* short */.h0)(disk, 40))}, ${speech.texts.diskTest.control.figures[figure]}: ${format.number(before.median, 1)} → ${format.number(after.median, 1)}`);
     return broken.length > 0 ? lvm.broken(said.join('; ')) : lvm.held(said.join('; '));
 }
 
@@ -1973,12 +1990,12 @@ const DOCUMENTS = {
 const DOCUMENT_NAMES = Object.keys(DOCUMENTS);
 /** Texts by file name, as `completion-report.md`. */
 function documentsOf(material, language) {
-    const page = { material, speech: (0,texts/* speechIn */.u)(language) };
+    const page = { material, speech: (0,texts/* speechIn */.uy)(language) };
     const entries = DOCUMENT_NAMES.map((name) => [`${name}.md`, DOCUMENTS[name](page)]);
     return Object.fromEntries(entries);
 }
 /** Whether Phase 1 succeeded, for a terminal. It holds nothing that is not ours. */
-const verdictOf = (material, language) => verdict({ material, speech: (0,texts/* speechIn */.u)(language) }).replace(/[*`]/g, '');
+const verdictOf = (material, language) => verdict({ material, speech: (0,texts/* speechIn */.uy)(language) }).replace(/[*`]/g, '');
 
 
 /***/ }),
@@ -2182,6 +2199,8 @@ var scorecard = __webpack_require__(8025);
 var defuse = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(7601);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 ;// CONCATENATED MODULE: ./build/checklist/tracking.js
 
 
@@ -2190,20 +2209,20 @@ var lines = __webpack_require__(7601);
 
 
 
-const newTrackingBody = (checklist) => [
-    `The ${(0,checklist_checklist/* itemsOf */.S)(checklist).size} items of the plan, a sub-issue for each day. What stands outside of the tables is yours.`,
-    'Somebody with write permission can write `/phase1 help` in a comment here.',
-    '',
-    (0,marker/* marker */.xL)('tracking', 'open'),
-    '',
-].join('\n\n');
+
+const ENGLISH = (0,texts/* textsOf */.CB)({}).desk.checklist;
+const newTrackingBody = (checklist, say = ENGLISH) => [say.tracking((0,checklist_checklist/* itemsOf */.S)(checklist).size), say.help, '', (0,marker/* marker */.xL)('tracking', 'open'), ''].join('\n\n');
 /** The table of progress: groups in the order of the checklist, as GitHub counts their boxes. */
-function withProgress(body, groups) {
+function withProgress(body, groups, say = ENGLISH) {
     const { done, total } = sum(groups);
-    const rows = groups.map(({ group, week, number, closed, progress }) => `| ${closed ? '✅' : '⬜'} | #${number} ${(0,defuse/* cell */.Hn)(group.title)} | ${progress.done} of ${progress.total} | ${week ? week.due : '—'} |`);
-    const table = ['| | Group | Done | Due |', '|---|---|---|---|', ...rows];
+    const rows = groups.map(({ group, week, number, closed, progress }) => `| ${closed ? '✅' : '⬜'} | #${number} ${(0,defuse/* cell */.Hn)(group.title)} | ${say.of(progress.done, progress.total)} | ${week ? week.due : '—'} |`);
+    const table = [
+        `|${say.columns.map((column) => ` ${column} `.replace('  ', ' ')).join('|')}|`,
+        '|---|---|---|---|',
+        ...rows,
+    ];
     const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
-    return (0,marker/* withSection */.iG)(body, 'progress', `**${done} of ${total} items done (${percent} %)**\n\n${table.join('\n')}`);
+    return (0,marker/* withSection */.iG)(body, 'progress', `${say.done(done, total, percent)}\n\n${table.join('\n')}`);
 }
 function sum(groups) {
     return {
@@ -2223,31 +2242,33 @@ function withScorecard(body, evidence) {
 }
 function tracking_scorecard(evidence) {
     const rows = (0,evidence_evidence/* allChecks */.fZ)(evidence).map(({ result, title, measured, target }) => `| ${lines/* RESULT_SIGNS */.PJ[result]} ${(0,defuse/* cell */.Hn)(title)} | ${(0,defuse/* cell */.Hn)(measured)} | ${(0,defuse/* cell */.Hn)(target)} |`);
-    const score = evidence.scorecard ? `: ${(0,defuse/* cell */.Hn)((0,scorecard/* scoreVerdict */.mb)(evidence.scorecard))}` : '';
+    const { texts, language } = (0,lines/* speechOf */.q9)(evidence);
+    const { report, desk, common } = texts;
+    const score = evidence.scorecard ? `${common.colon} ${(0,defuse/* cell */.Hn)((0,scorecard/* scoreVerdict */.mb)(evidence.scorecard, language))}` : '';
     return [
-        `**Latest scorecard**${score} (${(0,judge/* runLink */.ut)(evidence)})`,
-        ['| Check | Measured | Target |', '|---|---|---|', ...rows].join('\n'),
-        `**Cost:** ${(0,lines/* costLine */.EK)(evidence)}`,
+        `**${desk.checklist.scorecard}**${score} (${(0,judge/* runLink */.ut)(evidence)})`,
+        [`| ${report.check} | ${report.measured} | ${report.target} |`, '|---|---|---|', ...rows].join('\n'),
+        `**${report.costLabel}${common.colon}** ${(0,lines/* costLine */.EK)(evidence)}`,
     ].join('\n\n');
 }
-function withLinks(body, { repository, dataBranch }) {
+function withLinks(body, { repository, dataBranch }, { links: say } = ENGLISH) {
     if (!(0,judge/* isWebAddress */.d3)(repository))
         return body;
     const links = [
-        `[Runs and their evidence](${repository}/actions)`,
-        `[milestones](${repository}/milestones)`,
-        `[history](${repository}/tree/${dataBranch})`,
+        `[${say.runs}](${repository}/actions)`,
+        `[${say.milestones}](${repository}/milestones)`,
+        `[${say.history}](${repository}/tree/${dataBranch})`,
     ];
     return (0,marker/* withSection */.iG)(body, 'links', links.join(' · '));
 }
 /** The comment that is posted when everything is done. */
-function completionSummary(body, groups) {
+function completionSummary(body, groups, say = ENGLISH) {
     const { done, total } = sum(groups);
-    const card = (0,marker/* sectionIn */.F$)(body, 'scorecard')?.trim() ?? 'No scorecard was reported yet: run `/phase1 verify validate`.';
+    const card = (0,marker/* sectionIn */.F$)(body, 'scorecard')?.trim() ?? say.noScorecard;
     return [
-        `## ✅ Phase 1: all ${done} of ${total} items are done`,
+        say.complete(done, total),
         groups
-            .map(({ group, number, progress }) => `- #${number} ${(0,defuse/* cell */.Hn)(group.title)}: ${progress.total} items`)
+            .map(({ group, number, progress }) => `- #${number} ${(0,defuse/* cell */.Hn)(group.title)}: ${say.items(progress.total)}`)
             .join('\n'),
         card.replace(/<!--.*?-->/g, '').trim(),
         (0,marker/* marker */.xL)('completion'),
@@ -2257,6 +2278,7 @@ function completionSummary(body, groups) {
 // EXTERNAL MODULE: ./build/github/issues.js
 var github_issues = __webpack_require__(539);
 ;// CONCATENATED MODULE: ./build/github/checklist.js
+
 
 
 
@@ -2273,9 +2295,9 @@ const LAG_SECONDS = 5;
  * Brings the checklist's issues up to date: opens what is missing, ticks what is proved, and leaves everything else as people
  * left it. It can be stopped at any point; the next time goes on from what is there.
  */
-async function syncChecklist(api, repository, checklist, news, links, world) {
+async function syncChecklist(api, repository, checklist, news, links, world, say = (0,texts/* textsOf */.CB)({}).desk.checklist) {
     const issues = new github_issues/* Issues */.t(api, repository);
-    const sync = new Sync(issues, checklist, news, world);
+    const sync = new Sync(issues, checklist, news, world, say);
     const found = await sync.find();
     const tracking = found.tracking ?? (await sync.openTracking());
     const weeks = await sync.milestones();
@@ -2290,7 +2312,7 @@ async function syncChecklist(api, repository, checklist, news, links, world) {
     const complete = groups.every(({ progress }) => (0,checklist_body/* isComplete */.As)(progress));
     const body = await sync.tracking(tracking.number, groups, links, complete);
     if (complete)
-        await world.comment(tracking.number, 'completion', completionSummary(body, groups));
+        await world.comment(tracking.number, 'completion', completionSummary(body, groups, say));
     // Closed after the summary was posted, so that a run that is cut short in between posts it.
     await sync.closeTracking(tracking.number, complete);
     const url = `${links.repository}/issues/${tracking.number}`;
@@ -2301,13 +2323,15 @@ class Sync {
     checklist;
     news;
     world;
+    say;
     changed = [];
     items;
-    constructor(issues, checklist, news, world) {
+    constructor(issues, checklist, news, world, say) {
         this.issues = issues;
         this.checklist = checklist;
         this.news = news;
         this.world = world;
+        this.say = say;
         this.items = (0,checklist_checklist/* itemsOf */.S)(checklist);
     }
     /** The issues that there are. Before one is opened, it is looked for a second time. */
@@ -2333,21 +2357,21 @@ class Sync {
         return { tracking, groups: new Map(groups) };
     }
     async openTracking() {
-        await this.issues.ensureLabel(LABEL, '0e8a16', 'The checklist of Phase 1; kept by edge-phase1');
-        await this.issues.ensureLabel(TRACKING_LABEL, '5319e7', 'The tracking issue of Phase 1');
+        await this.issues.ensureLabel(LABEL, '0e8a16', this.say.label);
+        await this.issues.ensureLabel(TRACKING_LABEL, '5319e7', this.say.trackingLabel);
         const fields = {
             title: this.checklist.title,
-            body: newTrackingBody(this.checklist),
+            body: newTrackingBody(this.checklist, this.say),
             labels: [LABEL, TRACKING_LABEL],
         };
         return this.opened(await this.issues.create(fields, ({ body }) => (0,marker/* wordsOf */.Z9)('tracking', body ?? '') !== undefined));
     }
     async openGroup(group, weeks) {
-        await this.issues.ensureLabel(LABEL, '0e8a16', 'The checklist of Phase 1; kept by edge-phase1');
+        await this.issues.ensureLabel(LABEL, '0e8a16', this.say.label);
         const milestone = group.week === undefined ? undefined : weeks.get(group.week);
         const fields = {
             title: group.title,
-            body: (0,checklist_body/* newBody */.$v)(group),
+            body: (0,checklist_body/* newBody */.$v)(group, this.say),
             labels: [LABEL],
             ...(milestone !== undefined && { milestone }),
         };
@@ -2388,14 +2412,14 @@ class Sync {
                 const says = (0,checklist_body/* tasksIn */.uv)(now).find(({ id }) => id === item.id)?.says;
                 const finding = (0,judge/* judge */.S4)(item, document, says === 'proved' || says === 'disproved');
                 if (finding)
-                    now = (0,checklist_body/* withFinding */.ir)(now, item.id, finding);
+                    now = (0,checklist_body/* withFinding */.ir)(now, item.id, finding, this.say);
             }
             const person = people.get(item.id);
             if (person && !(0,checklist_checklist/* hasProof */.v)(item))
-                now = (0,checklist_body/* withFinding */.ir)(now, item.id, person);
+                now = (0,checklist_body/* withFinding */.ir)(now, item.id, person, this.say);
             if (item.approval)
                 for (const finding of approvals)
-                    now = (0,checklist_body/* withFinding */.ir)(now, item.id, finding);
+                    now = (0,checklist_body/* withFinding */.ir)(now, item.id, finding, this.say);
         }
         return now;
     }
@@ -2404,10 +2428,10 @@ class Sync {
         const issue = await this.change(number, (now) => {
             const remembered = groups.map(({ group, number: n }) => `${group.id}=${n}`);
             let body = (0,marker/* withMarker */.Pe)(now.body ?? '', 'tracking', complete && closedByUs(now.body) ? 'complete' : 'open');
-            body = withProgress(body, groups);
+            body = withProgress(body, groups, this.say);
             for (const document of this.news.evidence)
                 body = withScorecard(body, document);
-            body = (0,marker/* withMarker */.Pe)(withLinks(body, links), 'issues', ...remembered);
+            body = (0,marker/* withMarker */.Pe)(withLinks(body, links, this.say), 'issues', ...remembered);
             const reopened = closedByUs(now.body) && !complete && now.state === 'closed';
             return { body, ...(reopened && { state: 'open', state_reason: 'reopened' }) };
         });

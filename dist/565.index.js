@@ -61,6 +61,8 @@ var defuse = __webpack_require__(2022);
 var comment = __webpack_require__(8427);
 // EXTERNAL MODULE: ./build/report/fit.js
 var fit = __webpack_require__(773);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var build_texts = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/github/comment.js
 var github_comment = __webpack_require__(5946);
 // EXTERNAL MODULE: ./build/github/error.js
@@ -125,6 +127,7 @@ function livePublisher(world, write, failed) {
 
 
 
+
 const NOWHERE = { url: '', id: '' };
 const SUMMARY = 'The job summary has the same content.';
 /** Comments a run from its first news to its result; a missing permission changes nothing else about the run. */
@@ -153,9 +156,10 @@ function commenter(options, world) {
         return posted;
     }
     const warn = (error) => world.warn(`${error instanceof github_error/* ApiError */.hD ? error.message : `No comment: ${error.message}`} ${SUMMARY}`);
-    const live = livePublisher(world, async ({ mode, steps, host, elapsed, said }) => {
-        const title = `${mode} ${steps.join(', ')} on ${host}`;
-        const text = (0,comment/* progressText */.l_)(title, said, elapsed);
+    const live = livePublisher(world, async ({ mode, steps, host, language, elapsed, said }) => {
+        const texts = (0,build_texts/* textsOf */.CB)({ language });
+        const title = texts.report.on(`${mode} ${steps.join(', ')}`, host);
+        const text = (0,comment/* progressText */.l_)(title, said, elapsed, texts);
         await post({ topic: (0,comment/* topicOf */.FW)(mode, steps), key: host, run, onlyIfChanged: false, render: () => text });
     }, warn);
     return {
@@ -374,7 +378,7 @@ async function runAction(inputs, env) {
                 return;
             core/* info */.pq((0,defuse/* plain */.pj)(text));
             if (carriesOut)
-                comments.progress({ mode: inputs.mode, steps: inputs.steps, host, text });
+                comments.progress({ mode: inputs.mode, steps: inputs.steps, host, text, language: config.language });
         },
         version: (0,version/* version */.r)(),
         signal: stop.signal,

@@ -44,6 +44,8 @@ function machineFacts(results) {
 /* harmony export */   h: () => (/* binding */ ensureInstalled)
 /* harmony export */ });
 /* harmony import */ var _host_host__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3934);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8774);
+
 
 /** Commands with which an administrator puts a script in its place once; `FILE` is a copy of it on the host. */
 const installCommand = (script, file = `/tmp/${script.name}`) => `sudo install -D -o root -g root -m 0755 ${file} ${script.path}`;
@@ -53,15 +55,17 @@ const installCommand = (script, file = `/tmp/${script.name}`) => `sudo install -
  * @param installedSha256 digest of what lies there now, or undefined
  * @throws Refusal when the user may not; it names the commands for an administrator
  */
-async function ensureInstalled(host, script, installedSha256) {
+async function ensureInstalled(host, script, installedSha256, say = (0,_texts__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)({}).run) {
     if (installedSha256 === script.sha256)
         return;
     const argv = ['install', '-D', '-o', 'root', '-g', 'root', '-m', '0755', '/dev/stdin', script.path];
     const { code, stderr } = await host.run(argv, { root: true, stdin: script.text });
     if (code === 0)
         return;
-    const state = installedSha256 === undefined ? 'is not on the host' : 'on the host is of another version';
-    throw new _host_host__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_('script-missing', `${script.path} ${state}, and this user may not put it there (${stderr.trim().split('\n').at(-1) || `exit code ${code}`}).`, `As an administrator, once: copy scripts/${script.name} to the host, run \`${installCommand(script)}\`, and install the sudoers file that \`edge-phase1 sudoers\` prints.`);
+    const why = stderr.trim().split('\n').at(-1) || say.exitCode(code);
+    const isOther = installedSha256 !== undefined;
+    const { message, wayOut } = say.refusals.scriptMissing(script.path, isOther, why, script.name, installCommand(script));
+    throw new _host_host__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_('script-missing', message, wayOut);
 }
 
 
@@ -997,7 +1001,10 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 ;// CONCATENATED MODULE: ./build/evidence/approval.js
+
 /**
  * Whether the plan of now may be carried out on an approval given earlier.
  *
@@ -1005,16 +1012,12 @@ __webpack_require__.d(__webpack_exports__, {
  *
  * @param approved hash of the approved plan; undefined where a person is asked instead
  */
-function approvalRefusal(plan, approved, runs) {
+function approvalRefusal(plan, approved, runs, say = (0,texts/* textsOf */.CB)({}).run.refusals) {
     if (approved === undefined || !('hash' in plan) || plan.hash === approved)
         return undefined;
     if (plan.verdict === 'changes' && runs.some((run) => run.planHash === approved && isRemainder(plan, run)))
         return undefined;
-    return {
-        code: 'drift',
-        message: `The host is not as it was when the plan ${approved.slice(0, 12)} was approved; the plan is now ${plan.hash.slice(0, 12)}. Nothing was changed.`,
-        wayOut: 'Run plan again, look at the new plan, and approve that one.',
-    };
+    return { code: 'drift', ...say.drift(approved.slice(0, 12), plan.hash.slice(0, 12)) };
 }
 function isRemainder(plan, run) {
     return (run.end !== 'success' &&
@@ -1064,7 +1067,7 @@ async function follow(first, run, argv, script, following, firstInput) {
             if (host) {
                 if (!(error instanceof host_host/* OutcomeUnknown */.Jr))
                     throw error;
-                following.onNote('Connection lost. The host goes on by itself; trying to follow it again.');
+                following.onLost();
                 until = deadline();
             }
             if (Date.now() >= until || following.signal?.aborted)
@@ -1111,21 +1114,6 @@ var host_script_package = __webpack_require__(1698);
 // EXTERNAL MODULE: ./build/look.js
 var look = __webpack_require__(9452);
 ;// CONCATENATED MODULE: ./build/outcome.js
-const NOT_APPROVED = {
-    code: 'not-approved',
-    message: 'The plan was not approved; nothing was changed.',
-    wayOut: 'Run it again and answer yes, or pass --yes, or the hash of the plan (--plan-hash).',
-};
-const CANCELLED = {
-    code: 'cancelled',
-    message: 'The run was cancelled before anything was changed.',
-    wayOut: 'Run it again when you want it.',
-};
-const notStarted = (error) => ({
-    code: 'connection',
-    message: `The connection was lost before anything was changed (${error.message}).`,
-    wayOut: 'Run it again.',
-});
 /** Whether sudo or the system refused to run the script: it never said a word. */
 const neverBegan = ({ exit, events }) => events.length === 0 && (exit === 1 || exit === 126 || exit === 127);
 function outcomeOf(applied) {
@@ -1138,34 +1126,29 @@ function outcomeOf(applied) {
         return 'undone';
     return exit === null ? 'unknown' : 'needs-person';
 }
-/** What stood in the way, in the script's own words. */
-function refusalOf(applied) {
+/** What stood in the way, in the script's own words where it said any. */
+function refusalOf(applied, say) {
     const { exit, events, stderr, run } = applied;
     if (exit === 0)
         return undefined;
     if (neverBegan(applied)) {
-        return {
-            code: 'not-started',
-            message: `The host did not run the script (${stderr.split('\n').at(-1) || `exit code ${exit}`}); nothing was changed.`,
-            wayOut: '`edge-phase1 doctor` shows what is missing, and `edge-phase1 sudoers` prints the right that it needs.',
-        };
+        return { code: 'not-started', ...say.refusals.notStarted(stderr.split('\n').at(-1) || say.exitCode(exit)) };
     }
-    if (exit === null) {
-        return {
-            code: 'unknown',
-            message: `Nobody knows how run ${run} ended: the connection was lost. The host finishes what it began.`,
-            wayOut: 'Run the same again: it finds the run or its end, and goes on from there.',
-        };
-    }
+    if (exit === null)
+        return { code: 'unknown', ...say.refusals.unknown(run) };
     const last = events.findLast((e) => e.way_out !== undefined || e.event === 'lost');
     return {
         code: last?.code ?? last?.event ?? 'failed',
-        message: last?.message || last?.text || stderr || `The script ended with exit code ${exit}.`,
-        wayOut: last?.way_out ?? 'Run the same again: it goes on from what is there. `edge-phase1 doctor` shows what is missing.',
+        message: last?.message || last?.text || stderr || say.endedWith(exit),
+        wayOut: last?.way_out ?? say.runAgain,
     };
 }
 
+// EXTERNAL MODULE: ./build/steps/plan.js
+var steps_plan = __webpack_require__(7448);
 ;// CONCATENATED MODULE: ./build/run.js
+
+
 
 
 
@@ -1242,7 +1225,7 @@ class Looks {
     async of(step) {
         const { request, world, connection } = this;
         if (!this.latest) {
-            world.progress({ step: step.id, text: 'Looking at the host' });
+            world.progress({ step: step.id, text: (0,texts/* textsOf */.CB)(request.config).run.looking });
             const steps = request.steps.slice(request.steps.indexOf(step));
             this.latest = await (0,look/* lookAt */.t5)(connection.host, steps, request.config, world.now);
             this.first ??= this.latest;
@@ -1294,16 +1277,19 @@ class StepRun {
             return { ...planned, outcome: 'refused', refusal: unusable };
         if (!script)
             return { ...planned, outcome: 'planned' };
-        const refusal = approvalRefusal(plan, this.request.planHash, (0,journal/* runsOf */.ky)(before.situation.journal, this.step.id));
+        const refusal = approvalRefusal(plan, this.request.planHash, (0,journal/* runsOf */.ky)(before.situation.journal, this.step.id), this.say.refusals);
         if (plan.verdict === 'nothing-to-do')
             return { ...planned, outcome: 'nothing-to-do' };
         if (refusal)
             return { ...planned, outcome: 'refused', refusal };
         const approved = this.step.kind === 'measurement' || this.request.planHash !== undefined;
         if (!approved && !(await this.world.approve(plan))) {
-            return { ...planned, outcome: 'refused', refusal: NOT_APPROVED };
+            return { ...planned, outcome: 'refused', refusal: (0,steps_plan/* refusal */.x5)('not-approved', this.say.refusals.notApproved) };
         }
         return this.apply(script, planned, plan, before.installed);
+    }
+    get say() {
+        return (0,texts/* textsOf */.CB)(this.request.config).run;
     }
     secretOf({ intent }) {
         const { secret } = this.step;
@@ -1312,7 +1298,7 @@ class StepRun {
     }
     secretRefusal(plan) {
         const value = this.secretOf(plan);
-        return value === undefined ? undefined : this.step.secret?.refusal(value);
+        return value === undefined ? undefined : this.step.secret?.refusal(value, this.request.config);
     }
     judged(situation) {
         const tables = this.step.tables?.(situation) ?? [];
@@ -1329,15 +1315,25 @@ class StepRun {
         return this.looks.of(this.step);
     }
     async apply(script, planned, plan, installed) {
-        const cancelled = { ...planned, outcome: 'refused', refusal: CANCELLED };
+        const { say } = this;
+        const cancelled = {
+            ...planned,
+            outcome: 'refused',
+            refusal: (0,steps_plan/* refusal */.x5)('cancelled', say.refusals.cancelled),
+        };
         if (this.world.signal?.aborted)
             return cancelled;
         try {
-            await (0,install/* ensureInstalled */.h)(this.connection.host, script, installed);
+            await (0,install/* ensureInstalled */.h)(this.connection.host, script, installed, say);
         }
         catch (error) {
-            if (error instanceof host_host/* OutcomeUnknown */.Jr)
-                return { ...planned, outcome: 'refused', refusal: notStarted(error) };
+            if (error instanceof host_host/* OutcomeUnknown */.Jr) {
+                return {
+                    ...planned,
+                    outcome: 'refused',
+                    refusal: (0,steps_plan/* refusal */.x5)('connection', say.refusals.connection(error.message)),
+                };
+            }
             if (!(error instanceof host_host/* Refusal */.P_))
                 throw error;
             const { code, message, wayOut } = error;
@@ -1352,7 +1348,7 @@ class StepRun {
         const following = { ...this.following(), ...(secret !== undefined && { firstInput: `${secret}\n` }) };
         const applied = await startScript(this.connection.host, script, this.id, args, following);
         this.looks.forget();
-        const refusal = refusalOf(applied);
+        const refusal = refusalOf(applied, say);
         const record = { ...planned, applied, outcome: outcomeOf(applied), ...(refusal && { refusal }) };
         // Whoever cancelled gives this process a few seconds to end.
         if (this.world.signal?.aborted)
@@ -1364,7 +1360,7 @@ class StepRun {
         catch (error) {
             if (!(error instanceof host_host/* OutcomeUnknown */.Jr))
                 throw error;
-            return { ...record, notes: [...record.notes, 'The host could not be looked at again afterwards.'] };
+            return { ...record, notes: [...record.notes, say.notes.notLookedAgain] };
         }
     }
     /** A run of this boot whose end the journal does not tell may still be going on: it is followed to its end first. */
@@ -1373,14 +1369,12 @@ class StepRun {
         if (!last || last.end !== undefined)
             return false;
         if (last.boot !== situation.machine.bootId) {
-            notes.push(`Run ${last.run} was cut short by a restart of the host; this run goes on from what is there.`);
+            notes.push(this.say.notes.restarted(last.run));
             return false;
         }
-        this.world.progress({ step: this.step.id, text: `Run ${last.run} has not ended yet: following it first.` });
+        this.world.progress({ step: this.step.id, text: this.say.following(last.run) });
         const earlier = await attachScript(this.connection.host, script, last.run, this.following());
-        notes.push(earlier.exit === 0
-            ? `Run ${last.run} was still going on and has ended well.`
-            : `Run ${last.run} was cut short; this run goes on from what is there.`);
+        notes.push((earlier.exit === 0 ? this.say.notes.endedWell : this.say.notes.cutShort)(last.run));
         return true;
     }
     following() {
@@ -1388,7 +1382,7 @@ class StepRun {
         return {
             reopen: () => connection.reopen(),
             onEvent: (event) => world.progress({ step: step.id, text: event.text, event }),
-            onNote: (text) => world.progress({ step: step.id, text }),
+            onLost: () => world.progress({ step: step.id, text: this.say.connectionLost }),
             signal: world.signal,
             patienceSeconds: world.patienceSeconds,
             stopsWhenCancelled: step.kind === 'measurement',

@@ -13,8 +13,7 @@ exports.modules = {
 /* harmony export */   U9: () => (/* binding */ SCENARIOS),
 /* harmony export */   _i: () => (/* binding */ splitProgress),
 /* harmony export */   c6: () => (/* binding */ goodRuns),
-/* harmony export */   sL: () => (/* binding */ SETS),
-/* harmony export */   tx: () => (/* binding */ SCENARIO_TITLES)
+/* harmony export */   sL: () => (/* binding */ SETS)
 /* harmony export */ });
 /* unused harmony export RESULT_SCHEMA */
 /** What the host script of build-test keeps in `/var/lib/edge-phase1/build-test.json`, in its own words. */
@@ -24,13 +23,6 @@ const RESULT = '/var/lib/edge-phase1/build-test.json';
 const SETS = '/var/lib/edge-phase1/build-test';
 /** In the order in which they are measured. */
 const SCENARIOS = ['base', 'cold', 'warm', 'changed', 'registry'];
-const SCENARIO_TITLES = {
-    base: 'base images pulled',
-    cold: 'cold',
-    warm: 'warm, nothing changed',
-    changed: 'warm, one source line changed',
-    registry: 'empty builder, cache from the registry',
-};
 /** Undefined for a text of another form: a torn file, or one of another version. */
 function parseResult(text) {
     try {
@@ -90,106 +82,107 @@ function stepOf(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ planChecklist),
 /* harmony export */   t: () => (/* binding */ PLAN_CHECKLIST)
 /* harmony export */ });
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
+
 /** The plan's own execution checklist: 31 items. */
 const weeks = [
-    { id: 'week-1', title: 'Phase 1, Week 1: Infrastructure', due: '2026-02-14' },
-    { id: 'week-2', title: 'Phase 1, Week 2: Services', due: '2026-02-21' },
+    { id: 'week-1', due: '2026-02-14' },
+    { id: 'week-2', due: '2026-02-21' },
 ];
 const groups = [
     {
         id: 'pre-flight',
-        title: 'Pre-Flight (before starting)',
         items: [
-            { id: 'phase-0', title: 'Phase 0 validated 100% complete', checks: ['preflight_phase_0'] },
-            { id: 'stable', title: 'Infrastructure stable 17/17 pods', checks: ['pods'] },
-            { id: 'backup-strategy', title: 'Backup strategy active', checks: ['preflight_backup'] },
-            { id: 'budget', title: 'Budget approved: $0' },
-            { id: 'script-tested', title: 'Script tested: extend-lvm-phase1.sh', planned: 'extend-lvm' },
+            { id: 'phase-0', checks: ['preflight_phase_0'] },
+            { id: 'stable', checks: ['pods'] },
+            { id: 'backup-strategy', checks: ['preflight_backup'] },
+            { id: 'budget' },
+            { id: 'script-tested', planned: 'extend-lvm' },
         ],
     },
     {
         id: 'week-1-day-1',
-        title: 'Week 1, Day 1 (Feb 11): Go/No-Go and LVM',
         week: 'week-1',
         items: [
-            { id: 'go-meeting', title: 'Meeting Go/No-Go Phase 1' },
-            { id: 'go-decision', title: 'Decision: GO with Budget $0 strategy', approval: 'go' },
-            { id: 'copy-script', title: 'Copy script to EdgeServer', step: 'extend-lvm' },
-            { id: 'extend-lvm', title: 'Execute LVM extension', step: 'extend-lvm', checks: ['volume_size'] },
-            { id: 'extended', title: 'Verify result (150GB+)', checks: ['volume_size', 'disk_size'] },
+            { id: 'go-meeting' },
+            { id: 'go-decision', approval: 'go' },
+            { id: 'copy-script', step: 'extend-lvm' },
+            { id: 'extend-lvm', step: 'extend-lvm', checks: ['volume_size'] },
+            { id: 'extended', checks: ['volume_size', 'disk_size'] },
         ],
     },
     {
         id: 'week-1-day-2',
-        title: 'Week 1, Day 2 (Feb 12): Docker',
         week: 'week-1',
         items: [
-            { id: 'docker-config', title: 'Optimize Docker config', step: 'docker-config', checks: ['docker_settings'] },
-            { id: 'docker-restart', title: 'Restart Docker daemon', step: 'docker-config', checks: ['docker_health'] },
-            { id: 'pods-running', title: 'Verify all pods Running', checks: ['pods'] },
-            { id: 'docker-documented', title: 'Document changes', step: 'docker-config' },
+            { id: 'docker-config', step: 'docker-config', checks: ['docker_settings'] },
+            { id: 'docker-restart', step: 'docker-config', checks: ['docker_health'] },
+            { id: 'pods-running', checks: ['pods'] },
+            { id: 'docker-documented', step: 'docker-config' },
         ],
     },
     {
         id: 'week-1-day-3',
-        title: 'Week 1, Day 3 (Feb 13): Measurements',
         week: 'week-1',
         items: [
-            { id: 'disk-test', title: 'Test disk performance (hdparm)', step: 'disk-test' },
-            { id: 'build-baseline', title: 'Baseline build time test', step: 'build-test' },
-            { id: 'measurements-documented', title: 'Document results', step: 'disk-test' },
+            { id: 'disk-test', step: 'disk-test' },
+            { id: 'build-baseline', step: 'build-test' },
+            { id: 'measurements-documented', step: 'disk-test' },
         ],
     },
     {
         id: 'week-1-day-4',
-        title: 'Week 1, Day 4 (Feb 14): Review',
         week: 'week-1',
-        items: [
-            { id: 'week-1-review', title: 'Week 1 review & validation' },
-            { id: 'week-1-documentation', title: 'Update documentation' },
-        ],
+        items: [{ id: 'week-1-review' }, { id: 'week-1-documentation' }],
     },
     {
         id: 'week-2-day-1-2',
-        title: 'Week 2, Day 1-2 (Feb 17-18): Harbor',
         week: 'week-2',
         items: [
-            { id: 'harbor-download', title: 'Download Harbor installer', step: 'harbor' },
-            { id: 'harbor-configure', title: 'Configure Harbor', step: 'harbor' },
-            { id: 'harbor-install', title: 'Install Harbor', step: 'harbor' },
-            { id: 'harbor-verify', title: 'Verify installation', checks: ['harbor'] },
+            { id: 'harbor-download', step: 'harbor' },
+            { id: 'harbor-configure', step: 'harbor' },
+            { id: 'harbor-install', step: 'harbor' },
+            { id: 'harbor-verify', checks: ['harbor'] },
         ],
     },
     {
         id: 'week-2-day-3-4',
-        title: 'Week 2, Day 3-4 (Feb 19-20): Harbor in use',
         week: 'week-2',
         items: [
-            { id: 'harbor-test', title: 'Test Harbor registry', checks: ['harbor'] },
-            { id: 'harbor-push', title: 'Push test image', checks: ['harbor_push'] },
-            { id: 'harbor-pull', title: 'Pull test image', checks: ['harbor_pull'] },
-            { id: 'procedures', title: 'Document procedures' },
+            { id: 'harbor-test', checks: ['harbor'] },
+            { id: 'harbor-push', checks: ['harbor_push'] },
+            { id: 'harbor-pull', checks: ['harbor_pull'] },
+            { id: 'procedures' },
         ],
     },
     {
         id: 'week-2-day-5',
-        title: 'Week 2, Day 5 (Feb 21): Completion',
         week: 'week-2',
         items: [
             {
                 id: 'final-validation',
-                title: 'Final validation',
                 checks: ['disk_size', 'disk_use', 'disk_pressure', 'build_time', 'harbor', 'pods'],
             },
-            { id: 'performance', title: 'Performance tests', checks: ['build_time'] },
-            { id: 'completion-report', title: 'Phase 1 completion report' },
-            { id: 'phase-2', title: 'Plan Phase 2 (if applicable)' },
+            { id: 'performance', checks: ['build_time'] },
+            { id: 'completion-report' },
+            { id: 'phase-2' },
         ],
     },
 ];
-const PLAN_CHECKLIST = { title: 'Phase 1: the checklist', weeks, groups };
+/** With titles in a language; the ids are the same in all of them. */
+const planChecklist = ({ plan: say }) => ({
+    title: say.title,
+    weeks: weeks.map((week) => ({ ...week, title: say.weeks[week.id] })),
+    groups: groups.map((group) => ({
+        ...group,
+        title: say.groups[group.id],
+        items: group.items.map((item) => ({ ...item, title: say.items[item.id] })),
+    })),
+});
+const PLAN_CHECKLIST = planChecklist((0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)({}).desk);
 
 
 /***/ }),
@@ -202,44 +195,42 @@ const PLAN_CHECKLIST = { title: 'Phase 1: the checklist', weeks, groups };
 /* harmony export */   e: () => (/* binding */ buildTimeCheck)
 /* harmony export */ });
 /* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5441);
-/* harmony import */ var _stats_summary__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7127);
-/* harmony import */ var _units__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6264);
-/* harmony import */ var _when__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6585);
-
+/* harmony import */ var _stats_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7127);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8774);
 
 
 
 /** With fewer a median says little: an exact rank test needs four against four to tell two states apart. */
 const ESTABLISHED = 4;
 /** The median of the builds of the newest build test. A declared time is shown, and never passes. */
-function buildTimeCheck(runs, { checks }) {
-    const { target_minutes, scenario, declared_minutes } = checks.build_time;
+function buildTimeCheck(runs, config) {
+    const { target_minutes, scenario, declared_minutes } = config.checks.build_time;
+    const say = (0,_texts__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)(config).checks.buildTime;
     const about = {
         id: 'build_time',
-        title: 'Build time',
-        target: `< ${target_minutes} min, measured`,
-        how: `measured: builds of the scenario ${scenario} by the step build-test`,
+        title: say.title,
+        target: say.target(target_minutes),
+        how: say.how(scenario),
     };
-    const declared = declared_minutes === null ? '' : `; ${declared_minutes} min declared, which is no measurement`;
+    const declared = declared_minutes === null ? '' : say.declared(declared_minutes);
     if ((0,_facts_reading__WEBPACK_IMPORTED_MODULE_0__/* .isUnreadable */ .GZ)(runs))
         return { ...about, measured: `${runs.unreadable}${declared}`, result: 'unknown' };
     const tried = runs.filter((run) => run.scenario === scenario);
     const seconds = tried.filter(({ ok }) => ok).map((run) => run.seconds);
     if (seconds.length === 0) {
-        const why = tried.length > 0 ? `none of ${tried.length} builds ended well` : `no build of the scenario ${scenario}`;
+        const why = tried.length > 0 ? say.noneWell(tried.length) : say.noBuild(scenario);
         return { ...about, measured: `${why}${declared}`, result: 'unknown' };
     }
-    const middle = (0,_stats_summary__WEBPACK_IMPORTED_MODULE_3__/* .median */ .JZ)(seconds);
-    const last = (0,_when__WEBPACK_IMPORTED_MODULE_2__/* .day */ .v)(Math.max(...tried.map(({ at }) => Date.parse(at))));
-    const words = [
-        `${seconds.length} ${seconds.length === 1 ? 'build' : 'builds'}`,
-        ...(seconds.length > 1 ? [`${(0,_units__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(Math.min(...seconds))} to ${(0,_units__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(Math.max(...seconds))}`] : []),
-        ...(tried.length > seconds.length ? [`${tried.length - seconds.length} failed`] : []),
-        last,
-        ...(seconds.length < ESTABLISHED ? ['observed, not established'] : []),
-    ];
-    const result = middle < target_minutes * 60 ? 'pass' : 'fail';
-    return { ...about, measured: `${(0,_units__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(middle)} (${words.join(', ')})`, result };
+    const middle = (0,_stats_summary__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(seconds);
+    const measured = say.measured({
+        median: middle,
+        builds: seconds.length,
+        range: seconds.length > 1 ? { least: Math.min(...seconds), most: Math.max(...seconds) } : undefined,
+        failed: tried.length - seconds.length,
+        last: Math.max(...tried.map(({ at }) => Date.parse(at))),
+        established: seconds.length >= ESTABLISHED,
+    });
+    return { ...about, measured, result: middle < target_minutes * 60 ? 'pass' : 'fail' };
 }
 
 
@@ -253,36 +244,28 @@ function buildTimeCheck(runs, { checks }) {
 /* harmony export */   Tw: () => (/* binding */ percentUsed),
 /* harmony export */   Zh: () => (/* binding */ diskSizeCheck)
 /* harmony export */ });
-/* harmony import */ var _units__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6264);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
 
 /** How much of what programs can use is in use, as df shows it: the reserve of ext4 counts for neither. */
 const percentUsed = ({ usedBytes, availableBytes }) => (100 * usedBytes) / (usedBytes + availableBytes);
 /** @param root what is mounted at `/`, where that is known */
-function diskSizeCheck(root, { checks }) {
-    const { target } = checks.disk_size;
-    const about = {
-        id: 'disk_size',
-        title: 'Disk size of /',
-        target: `≥ ${(0,_units__WEBPACK_IMPORTED_MODULE_0__/* .gib */ .$)(target)}`,
-        how: 'measured: statfs, as df shows it',
-    };
+function diskSizeCheck(root, config) {
+    const { target } = config.checks.disk_size;
+    const { diskSize: say, unknown } = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)(config).checks;
+    const about = { id: 'disk_size', title: say.title, target: say.target(target), how: say.how };
     if (!root)
-        return { ...about, measured: 'not known', result: 'unknown' };
-    return { ...about, measured: (0,_units__WEBPACK_IMPORTED_MODULE_0__/* .gib */ .$)(root.bytes), result: root.bytes >= target ? 'pass' : 'fail' };
+        return { ...about, measured: unknown, result: 'unknown' };
+    return { ...about, measured: say.measured(root.bytes), result: root.bytes >= target ? 'pass' : 'fail' };
 }
 /** @param root what is mounted at `/`, where that is known */
-function diskUseCheck(root, { checks }) {
-    const { target } = checks.disk_use;
-    const about = {
-        id: 'disk_use',
-        title: 'Disk use of /',
-        target: `< ${target} %`,
-        how: 'measured: used of what programs can use, as df shows it',
-    };
+function diskUseCheck(root, config) {
+    const { target } = config.checks.disk_use;
+    const { diskUse: say, unknown } = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)(config).checks;
+    const about = { id: 'disk_use', title: say.title, target: say.target(target), how: say.how };
     if (!root)
-        return { ...about, measured: 'not known', result: 'unknown' };
+        return { ...about, measured: unknown, result: 'unknown' };
     const percent = percentUsed(root);
-    return { ...about, measured: `${percent.toFixed(1)} %`, result: percent < target ? 'pass' : 'fail' };
+    return { ...about, measured: say.measured(percent), result: percent < target ? 'pass' : 'fail' };
 }
 
 
@@ -292,89 +275,54 @@ function diskUseCheck(root, { checks }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ harborCheck),
-/* harmony export */   a: () => (/* binding */ componentsText)
+/* harmony export */   T: () => (/* binding */ harborCheck)
 /* harmony export */ });
 /* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5441);
-/* harmony import */ var _when__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6585);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8774);
 
 
 const HOUR = 3_600_000;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** Healthy in every component, and the same digest pulled that was pushed. One without the other is not enough. */
-function harborCheck(facts, now, { checks }) {
-    const about = {
-        id: 'harbor',
-        title: 'Harbor',
-        target: 'all components healthy, push and pull proven',
-        how: 'observed: the components on its health page, and the proof that the step harbor has left',
-    };
-    return { ...about, ...found(facts, now, checks.harbor) };
+function harborCheck(facts, now, config) {
+    const { checks } = (0,_texts__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)(config);
+    const say = checks.harbor;
+    const about = { id: 'harbor', title: say.title, target: say.target, how: say.how };
+    return { ...about, ...found(facts, now, config.checks.harbor, checks) };
 }
-function found({ health, proof }, now, config) {
-    if (health === undefined) {
-        return {
-            measured: 'not known: no address is configured (checks.harbor.url), and none is installed',
-            result: 'unknown',
-        };
-    }
+function found({ health, proof }, now, config, { harbor: say, notKnown }) {
+    if (health === undefined)
+        return { measured: notKnown(say.noAddress), result: 'unknown' };
     if ((0,_facts_reading__WEBPACK_IMPORTED_MODULE_0__/* .isUnreadable */ .GZ)(health))
-        return { measured: `not known: ${health.unreadable}`, result: 'unknown' };
+        return { measured: notKnown(health.unreadable), result: 'unknown' };
     if (!health.harbor)
-        return { measured: `not running: ${health.instead}`, result: 'fail' };
+        return { measured: say.notRunning(health.instead), result: 'fail' };
     const ill = health.components.filter((component) => !component.healthy).map(({ name }) => name);
     if (ill.length > 0)
-        return { measured: `not healthy: ${ill.join(', ')}`, result: 'fail' };
-    const proven = proofFound(proof, now, config);
-    return { ...proven, measured: `${componentsText(health)}; ${proven.measured}` };
+        return { measured: say.ill(ill), result: 'fail' };
+    const proven = proofFound(proof, now, config, say);
+    return { ...proven, measured: `${say.healthy(health.components.length)}; ${proven.measured}` };
 }
-/** `7 components healthy`. */
-const componentsText = ({ components }) => `${components.length} component${components.length === 1 ? '' : 's'} healthy`;
 /** The default port may stand in either of them, or be left out. */
 function isAbout({ registry }, { protocol, host }) {
     const url = `${protocol}//${registry}`;
     return URL.canParse(url) && new URL(url).host === host;
 }
-function proofFound(proof, now, config) {
+function proofFound(proof, now, config, say) {
     if ((0,_facts_reading__WEBPACK_IMPORTED_MODULE_0__/* .isUnreadable */ .GZ)(proof))
-        return { measured: `push and pull not proven: ${proof.unreadable}`, result: 'unknown' };
-    const when = (0,_when__WEBPACK_IMPORTED_MODULE_1__/* .day */ .v)(proof.at);
+        return { measured: say.notProven(proof.unreadable), result: 'unknown' };
     // Without a configured address it is the one of the proof that was asked.
     if (config.url !== null && !isAbout(proof, new URL(config.url))) {
-        return { measured: `the proof of ${when} is about ${proof.registry}`, result: 'unknown' };
+        return { measured: say.otherRegistry(proof.at, proof.registry), result: 'unknown' };
     }
     if (!DIGEST.test(proof.pushed) || proof.pushed !== proof.pulled) {
-        return { measured: `what was pulled on ${when} is not what was pushed`, result: 'fail' };
+        return { measured: say.otherDigest(proof.at), result: 'fail' };
     }
     const age = now.getTime() - Date.parse(proof.at);
     if (!(age >= 0 && age <= config.proof_max_age_hours * HOUR)) {
-        return { measured: `the proof of ${when} is not from the last ${config.proof_max_age_hours} h`, result: 'unknown' };
+        return { measured: say.tooOld(proof.at, config.proof_max_age_hours), result: 'unknown' };
     }
-    return { measured: `push and pull proven on ${when}`, result: 'pass' };
-}
-
-
-/***/ }),
-
-/***/ 6585:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ span),
-/* harmony export */   v: () => (/* binding */ day)
-/* harmony export */ });
-/* harmony import */ var _units__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6264);
-
-const MINUTE = 60_000;
-/** `2026-11-24 11:40`, in UTC. */
-const day = (time) => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
-/** How long something lasted, for people: `4 d 3 h`, `2 h 5 min`, `12 min 0 s`. */
-function span(milliseconds) {
-    const minutes = Math.floor(milliseconds / MINUTE);
-    const hours = Math.floor(minutes / 60);
-    if (hours >= 48)
-        return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-    return hours > 0 ? `${hours} h ${minutes % 60} min` : (0,_units__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(milliseconds / 1000);
+    return { measured: say.proven(proof.at), result: 'pass' };
 }
 
 
@@ -1368,14 +1316,14 @@ const kubernetes = (0,parts/* section */.uW)('The Kubernetes cluster (K3s) of th
 });
 
 // EXTERNAL MODULE: ./build/texts/language.js
-var language = __webpack_require__(2342);
+var language = __webpack_require__(7104);
 ;// CONCATENATED MODULE: ./build/config/language.js
 
 
 
 const language_language = schemas/* enum */.k5n(language/* LANGUAGES */.Y, (0,parts/* allowed */.TQ)(language/* LANGUAGES */.Y.join(' or ')))
     .default('en')
-    .describe('Language of comments, reports and documents. What steps and tools say stays in English.');
+    .describe('Language of plans, checks, comments, reports, documents and the checklist. What tools and the scripts on the server say stays in English.');
 
 ;// CONCATENATED MODULE: ./build/config/preflight.js
 
@@ -1599,9 +1547,11 @@ function inUnit(bytes, ...units) {
 /* harmony export */   J: () => (/* binding */ sideOf),
 /* harmony export */   y: () => (/* binding */ beforeAfter)
 /* harmony export */ });
-/* harmony import */ var _facts_pods__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8547);
-/* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5441);
-/* harmony import */ var _steps_validate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8063);
+/* harmony import */ var _facts_pods__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8547);
+/* harmony import */ var _facts_reading__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5441);
+/* harmony import */ var _steps_validate__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8063);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8774);
+
 
 
 
@@ -1611,35 +1561,40 @@ function sideOf({ at, machine, facts }, config) {
     const pods = seen.kubernetes?.pods;
     return {
         at,
-        checks: (0,_steps_validate__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)({ machine, facts: seen, journal: [], config, at: new Date(at) }),
-        pods: pods && !(0,_facts_reading__WEBPACK_IMPORTED_MODULE_0__/* .isUnreadable */ .GZ)(pods) ? pods : undefined,
+        checks: (0,_steps_validate__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .MX)({ machine, facts: seen, journal: [], config, at: new Date(at) }),
+        pods: pods && !(0,_facts_reading__WEBPACK_IMPORTED_MODULE_1__/* .isUnreadable */ .GZ)(pods) ? pods : undefined,
     };
 }
 /** The plan's table of before and after: disk, risk, builds, registry, cost; and whether the pods are the same ones. */
-function beforeAfter(before, after, cost) {
-    const row = (title, ...ids) => [title, said(before, ids), said(after, ids)];
+function beforeAfter(before, after, cost, language) {
+    const { checks } = (0,_texts__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)({ language });
+    const say = checks.beforeAfter;
+    const row = (title, ...ids) => [
+        title,
+        said(before, ids, checks.unknown),
+        said(after, ids, checks.unknown),
+    ];
     return {
-        title: 'Before and after',
-        columns: ['', `Before (${when(before)})`, `After (${when(after)})`],
+        title: say.title,
+        columns: ['', say.before(before.at), say.after(after.at)],
         rows: [
-            row('Disk', 'disk_size', 'disk_use'),
-            row('Risk', 'disk_pressure'),
-            row('Builds', 'build_time'),
-            row('Registry', 'harbor'),
-            ['Pods', said(before, ['pods']), podsAfter(before, after)],
-            ['Cost', 'n/a', `$${cost.usd.toFixed(2)}`],
+            row(say.rows.disk, 'disk_size', 'disk_use'),
+            row(say.rows.risk, 'disk_pressure'),
+            row(say.rows.builds, 'build_time'),
+            row(say.rows.registry, 'harbor'),
+            [say.rows.pods, said(before, ['pods'], checks.unknown), podsAfter(before, after, checks)],
+            [say.rows.cost, say.notApplicable, say.cost(cost.usd)],
         ],
-        note: 'Both columns are observed; what was not known then stays unknown. Bytes are powers of 1024.',
+        note: say.note,
     };
 }
-const when = ({ at }) => at.slice(0, 16).replace('T', ' ');
-const said = ({ checks }, ids) => ids.map((id) => checks.find((check) => check.id === id)?.measured ?? 'not known').join(', ');
-function podsAfter(before, after) {
-    const now = said(after, ['pods']);
+const said = ({ checks }, ids, unknown) => ids.map((id) => checks.find((check) => check.id === id)?.measured ?? unknown).join(', ');
+function podsAfter(before, after, { pods: say, unknown }) {
+    const now = said(after, ['pods'], unknown);
     if (!before.pods || !after.pods)
         return now;
-    const marks = (0,_facts_pods__WEBPACK_IMPORTED_MODULE_2__/* .snapshotOf */ .eY)(before.pods);
-    return `${now}; ${(0,_facts_pods__WEBPACK_IMPORTED_MODULE_2__/* .comparisonText */ .VF)((0,_facts_pods__WEBPACK_IMPORTED_MODULE_2__/* .comparePods */ .q_)(marks, after.pods), marks)}`;
+    const marks = (0,_facts_pods__WEBPACK_IMPORTED_MODULE_0__/* .snapshotOf */ .eY)(before.pods);
+    return `${now}; ${(0,_facts_pods__WEBPACK_IMPORTED_MODULE_0__/* .comparisonText */ .VF)((0,_facts_pods__WEBPACK_IMPORTED_MODULE_0__/* .comparePods */ .q_)(marks, after.pods, say), marks, say)}`;
 }
 
 
@@ -1691,6 +1646,8 @@ function pointOf(line) {
     }
 }
 
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/evidence/before-after.js
 var before_after = __webpack_require__(37);
 // EXTERNAL MODULE: ./build/evidence/cost.js
@@ -1699,6 +1656,7 @@ var cost = __webpack_require__(8384);
 var scorecard = __webpack_require__(8025);
 ;// CONCATENATED MODULE: ./build/evidence/conclusion.js
 /** What a whole run says that no step says alone: the score, the forecast, before and after. Pure. */
+
 
 
 
@@ -1731,7 +1689,7 @@ function withBefore(evidence, earlier) {
     const [after, before] = [now?.after ?? now?.before, then?.before];
     if (!before || !after)
         throw new Error('both runs have to have validate among their steps');
-    const table = (0,before_after/* beforeAfter */.y)((0,before_after/* sideOf */.J)(before, earlier.config), (0,before_after/* sideOf */.J)(after, evidence.config), (0,cost/* costOf */.h)(evidence));
+    const table = (0,before_after/* beforeAfter */.y)((0,before_after/* sideOf */.J)(before, earlier.config), (0,before_after/* sideOf */.J)(after, evidence.config), (0,cost/* costOf */.h)(evidence), evidence.config.language);
     const steps = evidence.steps.map((record) => record === now ? { ...record, tables: [...(record.tables ?? []), table] } : record);
     return { ...evidence, steps };
 }
@@ -1740,34 +1698,35 @@ function forecastOf({ host, config }, { at, facts, machine }, text) {
     const { root, kubernetes, now } = facts;
     const { points, others } = readHistory(text, [host, host.replace(/^ssh:\/\/(?:[^@]*@)?/, ''), machine.name]);
     const time = new Date(now ?? at);
+    const say = (0,texts/* textsOf */.CB)(config).checks.forecast;
     if (others) {
         return {
-            ...(0,forecast/* forecast */.g)([], [], time),
-            unknown: `the history is about ${others.slice(0, 5).join(', ')}, not this host`,
+            ...(0,forecast/* forecast */.g)([], [], time, say.tooLittle),
+            unknown: say.otherHosts(others.slice(0, 5)),
         };
     }
-    const marks = marksOf(root, kubernetes, config.checks.disk_use.target);
+    const marks = marksOf(root, kubernetes, config.checks.disk_use.target, say);
     const known = marks.flatMap(({ title, bytesLeft }) => (bytesLeft === undefined ? [] : [{ title, bytesLeft }]));
-    const { marks: reached, ...rest } = (0,forecast/* forecast */.g)(points, known, time);
+    const { marks: reached, ...rest } = (0,forecast/* forecast */.g)(points, known, time, say.tooLittle);
     return { ...rest, marks: [...reached, ...marks.filter(({ bytesLeft }) => bytesLeft === undefined)] };
 }
 /** Fill levels of `/` that matter. The kubelet's is that of the file system with /var/lib/kubelet, taken to be `/`. */
-function marksOf(root, kubernetes, target) {
+function marksOf(root, kubernetes, target, say) {
     if (!root)
-        return [{ title: 'how full / is', unknown: 'not read' }];
+        return [{ title: say.howFull, unknown: say.notRead }];
     const usable = root.usedBytes + root.availableBytes;
-    const plan = { title: `${target} % in use`, bytesLeft: Math.round((usable * (target - (0,disk/* percentUsed */.Tw)(root))) / 100) };
-    return kubernetes ? [plan, evictionMark(root, kubernetes.thresholds)] : [plan];
+    const plan = { title: say.inUse(target), bytesLeft: Math.round((usable * (target - (0,disk/* percentUsed */.Tw)(root))) / 100) };
+    return kubernetes ? [plan, evictionMark(root, kubernetes.thresholds, say)] : [plan];
 }
-function evictionMark(root, thresholds) {
-    const title = 'pods are evicted';
+function evictionMark(root, thresholds, say) {
+    const title = say.evicted;
     if ((0,reading/* isUnreadable */.GZ)(thresholds))
         return { title, unknown: thresholds.unreadable };
     const nodefs = thresholds.hard['nodefs.available'];
     const bytes = nodefs === undefined ? undefined : (0,threshold/* thresholdBytes */.$)(nodefs, root.bytes);
     if (bytes === undefined)
-        return { title, unknown: 'the kubelet has no threshold nodefs.available' };
-    return { title: `${title} (${nodefs} left)`, bytesLeft: Math.round(root.availableBytes - bytes) };
+        return { title, unknown: say.noThreshold };
+    return { title: say.evictedAt(nodefs), bytesLeft: Math.round(root.availableBytes - bytes) };
 }
 
 
@@ -2104,7 +2063,7 @@ function runsOf(journal, step) {
 /* harmony export */   _R: () => (/* binding */ scorecardOf),
 /* harmony export */   mb: () => (/* binding */ scoreVerdict)
 /* harmony export */ });
-/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8314);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
 
 /** The score over those checks that have a weight in the configuration. */
 function scorecardOf(checks, config, spentUsd) {
@@ -2129,12 +2088,12 @@ function scorecardOf(checks, config, spentUsd) {
 }
 /** `75 of 100, 15 unknown`; where checks do not apply, it is said of how many points the score is. */
 function scoreText({ score, possible, total, unknown }, language) {
-    const { report } = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .speechIn */ .u)(language).texts;
+    const { report } = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .speechIn */ .uy)(language).texts;
     return report.score(score, possible === total ? `${total}` : report.scoreOfThose(possible, total), unknown);
 }
 /** The verdict over Phase 1 in one line. */
 function scoreVerdict(card, language) {
-    const { texts, format } = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .speechIn */ .u)(language);
+    const { texts, format } = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .speechIn */ .uy)(language);
     const { report } = texts;
     const { possible, total, needed, spentUsd, success } = card;
     const points = Math.ceil((needed * possible) / 100);
@@ -2197,7 +2156,7 @@ const text = (value) => (typeof value === 'string' ? value.trim() : '');
 const bytes = (value) => Number(value ?? 0);
 const yes = (value) => value === true || value === 1 || value === '1';
 const rows = (value, key) => (value?.[key] ?? []);
-function blockFacts(results) {
+function blockFacts(results, say = _reading__WEBPACK_IMPORTED_MODULE_0__/* .ENGLISH */ .VJ) {
     const partitions = readPartitions((0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .outputOf */ .jH)(results, 'partitions') ?? '');
     const devices = new Map();
     for (const row of rows((0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .jsonOf */ .o_)(results, 'lsblk'), 'blockdevices')) {
@@ -2221,7 +2180,7 @@ function blockFacts(results) {
         });
     }
     const mounts = ['mounts', 'mount'].flatMap((id) => mountsIn(results, id));
-    const gap = gapIn(results);
+    const gap = gapIn(results, say);
     return { devices: [...devices.values()], mounts, ...(gap && { gap }) };
 }
 /** The mounts that a read lists; none where it failed. */
@@ -2234,7 +2193,7 @@ const mountsIn = (results, id) => rows((0,_reading__WEBPACK_IMPORTED_MODULE_0__/
     usedBytes: bytes(row.used),
     availableBytes: bytes(row.avail),
 }));
-function gapIn(results) {
+function gapIn(results, say) {
     const failed = ['lsblk', 'mounts', 'mount'].find((id) => {
         const { code, stderr } = (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(results, id);
         // Where there is nothing of the kind asked for, findmnt ends with 1 and says nothing.
@@ -2244,10 +2203,7 @@ function gapIn(results) {
     if (failed === undefined)
         return undefined;
     const result = (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(results, failed);
-    return {
-        unreadable: `${result.argv[0]} does not list what there is (${(0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result)})`,
-        wayOut: 'lsblk and findmnt of util-linux 2.33 or newer are needed; `edge-phase1 doctor` shows what is missing.',
-    };
+    return say.block(String(result.argv[0]), (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result, say));
 }
 function readPartitions(lines) {
     const found = new Map();
@@ -2409,17 +2365,16 @@ const localHealthRead = ({ registry, scheme, port }) => ({
  * Undefined when no address is configured and nothing was installed. The page always answers 200, so the components are
  * what counts.
  */
-function harborHealth(results, id = 'harbor_health') {
+function harborHealth(results, id = 'harbor_health', texts = _reading__WEBPACK_IMPORTED_MODULE_0__/* .ENGLISH */ .VJ) {
+    const say = texts.harbor;
     const result = (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(results, id);
     if (result.code === NOT_INSTALLED)
         return undefined;
     if (result.code === CONNECTION_REFUSED)
-        return { harbor: false, instead: 'nothing listens there', components: [] };
+        return { harbor: false, instead: say.nothingListens, components: [] };
     if (result.code !== 0) {
-        const wayOut = result.code === 127
-            ? 'Install curl on the server.'
-            : 'Check checks.harbor.url: it has to be reachable from the server itself, with a certificate that it trusts.';
-        return { unreadable: (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result), wayOut };
+        const wayOut = result.code === 127 ? say.installCurl : say.checkUrl;
+        return { unreadable: (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result, texts), wayOut };
     }
     const end = result.stdout.lastIndexOf('\n');
     const [status = '', light] = result.stdout
@@ -2427,25 +2382,19 @@ function harborHealth(results, id = 'harbor_health') {
         .trim()
         .split(' ');
     if (light)
-        return lightHealth(status);
+        return lightHealth(status, say);
     const components = componentsOf(result.stdout.slice(0, end));
     if (status === '200' && isHarbor(components))
         return { harbor: true, components };
-    if (/^30/.test(status)) {
-        return {
-            unreadable: `it redirects (${status})`,
-            wayOut: 'Set checks.harbor.url to the address that it redirects to.',
-        };
-    }
-    return { harbor: false, instead: `what answers there (HTTP ${status}) is not Harbor`, components: [] };
+    if (/^30/.test(status))
+        return say.redirects(status);
+    return { harbor: false, instead: say.notHarbor(status), components: [] };
 }
 /** The light registry is one component. Whoever does not log in is turned away by it, which tells that it works. */
-function lightHealth(status) {
+function lightHealth(status, say) {
     if (status === '401')
         return { harbor: true, components: [{ name: 'registry', healthy: true }] };
-    const instead = status === '200'
-        ? 'a registry answers that lets everyone in'
-        : `what answers there (HTTP ${status}) is no registry`;
+    const instead = status === '200' ? say.letsEveryoneIn : say.noRegistry(status);
     return { harbor: false, instead, components: [] };
 }
 /** These two every Harbor has. */
@@ -2613,19 +2562,19 @@ const LVM_READ = [
     ...['--configreport', 'pvseg', '-o', 'pvseg_start'],
 ];
 const lvmReads = [{ id: 'lvm', argv: LVM_READ, root: true }];
-function lvmFacts(results) {
+function lvmFacts(results, say = _reading__WEBPACK_IMPORTED_MODULE_0__/* .ENGLISH */ .VJ) {
     const reports = (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .jsonOf */ .o_)(results, 'lvm')?.report;
     if (reports === undefined)
-        return unreadable(results);
+        return unreadable(results, say);
     return { groups: reports.filter((r) => r.vg?.length).map(readGroup) };
 }
-function unreadable(results) {
+function unreadable(results, say) {
     const result = (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(results, 'lvm');
     if ((0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .isNotInstalled */ .SE)(result))
-        return { unreadable: 'LVM is not installed', wayOut: 'Install it: apt-get install lvm2' };
+        return say.lvm.notInstalled;
     return {
-        unreadable: `LVM cannot be read (${(0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result)})`,
-        wayOut: (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .rightWayOut */ .uo)(results, 'lvm') ?? 'See what `lvm fullreport` says as root, and repair that first.',
+        unreadable: say.lvm.unreadable((0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result, say)),
+        wayOut: (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .rightWayOut */ .uo)(results, 'lvm', say) ?? say.lvm.wayOut,
     };
 }
 function readGroup(report) {
@@ -2668,6 +2617,18 @@ const devicesOf = (ranges) => ranges
 
 /***/ }),
 
+/***/ 5355:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ DAEMON_FILE)
+/* harmony export */ });
+/** The only file of Docker's daemon that this project writes. */
+const DAEMON_FILE = '/etc/docker/daemon.json';
+
+
+/***/ }),
+
 /***/ 8547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2680,7 +2641,9 @@ const devicesOf = (ranges) => ranges
 /* harmony export */   tQ: () => (/* binding */ counts)
 /* harmony export */ });
 /* unused harmony exports allBack, undisturbed */
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
 /** Pods, which of them count, and whether they are as before. Pure. */
+
 /**
  * Whether a pod is one that should be running: not one that has done its work, not one that is being deleted, and not
  * the remains of one that its owner has replaced. A failed pod without an owner counts: nobody makes it again.
@@ -2689,8 +2652,9 @@ const counts = ({ phase, leaving, owner }) => phase !== 'Succeeded' && !leaving 
 /** The phase Running includes containers that crash again and again, so the conditions are what counts. */
 const isReady = ({ phase, ready, containers }) => phase === 'Running' && ready && containers.length > 0 && containers.every((container) => container.ready);
 /** Why it is not ready, in the word that kubectl shows. */
-const stateOf = ({ containers, evicted, phase }) => containers.find((container) => container.waiting !== '')?.waiting ??
-    (evicted ? 'Evicted' : phase === 'Running' ? 'not Ready' : phase);
+/** @param notReady what is said of a pod that runs and is not ready */
+const stateOf = ({ containers, evicted, phase }, notReady = 'not Ready') => containers.find((container) => container.waiting !== '')?.waiting ??
+    (evicted ? 'Evicted' : phase === 'Running' ? notReady : phase);
 const restartsOf = ({ containers }) => containers.reduce((sum, { restarts }) => sum + restarts, 0);
 /** The pods that count, before a change. */
 const snapshotOf = (pods) => pods
@@ -2700,7 +2664,7 @@ const snapshotOf = (pods) => pods
  * The pods of a snapshot against those of now. A pod with a new name and the same owner takes the place of one that is
  * gone; each new one takes one place.
  */
-function comparePods(before, pods) {
+function comparePods(before, pods, say = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)({}).checks.pods) {
     const left = pods.filter(counts);
     const take = (fits) => {
         const index = left.findIndex(fits);
@@ -2719,7 +2683,7 @@ function comparePods(before, pods) {
             .map(({ mark, now }) => (mark.name === now.name ? mark.name : `${mark.name} → ${now.name}`)),
         restarted: found
             .filter(({ mark, now }) => mark.uid === now.uid && restartsOf(now) > mark.restarts)
-            .map(({ mark, now }) => `${mark.name} (${restartsOf(now) - mark.restarts} more)`),
+            .map(({ mark, now }) => say.restarts(mark.name, restartsOf(now) - mark.restarts)),
         notReady: found.filter(({ mark, now }) => mark.ready && !isReady(now)).map(({ now }) => now.name),
         added: left.map(({ name }) => name),
     };
@@ -2729,19 +2693,12 @@ const allBack = ({ missing, notReady }) => missing.length === 0 && notReady.leng
 /** Nothing happened to the pods at all. */
 const undisturbed = (comparison) => Object.values(comparison).every((list) => list.length === 0);
 /** One line for people. */
-function comparisonText(comparison, before) {
+function comparisonText(comparison, before, say = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)({}).checks.pods) {
     if (undisturbed(comparison))
-        return `${before.length} pods as before: same pods, no restarts`;
-    const words = {
-        missing: 'missing',
-        recreated: 'made again',
-        restarted: 'restarted',
-        notReady: 'not ready any more',
-        added: 'new',
-    };
-    return Object.keys(words)
+        return say.asBefore(before.length);
+    return Object.keys(say.changed)
         .filter((key) => comparison[key].length > 0)
-        .map((key) => `${words[key]}: ${comparison[key].join(', ')}`)
+        .map((key) => say.changedPods(say.changed[key], comparison[key]))
         .join('; ');
 }
 
@@ -2754,6 +2711,7 @@ function comparisonText(comparison, before) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  VJ: () => (/* binding */ ENGLISH),
   SE: () => (/* binding */ isNotInstalled),
   GZ: () => (/* binding */ isUnreadable),
   o_: () => (/* binding */ jsonOf),
@@ -2763,12 +2721,15 @@ __webpack_require__.d(__webpack_exports__, {
   uo: () => (/* binding */ rightWayOut)
 });
 
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/host/host.js
 var host = __webpack_require__(3934);
 // EXTERNAL MODULE: ./build/host/quote.js
 var quote = __webpack_require__(9438);
 ;// CONCATENATED MODULE: ./build/host/sudo.js
 /** Recognising that a right is missing, and saying which sudoers line grants it. Pure. */
+
 
 
 const MISSING_RIGHT = /^sudo: (?:a password is required|a terminal is required|.* not allowed)|^Sorry, user .* (?:may not run|is not allowed)|is not in the sudoers file|sudo: no tty present/m;
@@ -2778,18 +2739,21 @@ const MISSING_SUDO = /sudo(?:: not found|.?: No such file or directory)/;
  *
  * @param command what was run, without sudo: a `ReadResult`, or the argv of `run` with its output
  * @param user who is logged in on the host
+ * @param say what it says of what is missing
  */
-function missingRight(command, user) {
+function missingRight(command, user, say = (0,texts/* textsOf */.CB)({}).facts) {
     const { argv, code, stderr, path } = command;
     const name = argv[0] ?? '';
     if (code === 127 && MISSING_SUDO.test(stderr)) {
-        return new host/* Refusal */.P_('sudo-missing', `\`${(0,quote/* quoteAll */._R)(argv)}\` needs root, and there is no sudo for ${user}.`, 'Install sudo, or log in as root.');
+        const { message, wayOut } = say.sudoMissing((0,quote/* quoteAll */._R)(argv), user);
+        return new host/* Refusal */.P_('sudo-missing', message, wayOut);
     }
     if (code !== 1 || !MISSING_RIGHT.test(stderr))
         return undefined;
     const found = path ?? (name.startsWith('/') ? name : undefined);
     const line = sudoersLine(argv, user, found ?? `/usr/sbin/${name}`);
-    return new host/* Refusal */.P_('sudo-right', `${user} may not run \`${(0,quote/* quoteAll */._R)(argv)}\` as root without a password.`, `As root run \`visudo -f /etc/sudoers.d/edge-phase1\` and add this line${found ? '' : ` (with the path that \`command -v ${name}\` shows)`}: ${line}`);
+    const { message, wayOut } = say.sudoRight((0,quote/* quoteAll */._R)(argv), user, line, found ? undefined : name);
+    return new host/* Refusal */.P_('sudo-right', message, wayOut);
 }
 /** Exactly this command with exactly these arguments: a `*` would match spaces, and so further arguments. */
 function sudoersLine(argv, user, path) {
@@ -2805,6 +2769,8 @@ function escapeArg(arg) {
 
 ;// CONCATENATED MODULE: ./build/facts/reading.js
 
+
+const ENGLISH = (0,texts/* textsOf */.CB)({}).facts;
 const isUnreadable = (value) => 'unreadable' in value;
 function resultOf(results, id) {
     const result = results.find((r) => r.id === id);
@@ -2818,19 +2784,19 @@ function outputOf(results, id) {
     return result.code === 0 ? result.stdout : undefined;
 }
 /** The last line that a failed command said, or its exit code where it said nothing. */
-function lastWords(result) {
+function lastWords(result, say = ENGLISH) {
     const line = result.stderr.trim().split('\n').at(-1) ?? '';
-    return line === '' ? `exit code ${result.code}` : line;
+    return line === '' ? say.exitCode(result.code) : (say.fromHost[line] ?? line);
 }
 /** Whether the program of a read is not there, as the shell or sudo says it. A missing sudo is another matter. */
 const isNotInstalled = ({ code, stderr }) => /^sudo: \S+: command not found/m.test(stderr) || (code === 127 && !/sudo: not found|'sudo'/.test(stderr));
 /** What to do when sudo did not let a read through: the exact line for the sudoers file. Undefined for other failures. */
-function rightWayOut(results, id) {
+function rightWayOut(results, id, say = ENGLISH) {
     const user = results.find((r) => r.id === 'user')?.stdout.trim() || 'USER';
-    const refusal = missingRight(resultOf(results, id), user);
+    const refusal = missingRight(resultOf(results, id), user, say);
     if (refusal?.code !== 'sudo-right')
         return refusal?.wayOut;
-    return `${refusal.wayOut}\nThe whole file, with all rights that are needed: edge-phase1 sudoers`;
+    return `${refusal.wayOut}\n${say.wholeSudoers}`;
 }
 /** JSON output of a read, or undefined where the command failed or answered in another form. */
 function jsonOf(results, id) {
@@ -2870,8 +2836,8 @@ const HARBOR_PROOF_READ = { id: 'validate_harbor_proof', argv: ['cat', HARBOR_RE
 const isText = (value) => typeof value === 'string' && value !== '';
 const isTime = (value) => isText(value) && !Number.isNaN(Date.parse(value));
 /** The builds of the newest build test. */
-function buildRuns(results) {
-    const data = resultFile(results, BUILD_TEST_READ.id, 'edge-phase1/build-test/1', 'apply build-test');
+function buildRuns(results, say = _reading__WEBPACK_IMPORTED_MODULE_0__/* .ENGLISH */ .VJ) {
+    const data = resultFile(results, BUILD_TEST_READ.id, 'edge-phase1/build-test/1', 'apply build-test', say);
     if ('unreadable' in data)
         return data;
     const rows = Array.isArray(data.runs) ? data.runs : [];
@@ -2881,8 +2847,8 @@ function buildRuns(results) {
         return whole ? [{ scenario, seconds, at, ok }] : [];
     });
 }
-function harborProof(results) {
-    const data = resultFile(results, HARBOR_PROOF_READ.id, 'edge-phase1/harbor/1', 'apply harbor');
+function harborProof(results, say = _reading__WEBPACK_IMPORTED_MODULE_0__/* .ENGLISH */ .VJ) {
+    const data = resultFile(results, HARBOR_PROOF_READ.id, 'edge-phase1/harbor/1', 'apply harbor', say);
     if ('unreadable' in data)
         return data;
     const { at, registry, pushed_digest: pushed, pulled_digest: pulled } = data;
@@ -2896,19 +2862,19 @@ function harborProof(results) {
             unauthorisedPush: text('unauthorised_push'),
         };
     }
-    return { unreadable: 'its result lacks a digest or a time', wayOut: 'Run `edge-phase1 apply harbor`.' };
+    return { unreadable: say.results.incomplete, wayOut: say.results.run('apply harbor') };
 }
-function resultFile(results, id, schema, command) {
+function resultFile(results, id, schema, command, say) {
     const result = (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(results, id);
-    const wayOut = `Run \`edge-phase1 ${command}\`.`;
+    const wayOut = say.results.run(command);
     if (result.code !== 0) {
         const missing = /No such file/.test(result.stderr);
-        return { unreadable: missing ? 'not measured yet' : (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result), wayOut };
+        return { unreadable: missing ? say.results.notMeasured : (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(result, say), wayOut };
     }
     const data = (0,_reading__WEBPACK_IMPORTED_MODULE_0__/* .jsonOf */ .o_)(results, id);
     if (data?.schema === schema)
         return data;
-    return { unreadable: `its result is of another form than ${schema}`, wayOut };
+    return { unreadable: say.results.otherForm(schema), wayOut };
 }
 
 
@@ -4000,7 +3966,7 @@ function refusal(value, wrong) {
 /* harmony export */   b: () => (/* binding */ chart)
 /* harmony export */ });
 /* unused harmony export CHART_RUNS */
-/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8314);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
 
 const CHART_RUNS = 30;
 /** Small, so that its words stay readable on a phone; in colours that are seen on a light and on a dark page. */
@@ -4010,7 +3976,7 @@ const LOOK = `%%{init: ${JSON.stringify({
 })}}%%`;
 /** A chart that GitHub draws, with one line below it that says its ends; empty with fewer than two known figures. */
 function chart({ title, unit, points, target }, language = 'en') {
-    const words = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .speechIn */ .u)(language).texts.common.chart;
+    const words = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .speechIn */ .uy)(language).texts.common.chart;
     const latest = points.slice(-CHART_RUNS);
     const known = latest.filter((point) => Number.isFinite(point.value));
     const [first] = known;
@@ -4062,7 +4028,7 @@ function niceTop(highest) {
 /* harmony export */ });
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
 /* harmony import */ var _evidence_scorecard__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8025);
-/* harmony import */ var _units__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6264);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8774);
 /* harmony import */ var _chart__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5862);
 /* harmony import */ var _defuse__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2022);
 /* harmony import */ var _lines__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7601);
@@ -4110,6 +4076,7 @@ function commentText(evidence, extras = {}) {
         folded: foldedParts(evidence, extras),
         foot: foot(evidence, artifact),
         whole,
+        say: speech.texts.desk.comment,
     };
 }
 /** An open check is no success, but a plan has not promised anything yet. */
@@ -4203,9 +4170,9 @@ function tablePart({ title, columns, rows, note }) {
     return markdown((0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(title), [table, ...(note ? [`<sub>${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(note)}</sub>`] : [])].join('\n\n'));
 }
 const environmentPart = ({ texts }, about) => markdown(texts.report.environment, Object.entries(about)
-    .map(([name, value]) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(name)}: ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)((0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .short */ .h0)(value, 200))}`)
+    .map(([name, value]) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(name)}${texts.common.colon} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)((0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .short */ .h0)(value, 200))}`)
     .join('\n'));
-const howPart = ({ texts }, checks) => markdown(texts.report.howMeasured, checks.map(({ title, how }) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(title)}: ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)((0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .short */ .h0)(how, 300))}`).join('\n'));
+const howPart = ({ texts }, checks) => markdown(texts.report.howMeasured, checks.map(({ title, how }) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(title)}${texts.common.colon} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)((0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .short */ .h0)(how, 300))}`).join('\n'));
 const eventsPart = ({ texts }, events) => ({
     title: texts.report.hostDid,
     text: events.map(({ time, text }) => `${time.slice(11, 19)} ${text}`).join('\n'),
@@ -4219,20 +4186,20 @@ function foot(evidence, artifact) {
         ...(trigger ? [(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .link */ .nf)(report.workflowRun, trigger.url)] : []),
         `${report.run} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(run)}`,
         (0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(started.slice(0, 16).replace('T', ' ')),
-        (0,_units__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(seconds),
+        report.duration(seconds),
         `edge-phase1 ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(tool.version)}`,
     ];
     return `<sub>${words.join(' · ')}</sub>`;
 }
 const PROGRESS_LINES = 12;
 /** What is going on, while it goes on. */
-function progressText(title, lines, elapsedSeconds) {
+function progressText(title, lines, elapsedSeconds, { desk, report } = (0,_texts__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .CB)({})) {
     const said = lines.flatMap((line) => line.trim().split('\n')).filter((line) => line.trim() !== '');
     const shown = said.slice(-PROGRESS_LINES).map((line) => (0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .short */ .h0)(line, 300));
     return [
-        `### ⏳ ${(0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(title)}: going on, ${(0,_units__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(elapsedSeconds)} so far`,
+        desk.comment.goingOn((0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(title), report.duration(elapsedSeconds)),
         (0,_defuse__WEBPACK_IMPORTED_MODULE_5__/* .block */ .om)(shown.join('\n')),
-        '<sub>Updated at most every 30 seconds. Its end is always written here.</sub>',
+        desk.comment.updated,
     ].join('\n\n');
 }
 
@@ -4247,9 +4214,7 @@ function progressText(title, lines, elapsedSeconds) {
 /* harmony export */   x: () => (/* binding */ forecastLines)
 /* harmony export */ });
 /* harmony import */ var _evidence_scorecard__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8025);
-/* harmony import */ var _units__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6264);
-/* harmony import */ var _lines__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7601);
-
+/* harmony import */ var _lines__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7601);
 
 
 /** The scorecard as a table, where the run has one. */
@@ -4257,7 +4222,7 @@ function scoreTable(evidence) {
     const { scorecard } = evidence;
     if (!scorecard)
         return undefined;
-    const { texts, language } = (0,_lines__WEBPACK_IMPORTED_MODULE_2__/* .speechOf */ .q9)(evidence);
+    const { texts, language } = (0,_lines__WEBPACK_IMPORTED_MODULE_1__/* .speechOf */ .q9)(evidence);
     const { report, common } = texts;
     const earned = ({ result, weight }) => result === 'not-applicable' ? report.notApplicable : report.points(result === 'pass' ? weight : 0, weight);
     return {
@@ -4276,13 +4241,13 @@ function forecastLines(evidence) {
     const { forecast } = evidence;
     if (!forecast)
         return [];
-    const words = (0,_lines__WEBPACK_IMPORTED_MODULE_2__/* .speechOf */ .q9)(evidence).texts.report.forecast;
+    const words = (0,_lines__WEBPACK_IMPORTED_MODULE_1__/* .speechOf */ .q9)(evidence).texts.report.forecast;
     const { growth, unknown, values, days, marks } = forecast;
     if (!growth)
         return [words.unknown(unknown)];
     const { low, estimate, high } = growth;
     return [
-        words.growth(bytes(estimate), bytes(low), bytes(high), values, days),
+        words.growth(words.size(estimate), words.size(low), words.size(high), values, days),
         ...marks.map((mark) => markLine(words, mark)),
     ];
 }
@@ -4290,15 +4255,14 @@ function markLine(words, { title, bytesLeft, unknown, at, earliest, latest }) {
     if (bytesLeft === undefined)
         return words.markUnknown(title, String(unknown));
     if (bytesLeft <= 0)
-        return words.already(title, (0,_units__WEBPACK_IMPORTED_MODULE_1__/* .gib */ .$)(-bytesLeft));
-    const left = words.left(title, (0,_units__WEBPACK_IMPORTED_MODULE_1__/* .gib */ .$)(bytesLeft));
+        return words.already(title, words.size(-bytesLeft));
+    const left = words.left(title, words.size(bytesLeft));
     if (!earliest)
-        return `${left}; ${words.notReached}.`;
+        return words.leftOnly(left);
     const reached = at ? words.about(date(at)) : words.notReached;
     return words.reached(left, reached, date(earliest), latest ? date(latest) : words.never);
 }
 const date = (time) => time.slice(0, 10);
-const bytes = (value) => (value < 0 ? `-${(0,_units__WEBPACK_IMPORTED_MODULE_1__/* .gib */ .$)(Math.round(-value))}` : (0,_units__WEBPACK_IMPORTED_MODULE_1__/* .gib */ .$)(Math.round(value)));
 
 
 /***/ }),
@@ -4350,24 +4314,26 @@ function block(text, language = 'text') {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ fitted)
 /* harmony export */ });
-/* harmony import */ var _defuse__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2022);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
+/* harmony import */ var _defuse__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
+
 
 const bytesOf = (text) => Buffer.byteLength(text);
 const join = (parts) => parts.filter(Boolean).join('\n\n');
 /** Shorter remains of a log tell nothing. */
 const LEAST = 400;
 /** The text in at most so many UTF-8 bytes. */
-function fitted({ head, folded, foot, whole }, bytes) {
+function fitted({ head, folded, foot, whole, say = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)({}).desk.comment }, bytes) {
     const complete = join([head, ...folded.map((part) => details(part.title, bodyOf(part))), foot]);
     if (bytesOf(complete) <= bytes)
         return complete;
-    const cut = `_Cut to fit into a comment: ${whole}._`;
+    const cut = say.cut(whole);
     let room = bytes - bytesOf(join([head, cut, foot])) - 2;
     if (room < 0)
         return join([firstLines(head, bytes - bytesOf(join([cut, foot])) - 2), cut, foot]);
     const parts = [];
     for (const part of folded) {
-        const text = inRoom(part, room);
+        const text = inRoom(part, room, say);
         if (text === undefined)
             continue;
         parts.push(text);
@@ -4375,23 +4341,23 @@ function fitted({ head, folded, foot, whole }, bytes) {
     }
     return join([head, ...parts, cut, foot]);
 }
-function inRoom(part, room) {
+function inRoom(part, room, { itsEnd }) {
     const text = details(part.title, bodyOf(part));
     if (bytesOf(text) <= room)
         return text;
     if (part.kind !== 'log')
         return undefined;
-    const title = `${part.title} (its end)`;
-    const left = room - bytesOf(details(title, (0,_defuse__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)('')));
+    const title = itsEnd(part.title);
+    const left = room - bytesOf(details(title, (0,_defuse__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)('')));
     // Escapes make it longer than its text, so that less is tried until it fits.
     for (let most = left; most >= LEAST; most = Math.floor(most * 0.8)) {
-        const shown = details(title, (0,_defuse__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(lastBytes(part.text, most)));
+        const shown = details(title, (0,_defuse__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)(lastBytes(part.text, most)));
         if (bytesOf(shown) <= room)
             return shown;
     }
     return undefined;
 }
-const bodyOf = ({ kind, text }) => (kind === 'log' ? (0,_defuse__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(text) : text);
+const bodyOf = ({ kind, text }) => (kind === 'log' ? (0,_defuse__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)(text) : text);
 const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 /** The end of a text, from the start of a line where there is one. */
 function lastBytes(text, most) {
@@ -4441,7 +4407,7 @@ function firstLines(text, most) {
 /* harmony import */ var _evidence_cost__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8384);
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
 /* harmony import */ var _evidence_scorecard__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8025);
-/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8314);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8774);
 
 
 
@@ -4453,10 +4419,10 @@ const RESULT_SIGNS = {
     'not-applicable': '➖',
 };
 /** The language that a run was configured to report in. */
-const speechOf = ({ config }) => (0,_texts__WEBPACK_IMPORTED_MODULE_2__/* .speechIn */ .u)(config.language);
+const speechOf = ({ config }) => (0,_texts__WEBPACK_IMPORTED_MODULE_2__/* .speechIn */ .uy)(config.language);
 /** One line for a step: what became of it. */
 function stepVerdict({ outcome, plan, kind }, language) {
-    const { common, report } = (0,_texts__WEBPACK_IMPORTED_MODULE_2__/* .speechIn */ .u)(language).texts;
+    const { common, report } = (0,_texts__WEBPACK_IMPORTED_MODULE_2__/* .speechIn */ .uy)(language).texts;
     const { outcomes } = common;
     if (kind === 'measurement' && outcome === 'done')
         return outcomes.measured;
@@ -4508,11 +4474,9 @@ function costLine(evidence) {
 /* harmony export */   q: () => (/* binding */ markdownReport)
 /* harmony export */ });
 /* harmony import */ var _evidence_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
-/* harmony import */ var _units__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6264);
-/* harmony import */ var _conclusion__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6887);
-/* harmony import */ var _defuse__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2022);
-/* harmony import */ var _lines__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7601);
-
+/* harmony import */ var _conclusion__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6887);
+/* harmony import */ var _defuse__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2022);
+/* harmony import */ var _lines__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7601);
 
 
 
@@ -4520,24 +4484,24 @@ function costLine(evidence) {
 /** A report for GitHub: verdict first, one table, details folded. */
 function markdownReport(evidence) {
     const { steps, mode, host, tool, run, started, seconds, trigger } = evidence;
-    const hash = (0,_lines__WEBPACK_IMPORTED_MODULE_3__/* .planHashOf */ .vy)(evidence);
-    const speech = (0,_lines__WEBPACK_IMPORTED_MODULE_3__/* .speechOf */ .q9)(evidence);
+    const hash = (0,_lines__WEBPACK_IMPORTED_MODULE_2__/* .planHashOf */ .vy)(evidence);
+    const speech = (0,_lines__WEBPACK_IMPORTED_MODULE_2__/* .speechOf */ .q9)(evidence);
     const { report, common } = speech.texts;
-    const score = (0,_conclusion__WEBPACK_IMPORTED_MODULE_2__/* .scoreTable */ .L)(evidence);
+    const score = (0,_conclusion__WEBPACK_IMPORTED_MODULE_1__/* .scoreTable */ .L)(evidence);
     const footer = [
-        report.on(`\`${mode}\``, (0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(host)),
-        `${report.run} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(run)}`,
-        (0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(started),
-        (0,_units__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(seconds),
-        `edge-phase1 ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(tool.version)}`,
+        report.on(`\`${mode}\``, (0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(host)),
+        `${report.run} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(run)}`,
+        (0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(started),
+        report.duration(seconds),
+        `edge-phase1 ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(tool.version)}`,
         ...(trigger ? [`[${report.workflowRun}](${trigger.url})`] : []),
     ];
     return [
-        `### ${isWell(evidence) ? '✅' : '❌'} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)((0,_lines__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(evidence))}`,
+        `### ${isWell(evidence) ? '✅' : '❌'} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_lines__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(evidence))}`,
         ...(score ? [tableSection(score)] : []),
         ...steps.map((record) => stepSection(speech, record)),
-        ...(0,_conclusion__WEBPACK_IMPORTED_MODULE_2__/* .forecastLines */ .x)(evidence).map((line) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(line)}`),
-        `**${report.costLabel}${common.colon}** ${(0,_lines__WEBPACK_IMPORTED_MODULE_3__/* .costLine */ .EK)(evidence)}`,
+        ...(0,_conclusion__WEBPACK_IMPORTED_MODULE_1__/* .forecastLines */ .x)(evidence).map((line) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(line)}`),
+        `**${report.costLabel}${common.colon}** ${(0,_lines__WEBPACK_IMPORTED_MODULE_2__/* .costLine */ .EK)(evidence)}`,
         ...(hash ? [`**${report.planHash}${common.colon}** \`${hash}\``] : []),
         `<sub>${footer.join(' · ')}</sub>`,
         '',
@@ -4548,15 +4512,15 @@ function stepSection(speech, record) {
     const { report, common } = speech.texts;
     const { step, plan, refusal, checks, notes } = record;
     const parts = [
-        `**${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(step)}** — ${(0,_lines__WEBPACK_IMPORTED_MODULE_3__/* .stepVerdict */ .sr)(record, speech.language)}`,
-        ...(plan && !('refusal' in plan) ? [(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(plan.summary)] : []),
+        `**${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(step)}** — ${(0,_lines__WEBPACK_IMPORTED_MODULE_2__/* .stepVerdict */ .sr)(record, speech.language)}`,
+        ...(plan && !('refusal' in plan) ? [(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(plan.summary)] : []),
         ...(refusal
             ? [
-                `> **${report.why}${common.colon}** ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(refusal.message)}`,
-                `**${report.whatToDo}${common.colon}**\n\n${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .block */ .om)(refusal.wayOut)}`,
+                `> **${report.why}${common.colon}** ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(refusal.message)}`,
+                `**${report.whatToDo}${common.colon}**\n\n${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .block */ .om)(refusal.wayOut)}`,
             ]
             : []),
-        ...[...(plan?.notes ?? []), ...notes].map((note) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(note)}`),
+        ...[...(plan?.notes ?? []), ...notes].map((note) => `- ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(note)}`),
         ...(checks.length > 0 ? [checkTable(speech, record)] : []),
         ...(record.tables ?? []).map(tableSection),
         ...(plan?.verdict === 'changes' ? [planDetails(speech, plan)] : []),
@@ -4566,7 +4530,7 @@ function stepSection(speech, record) {
 }
 function checkTable({ texts }, { checks, before, after }) {
     const { report } = texts;
-    const rows = checks.map((c) => `| ${_lines__WEBPACK_IMPORTED_MODULE_3__/* .RESULT_SIGNS */ .PJ[c.result]} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(c.title)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(c.measured)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(c.target)} |`);
+    const rows = checks.map((c) => `| ${_lines__WEBPACK_IMPORTED_MODULE_2__/* .RESULT_SIGNS */ .PJ[c.result]} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(c.title)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(c.measured)} | ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(c.target)} |`);
     const when = after ? report.after : before ? report.now : '';
     return [
         `| ${report.check} | ${report.measured}${when && ` (${when})`} | ${report.target} |`,
@@ -4575,15 +4539,15 @@ function checkTable({ texts }, { checks, before, after }) {
     ].join('\n');
 }
 function tableSection({ title, columns, rows, note }) {
-    const line = (cells) => `| ${cells.map(_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn).join(' | ')} |`;
+    const line = (cells) => `| ${cells.map(_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn).join(' | ')} |`;
     const table = [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
-    return [`**${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(title)}**`, table, ...(note ? [`<sub>${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(note)}</sub>`] : [])].join('\n\n');
+    return [`**${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(title)}**`, table, ...(note ? [`<sub>${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(note)}</sub>`] : [])].join('\n\n');
 }
 function planDetails({ texts }, plan) {
     const { report, common } = texts;
-    const said = (label, text) => `   - ${label}${common.colon} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(text)}`;
+    const said = (label, text) => `   - ${label}${common.colon} ${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(text)}`;
     const steps = plan.changes.map((c, i) => [
-        `${i + 1}. **${(0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(c.title)}**`,
+        `${i + 1}. **${(0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(c.title)}**`,
         said(report.runs, c.command),
         said(report.whyChange, c.why),
         said(report.checked, c.check),
@@ -4591,7 +4555,7 @@ function planDetails({ texts }, plan) {
     ].join('\n'));
     return folded(report.planOf(plan.changes.length), steps.join('\n'));
 }
-const eventDetails = ({ texts }, events) => folded(texts.report.hostDid, (0,_defuse__WEBPACK_IMPORTED_MODULE_4__/* .block */ .om)(events.map((e) => `${e.time.slice(11, 19)} ${e.text}`).join('\n')));
+const eventDetails = ({ texts }, events) => folded(texts.report.hostDid, (0,_defuse__WEBPACK_IMPORTED_MODULE_3__/* .block */ .om)(events.map((e) => `${e.time.slice(11, 19)} ${e.text}`).join('\n')));
 const folded = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 
 
@@ -4606,6 +4570,8 @@ __webpack_require__.d(__webpack_exports__, {
   U: () => (/* binding */ compare)
 });
 
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 ;// CONCATENATED MODULE: ./build/stats/random.js
 /** The same seed gives the same numbers on every machine (mulberry32). */
 function seeded(seed) {
@@ -4707,6 +4673,7 @@ function walshShare(differences) {
 
 
 
+
 /** More than this, and the answer is that the difference is too small for this noise. */
 const MOST = 200;
 /**
@@ -4714,13 +4681,13 @@ const MOST = 200;
  * rank-sum N = (z + z')² / (12 c (1 - c) (P - ½)²) in all, here with c = ½; signed-rank n = (z + z')² / (3 (P' - ½)²).
  * Never below the size from which the exact test can reach the level at all.
  */
-function furtherRuns(a, b, paired, alpha) {
+function furtherRuns(a, b, paired, alpha, say = (0,texts/* textsOf */.CB)({}).comparison.further) {
     const have = Math.min(a.length, b.length);
     const floor = smallestSize(paired, alpha);
     if (have < 3) {
         return {
             runs: Math.max(0, floor - have),
-            method: `${floor} runs of each are the fewest with which the exact test can establish anything; how many it really takes can only be told from at least 3.`,
+            method: say.fewest(floor),
         };
     }
     const share = paired ? walshShare(b.map((y, i) => Math.log(y / a[i]))) : (0,rank_sum/* superiority */.g2)(a, b);
@@ -4730,12 +4697,12 @@ function furtherRuns(a, b, paired, alpha) {
     if (!Number.isFinite(needed) || size > MOST) {
         return {
             runs: null,
-            method: `What was observed is so small against the noise that more than ${MOST} runs of each would be needed: take them as equal for this purpose, or quieten the machine.`,
+            method: say.tooSmall(MOST),
         };
     }
     return {
         runs: size - have,
-        method: `Noether's formula for 80 % power at the difference observed (${size} runs of each in all); if the real difference is smaller, it takes more.`,
+        method: say.noether(size),
     };
 }
 function smallestSize(paired, alpha) {
@@ -4747,57 +4714,45 @@ function smallestSize(paired, alpha) {
 
 ;// CONCATENATED MODULE: ./build/stats/warnings.js
 
+
 /** The load of other work, per processor, and the share of time waiting for disks, from which a machine counts as busy. */
 const BUSY = { loadPerCpu: 0.5, ioWait: 0.1 };
 const NOISY = 0.1;
 /** What makes a comparison doubtful; it changes no verdict. */
-function warningsOf(a, b, paired) {
+function warningsOf(a, b, paired, say = (0,texts/* textsOf */.CB)({}).comparison.warnings) {
     const measured = [a, b].filter((sample) => sample.how === 'measured');
     return [
-        ...measured.flatMap(odd),
-        ...measured.flatMap(busy),
-        ...measured.flatMap(noisy),
-        ...(paired || measured.length < 2 ? [] : [apart]),
+        ...measured.flatMap((sample) => odd(sample, say)),
+        ...measured.flatMap((sample) => busy(sample, say)),
+        ...measured.flatMap((sample) => noisy(sample, say)),
+        ...(paired || measured.length < 2 ? [] : [{ kind: 'not-interleaved', message: say.notInTurn }]),
     ];
 }
-const apart = {
-    kind: 'not-interleaved',
-    message: 'The two were not run in turn: what changed on the machine in between counts as a difference. Run both in turn where that is possible.',
-};
-function odd({ name, runs }) {
+function odd({ name, runs }, say) {
     const times = runs.map((run) => run.seconds);
     const far = (0,summary/* outliers */.W2)(times);
-    if (far.length === 1 && far[0] === 0 && times[0] > (0,summary/* median */.JZ)(times)) {
-        const message = `${name}: the first run took ${seconds(times[0])}, the others about ${seconds((0,summary/* median */.JZ)(times))}. Add a warm-up run, or clear the caches before every run.`;
-        return [{ kind: 'slow-first-run', message }];
-    }
     if (far.length === 0)
         return [];
-    const list = far.map((place) => `run ${place + 1} (${seconds(times[place])})`).join(', ');
-    return [
-        {
-            kind: 'outlier',
-            message: `${name}: far from the median of ${seconds((0,summary/* median */.JZ)(times))}: ${list}. They were kept; see what else ran then.`,
-        },
-    ];
+    const middle = (0,summary/* median */.JZ)(times);
+    if (far.length === 1 && far[0] === 0 && times[0] > middle) {
+        return [{ kind: 'slow-first-run', message: say.slowFirst(name, times[0], middle) }];
+    }
+    const list = far.map((place) => ({ run: place + 1, took: times[place] }));
+    return [{ kind: 'outlier', message: say.outliers(name, middle, list) }];
 }
-function busy({ name, runs }) {
+function busy({ name, runs }, say) {
     const places = runs.flatMap(({ before }, place) => before && ((before.loadPerCpu ?? 0) > BUSY.loadPerCpu || (before.ioWait ?? 0) > BUSY.ioWait) ? [place + 1] : []);
     if (places.length === 0)
         return [];
-    const message = `${name}: the machine was busy with other work before ${places.length} of ${runs.length} runs (${places.join(', ')}): load above ${BUSY.loadPerCpu} per processor, or waiting for disks more than ${BUSY.ioWait * 100} % of the time. Run it again when it is quiet.`;
-    return [{ kind: 'busy-machine', message }];
+    return [{ kind: 'busy-machine', message: say.busy(name, places, runs.length, BUSY.loadPerCpu, BUSY.ioWait) }];
 }
-function noisy({ name, runs }) {
+function noisy({ name, runs }, say) {
     const size = (0,summary/* noise */.f1)(runs.map((run) => run.seconds));
-    if (size === undefined || size <= NOISY)
-        return [];
-    const message = `${name}: from run to run it varies by about ${(size * 100).toFixed(0)} %. Small differences cannot be seen through that.`;
-    return [{ kind: 'noisy', message }];
+    return size === undefined || size <= NOISY ? [] : [{ kind: 'noisy', message: say.noisy(name, size) }];
 }
-const seconds = (value) => `${value.toPrecision(3)} s`;
 
 ;// CONCATENATED MODULE: ./build/stats/compare.js
+
 
 
 
@@ -4815,6 +4770,7 @@ function compare(a, b, options) {
     for (const sample of [a, b])
         check(sample);
     const { paired, alpha = 0.05, rounds = 10_000, seed = 1 } = options;
+    const say = (0,texts/* textsOf */.CB)(options).comparison;
     const [timesA, timesB] = [secondsOf(a), secondsOf(b)];
     if (paired && timesA.length !== timesB.length) {
         throw new RangeError(`Pairs need equally many runs: ${a.name} has ${timesA.length}, ${b.name} ${timesB.length}.`);
@@ -4824,15 +4780,12 @@ function compare(a, b, options) {
         b: side(b),
         paired,
         ratio: (0,summary/* median */.JZ)(timesB) / (0,summary/* median */.JZ)(timesA),
-        warnings: warningsOf(a, b, paired),
+        warnings: warningsOf(a, b, paired, say.warnings),
     };
     const declared = [a, b].filter((sample) => sample.how === 'declared');
     if (declared.length > 0) {
-        const reason = `${declared.map((s) => s.name).join(' and ')}: declared, not measured here.`;
-        const further = {
-            runs: null,
-            method: 'No number of runs settles it: the declared side would have to be measured.',
-        };
+        const reason = say.declared(declared.map((s) => s.name));
+        const further = { runs: null, method: say.noRunsSettle };
         return { ...sides, interval: null, test: null, verdict: 'observed, not established', reason, further };
     }
     const test = paired
@@ -4840,23 +4793,21 @@ function compare(a, b, options) {
         : { name: 'rank-sum', ...(0,rank_sum/* rankSumTest */.gW)(timesA, timesB) };
     const lone = timesA.length < 2 || timesB.length < 2;
     const interval = lone ? null : ratioInterval(timesA, timesB, { paired, rounds, random: seeded(seed) });
-    const verdict = verdictOf(sides.ratio, interval, test, least(timesA, timesB, paired) <= alpha, alpha);
+    const verdict = verdictOf(sides.ratio, interval, test, least(timesA, timesB, paired) <= alpha, alpha, say);
     const settled = verdict.verdict === 'faster' || verdict.verdict === 'slower';
-    const further = settled ? null : furtherRuns(timesA, timesB, paired, alpha);
+    const further = settled ? null : furtherRuns(timesA, timesB, paired, alpha, say.further);
     return { ...sides, interval, test, ...verdict, further };
 }
-function verdictOf(ratio, interval, test, reachable, alpha) {
-    const p = `p = ${test.p.toPrecision(2)}`;
+function verdictOf(ratio, interval, { p }, reachable, alpha, say) {
     if (!reachable || interval === null) {
-        const reason = `With so few runs even the clearest difference has ${p} or more, above ${alpha}.`;
-        return { verdict: 'observed, not established', reason };
+        return { verdict: 'observed, not established', reason: say.tooFew(p, alpha) };
     }
     const apart = interval.low > 1 || interval.high < 1;
-    if (test.p <= alpha && apart) {
-        return { verdict: ratio < 1 ? 'faster' : 'slower', reason: `${p}, and the interval leaves out 1.` };
+    if (p <= alpha && apart) {
+        return { verdict: ratio < 1 ? 'faster' : 'slower', reason: say.apart(p) };
     }
-    const missing = test.p > alpha ? `${p} is above ${alpha}` : `${p}, but the interval reaches 1`;
-    return { verdict: 'no difference shown', reason: `${missing}. That does not show that they are equal.` };
+    const reason = p > alpha ? say.unlikely(p, alpha) : say.reachesOne(p);
+    return { verdict: 'no difference shown', reason };
 }
 const least = (a, b, paired) => paired ? leastPairedP(a.length) : (0,rank_sum/* leastP */.WX)(a.length, b.length);
 const secondsOf = (sample) => sample.runs.map((run) => run.seconds);
@@ -4893,6 +4844,8 @@ __webpack_require__.d(__webpack_exports__, {
   g: () => (/* binding */ forecast)
 });
 
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/stats/summary.js
 var summary = __webpack_require__(7127);
 ;// CONCATENATED MODULE: ./build/stats/theil-sen.js
@@ -4924,6 +4877,7 @@ function theilSen(points) {
 /** When `/` will be full enough for trouble, at the growth seen so far. Pure. */
 
 
+
 const DAY = 86_400_000;
 /** With less, a single large build would be taken for the growth of every day. */
 const LEAST_DAYS = 3;
@@ -4936,13 +4890,14 @@ const WINDOW_DAYS = 90;
  * It needs at least 3 days between the first and the last value, and values of at least 4 days; otherwise it is unknown.
  *
  * @param points in any order; what lies after `now` is left out
+ * @param tooLittle what is said where there is too little history
  */
-function forecast(points, marks, now) {
+function forecast(points, marks, now, tooLittle = (0,texts/* textsOf */.CB)({}).checks.forecast.tooLittle) {
     const values = daily(points, now);
     const days = values.length > 1 ? values.at(-1)[0] - values[0][0] : 0;
     const known = { days: Math.floor(days * 10) / 10, values: values.length };
     if (days < LEAST_DAYS || values.length < LEAST_VALUES) {
-        const unknown = `${values.length} days with values over ${known.days} days; it needs ${LEAST_VALUES} over ${LEAST_DAYS}`;
+        const unknown = tooLittle(known.values, known.days, LEAST_VALUES, LEAST_DAYS);
         return { ...known, marks: marks.map(({ title, bytesLeft }) => ({ title, bytesLeft })), unknown };
     }
     const growth = theilSen(values);
@@ -5443,7 +5398,10 @@ function progressOf(format, spoken, words) {
 var build_result = __webpack_require__(7383);
 // EXTERNAL MODULE: ./build/facts/reading.js + 1 modules
 var reading = __webpack_require__(5441);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var build_texts = __webpack_require__(8774);
 ;// CONCATENATED MODULE: ./build/steps/build-test/facts.js
+
 
 
 
@@ -5474,7 +5432,7 @@ function facts(results, config) {
         dockerfile: context === null ? 'not known' : presence((0,reading/* resultOf */.Bg)(results, 'build_dockerfile')),
         dockerfileSha256: context === null ? '' : digestOf((0,reading/* outputOf */.jH)(results, 'build_dockerfile') ?? ''),
         docker: (0,reading/* isNotInstalled */.SE)((0,reading/* resultOf */.Bg)(results, 'build_docker')) ? 'not installed' : 'there',
-        result: resultIn(results),
+        result: resultIn(results, (0,build_texts/* textsOf */.CB)(config)),
         builds: explained((0,reading/* outputOf */.jH)(results, 'build_progress') ?? ''),
         baselineBuilds: baseline.label === null ? [] : explained((0,reading/* outputOf */.jH)(results, 'build_baseline') ?? ''),
     };
@@ -5486,21 +5444,19 @@ function presence({ code, stderr }) {
         return 'there';
     return /No such file|Not a directory/.test(stderr) ? 'missing' : 'not known';
 }
-function resultIn(results) {
-    const wayOut = 'Measure: edge-phase1 apply build-test';
+function resultIn(results, { buildTest, facts }) {
+    const { wayOut, nothing, otherForm } = buildTest.facts;
     const read = (0,reading/* resultOf */.Bg)(results, 'build_result');
     if (read.code !== 0) {
         const missing = /No such file/.test(read.stderr);
-        return { unreadable: missing ? 'nothing was measured yet' : (0,reading/* lastWords */.aN)(read), wayOut };
+        return { unreadable: missing ? nothing : (0,reading/* lastWords */.aN)(read, facts), wayOut };
     }
-    return (0,build_result/* parseResult */.F)(read.stdout) ?? { unreadable: 'the result is of another version, or torn', wayOut };
+    return (0,build_result/* parseResult */.F)(read.stdout) ?? { unreadable: otherForm, wayOut };
 }
 const explained = (text) => (0,build_result/* splitProgress */._i)(text).map(({ text: told, ...build }) => ({ ...build, progress: parseProgress(told) }));
 
 // EXTERNAL MODULE: ./build/stats/summary.js
 var summary = __webpack_require__(7127);
-// EXTERNAL MODULE: ./build/units.js
-var units = __webpack_require__(6264);
 // EXTERNAL MODULE: ./build/steps/plan.js
 var plan = __webpack_require__(7448);
 ;// CONCATENATED MODULE: ./build/steps/build-test/plan.js
@@ -5513,30 +5469,32 @@ var plan = __webpack_require__(7448);
 
 /** What would be measured, and about how long it takes. */
 function plan_plan(situation) {
-    const refusal = refusalFor(situation);
-    if (refusal)
-        return (0,plan/* refused */.J)(STEP, 'apply', refusal);
+    const inTheWay = refusalFor(situation);
+    if (inTheWay)
+        return (0,plan/* refused */.J5)(STEP, 'apply', inTheWay);
     const { config } = situation;
+    const texts = (0,build_texts/* textsOf */.CB)(config);
+    const say = texts.buildTest;
     const file = dockerfileOf(config);
     const scenarios = measured(situation);
     const builds = scenarios.reduce((sum, scenario) => sum + timesOf(situation, scenario), 0);
-    const estimate = estimateOf(situation, scenarios);
-    return (0,plan/* finished */.x)({
+    const estimate = estimateOf(situation, scenarios, say);
+    return (0,plan/* finished */.xl)({
         step: STEP,
         intent: 'apply',
-        summary: `${file}: ${builds} timed ${builds === 1 ? 'run' : 'runs'} (${scenarios.join(', ')}), ${estimate}.`,
+        summary: say.summary(file, builds, scenarios, estimate),
         basis: basisOf(situation),
-        changes: [begin(situation), ...scenarios.map((scenario) => measurement(scenario, situation)), end],
+        changes: [begin(situation, say), ...scenarios.map((scenario) => measurement(scenario, situation, texts)), end(say)],
         target: `build times of ${file}`,
-        notes: notesOf(situation),
+        notes: notesOf(situation, say.notes),
     });
 }
 /** A measurement changes nothing that stays. */
 function rollback({ machine, config }) {
-    return (0,plan/* finished */.x)({
+    return (0,plan/* finished */.xl)({
         step: STEP,
         intent: 'rollback',
-        summary: 'A build test leaves nothing but its result: there is nothing to take back.',
+        summary: (0,build_texts/* textsOf */.CB)(config).buildTest.nothingToUndo,
         basis: { machine_id: machine.id },
         changes: [],
         target: `build times of ${dockerfileOf(config)}`,
@@ -5560,42 +5518,16 @@ const timesOf = (situation, scenario) => situation.config.build_test.runs[scenar
 function refusalFor(situation) {
     const { facts, config } = situation;
     const { context } = config.build_test;
-    if (context === null) {
-        return {
-            code: 'not-configured',
-            message: 'The folder to build is not configured.',
-            wayOut: 'Set build_test.context to the checkout on the server, as /srv/app, and build_test.dockerfile to its Dockerfile.',
-        };
-    }
-    if (facts.docker === 'not installed') {
-        return {
-            code: 'no-docker',
-            message: 'Docker is not installed.',
-            wayOut: 'Install it: apt-get install docker.io docker-cli docker-buildx',
-        };
-    }
-    if (facts.context === 'missing') {
-        return {
-            code: 'no-context',
-            message: `There is no folder '${context}'.`,
-            wayOut: 'Set build_test.context to the checkout on the server.',
-        };
-    }
-    if (facts.dockerfile === 'missing') {
-        return {
-            code: 'no-dockerfile',
-            message: `There is no Dockerfile '${dockerfileOf(config)}'.`,
-            wayOut: 'Set build_test.dockerfile to its path in the context, or to an absolute path.',
-        };
-    }
-    if (measured(situation).length === 0) {
-        return {
-            code: 'nothing-to-measure',
-            message: 'No scenario is to be measured.',
-            wayOut: 'Set at least one of build_test.runs above 0.',
-        };
-    }
-    return undefined;
+    const { refusals: say } = (0,build_texts/* textsOf */.CB)(config).buildTest;
+    if (context === null)
+        return (0,plan/* refusal */.x5)('not-configured', say.notConfigured);
+    if (facts.docker === 'not installed')
+        return (0,plan/* refusal */.x5)('no-docker', say.noDocker);
+    if (facts.context === 'missing')
+        return (0,plan/* refusal */.x5)('no-context', say.noContext(context));
+    if (facts.dockerfile === 'missing')
+        return (0,plan/* refusal */.x5)('no-dockerfile', say.noDockerfile(dockerfileOf(config)));
+    return measured(situation).length === 0 ? (0,plan/* refusal */.x5)('nothing-to-measure', say.nothingToMeasure) : undefined;
 }
 function basisOf({ machine, facts, config }) {
     const digest = facts.dockerfileSha256;
@@ -5617,125 +5549,81 @@ function lastSeconds({ facts, config }, scenario) {
     }
     return undefined;
 }
-function estimateOf(situation, scenarios) {
+function estimateOf(situation, scenarios, { estimate: say }) {
     const times = scenarios.map((scenario) => ({ scenario, seconds: lastSeconds(situation, scenario) }));
     const known = times.filter((t) => t.seconds !== undefined);
     if (known.length === 0)
-        return 'never measured here: how long it takes is not known';
+        return say.none;
     const total = known.reduce((sum, t) => sum + t.seconds * timesOf(situation, t.scenario), 0);
     const unknown = times.filter((t) => t.seconds === undefined).map((t) => t.scenario);
-    const rest = unknown.length === 0 ? '' : `, and as long as ${unknown.join(' and ')} takes, which is not known`;
-    return `about ${(0,units/* duration */.p)(total)} after the last times${rest}`;
+    return say.about(total, unknown);
 }
-function begin({ config: { build_test } }) {
+function begin({ config: { build_test } }, { changes }) {
     const own = build_test.builder === 'own';
     return {
         id: 'builder',
-        title: own ? 'Copy the context' : 'Start a throw-away Docker daemon, and copy the context',
         command: own ? `cp -a ${build_test.context} …` : `dockerd --data-root … ; cp -a ${build_test.context} …`,
-        why: own
-            ? 'The checkout is never written to.'
-            : "Only an empty builder of its own is cold without emptying the server's, and the checkout is never written to.",
-        check: own ? 'The copy is complete.' : 'It answers, and has the base images.',
-        undo: 'It is removed in the end, also after a failure or a stop.',
+        ...changes.builder(own),
     };
 }
-function measurement(scenario, { config: { build_test } }) {
-    const often = build_test.runs[scenario];
+function measurement(scenario, { config: { build_test } }, { buildTest, common }) {
+    const { changes } = buildTest;
     const { ref, write } = build_test.registry_cache;
-    const writes = scenario === 'registry' && write;
+    const withCache = scenario === 'registry' && ref !== null;
+    const cache = withCache ? `--cache-from type=registry,ref=${ref} ` : '';
     return {
         id: scenario,
-        title: `Measure ${build_result/* SCENARIO_TITLES */.tx[scenario]}, ${often === 1 ? 'once' : `${often} times`}${writes ? '; write that cache first' : ''}`,
-        command: scenario === 'base'
-            ? 'docker pull …'
-            : `docker build --file ${build_test.dockerfile} ${scenario === 'registry' ? `--cache-from type=registry,ref=${ref} ` : ''}…`,
-        why: WHY[scenario],
-        check: 'Its exit code; a build that fails is a result.',
-        undo: `Not needed: the image has a name of its own, and is removed.${writes ? ` Only the cache stays, at ${ref}.` : ''}`,
+        command: scenario === 'base' ? 'docker pull …' : `docker build --file ${build_test.dockerfile} ${cache}…`,
+        why: changes.why[scenario],
+        ...changes.measure(common.scenarios[scenario], build_test.runs[scenario], withCache && write ? ref : undefined),
     };
 }
-const WHY = {
-    base: 'What a new server, or a pruned one, waits for before anything is built.',
-    cold: 'The whole cost of the Dockerfile: nothing of it is in the cache.',
-    warm: 'What a build costs that does nothing: reading the context, looking everything up, exporting.',
-    changed: 'What a developer waits for after changing the source.',
-    registry: 'What a machine waits for that never built this, or that had to throw its cache away.',
-};
-const end = {
-    id: 'result',
-    title: 'Keep the result, and remove all that was made for it',
-    command: `write ${build_result/* RESULT */.Mr}`,
-    why: 'Reports and later comparisons come from it, also after a lost connection.',
-    check: 'The file is complete.',
-    undo: 'Delete the file.',
-};
-function notesOf(situation) {
+const end = ({ changes }) => ({ id: 'result', ...changes.result(build_result/* RESULT */.Mr) });
+function notesOf(situation, say) {
     const { facts } = situation;
     const { build_test } = situation.config;
     return [
-        ...(build_test.drop_caches ? ['The page cache of the whole server is emptied before each cold build.'] : []),
-        ...(build_test.builder === 'own'
-            ? [
-                "In the server's own builder, cold is --no-cache, and its cache grows by these builds; cache mounts get names of this run, which are removed.",
-            ]
-            : []),
-        ...cacheNotes(situation),
-        ...(facts.dockerfile === 'not known' || facts.context === 'not known'
-            ? ['This user cannot see the context or the Dockerfile; the script on the server looks as root.']
-            : []),
+        ...(build_test.drop_caches ? [say.dropsCaches] : []),
+        ...(build_test.builder === 'own' ? [say.ownBuilder] : []),
+        ...cacheNotes(situation, say),
+        ...(facts.dockerfile === 'not known' || facts.context === 'not known' ? [say.unseen] : []),
     ];
 }
-function cacheNotes(situation) {
+function cacheNotes(situation, say) {
     const { builder, registry_cache, runs } = situation.config.build_test;
     const { ref, write } = registry_cache;
     if (ref === null || runs.registry === 0)
         return [];
-    if (builder === 'own') {
-        return [
-            "The cache of the registry is not measured: only a throw-away builder is empty, the server's own is never emptied.",
-        ];
-    }
-    const second = sides(situation) === 2 ? ['The cache of the registry is measured for this side only.'] : [];
-    if (!write)
-        return second;
-    return [
-        `The cache is written to ${ref} and stays there, with the layers of all stages. Where Docker has not containerd's store of images, that takes one more cold build.`,
-        ...second,
-    ];
+    if (builder === 'own')
+        return [say.cacheUnmeasured];
+    return [...(write ? [say.cacheStays(ref)] : []), ...(sides(situation) === 2 ? [say.cacheOneSide] : [])];
 }
 
 // EXTERNAL MODULE: ./build/build/vertex.js
 var build_vertex = __webpack_require__(6960);
-// EXTERNAL MODULE: ./build/config/size.js
-var config_size = __webpack_require__(1177);
 // EXTERNAL MODULE: ./build/stats/compare.js + 5 modules
 var compare = __webpack_require__(4445);
 ;// CONCATENATED MODULE: ./build/stats/judge.js
+
 /**
  * Holds a comparison against the thresholds. It fails or warns only on a slow-down that is established, passes only where
  * the interval excludes a slow-down as large as the one that fails, and is unknown otherwise.
  */
-function judge({ verdict, ratio, interval, further }, thresholds) {
+function judge({ verdict, ratio, interval, further }, thresholds, { judged: say } = (0,build_texts/* textsOf */.CB)({}).comparison) {
     const { warn_percent: warn, fail_percent: fail } = thresholds;
-    const percent = (value) => `${((value - 1) * 100).toFixed(1)} %`;
     if (verdict === 'slower') {
-        const reason = `slower by ${percent(ratio)} (warns from ${warn} %, fails from ${fail} %)`;
+        const reason = say.slower(ratio - 1, warn, fail);
         const slower = (ratio - 1) * 100;
         if (slower >= fail)
             return { result: 'fail', reason };
         return { result: slower >= warn ? 'warn' : 'pass', reason };
     }
     if (verdict === 'faster')
-        return { result: 'pass', reason: `faster by ${percent(2 - ratio)}` };
+        return { result: 'pass', reason: say.faster(1 - ratio) };
     if (verdict === 'no difference shown' && interval && (interval.high - 1) * 100 < fail) {
-        return {
-            result: 'pass',
-            reason: `a slow-down of ${fail} % or more is excluded (at most ${percent(interval.high)})`,
-        };
+        return { result: 'pass', reason: say.excluded(fail, interval.high - 1) };
     }
-    const more = further?.runs ? `; ${further.runs} further runs of each may settle it` : '';
-    return { result: 'unknown', reason: `neither shown nor excluded that it is slower by ${fail} %${more}` };
+    return { result: 'unknown', reason: say.open(fail, further?.runs ?? 0) };
 }
 
 ;// CONCATENATED MODULE: ./build/stats/steps.js
@@ -5814,6 +5702,7 @@ function typical(seen) {
 
 
 
+
 const COMPARED = ['cold', 'warm', 'changed', 'registry'];
 /**
  * Against the side that was built in turn; else against the named set; else against the declared time. A patch that was tried
@@ -5834,7 +5723,8 @@ function comparisonOf(situation) {
 }
 function withOtherSide(situation, set, other) {
     const name = other.context === set.context ? other.dockerfile : other.context;
-    const names = { a: 'this side', b: 'the other side' };
+    const { sides: say } = (0,build_texts/* textsOf */.CB)(situation.config).buildTest;
+    const names = { a: say.this, b: say.other };
     return { name, scenarios: inTurn(situation, [set, other], ['b', 'a'], names), differences: [] };
 }
 /** What a patch that was tried gains: the newest set as it is against the same with the patch, built in turn. */
@@ -5842,7 +5732,8 @@ function trialOf(situation) {
     const { result } = situation.facts;
     if ((0,reading/* isUnreadable */.GZ)(result) || !result.tried || !result.against)
         return undefined;
-    return inTurn(situation, [result, result.against], ['a', 'b'], { a: 'as it is', b: 'with the patch' });
+    const { sides: say } = (0,build_texts/* textsOf */.CB)(situation.config).buildTest;
+    return inTurn(situation, [result, result.against], ['a', 'b'], { a: say.asItIs, b: say.patched });
 }
 function inTurn(situation, [set, other], [before, after], names) {
     const { builds } = situation.facts;
@@ -5860,21 +5751,30 @@ function inTurn(situation, [set, other], [before, after], names) {
 }
 function withNamed(situation, set, named) {
     const { builds, baselineBuilds } = situation.facts;
-    const scenarios = COMPARED.flatMap((scenario) => comparison_compared(situation, scenario, [sample(named.label, named, (0,build_result/* goodRuns */.c6)(named, scenario)), sample('now', set, (0,build_result/* goodRuns */.c6)(set, scenario))], false, [verticesOf(baselineBuilds, 'a', scenario), verticesOf(builds, 'a', scenario)]));
-    return { name: named.label, scenarios, differences: differencesOf(named, set) };
+    const say = (0,build_texts/* textsOf */.CB)(situation.config).buildTest;
+    const scenarios = COMPARED.flatMap((scenario) => comparison_compared(situation, scenario, [sample(named.label, named, (0,build_result/* goodRuns */.c6)(named, scenario)), sample(say.sides.now, set, (0,build_result/* goodRuns */.c6)(set, scenario))], false, [verticesOf(baselineBuilds, 'a', scenario), verticesOf(builds, 'a', scenario)]));
+    return { name: named.label, scenarios, differences: differencesOf(named, set, say) };
 }
 function withDeclared(situation, set, minutes) {
-    const declared = { name: 'declared', how: 'declared', runs: [{ seconds: minutes * 60 }] };
-    const now = sample('now', set, (0,build_result/* goodRuns */.c6)(set, 'cold'));
+    const { sides: say } = (0,build_texts/* textsOf */.CB)(situation.config).buildTest;
+    const declared = { name: say.declared, how: 'declared', runs: [{ seconds: minutes * 60 }] };
+    const now = sample(say.now, set, (0,build_result/* goodRuns */.c6)(set, 'cold'));
     const scenarios = comparison_compared(situation, 'cold', [declared, now], false, [[], []]);
-    return scenarios.length === 0 ? undefined : { name: `${minutes} min, declared`, scenarios, differences: [] };
+    return scenarios.length === 0 ? undefined : { name: say.declaredMinutes(minutes), scenarios, differences: [] };
 }
 function comparison_compared({ config }, scenario, [before, after], paired, [old, now]) {
     if (before.runs.length === 0 || after.runs.length === 0)
         return [];
-    const comparison = (0,compare/* compare */.U)(before, after, { paired });
+    const comparison = (0,compare/* compare */.U)(before, after, { paired, language: config.language });
     const steps = old.length > 0 && now.length > 0 ? compareSteps(old, now) : [];
-    return [{ scenario, comparison, judgement: judge(comparison, config.build_test.compare), steps }];
+    return [
+        {
+            scenario,
+            comparison,
+            judgement: judge(comparison, config.build_test.compare, (0,build_texts/* textsOf */.CB)(config).comparison),
+            steps,
+        },
+    ];
 }
 function sample(name, { environment }, runs) {
     const { load_before, io_avg10_before, cpus } = environment;
@@ -5891,32 +5791,34 @@ function sample(name, { environment }, runs) {
 const verticesOf = (builds, side, scenario) => builds
     .filter((b) => b.side === side && b.scenario === scenario && b.counts && !b.truncated && !b.progress.failure)
     .map((b) => b.progress.vertices);
-function differencesOf(before, now) {
+function differencesOf(before, now, texts) {
+    const { differences: say, notKnown } = texts;
     const [a, b] = [before.environment, now.environment];
     const facts = [
-        ['host', a.host, b.host],
-        ['kernel', a.kernel, b.kernel],
-        ['Docker', a.docker, b.docker],
-        ['buildx', a.buildx, b.buildx],
-        ['builder', a.builder, b.builder],
-        ['page cache', a.page_cache, b.page_cache],
-        ['network of RUN', a.network, b.network],
-        ['storage driver', a.storage_driver, b.storage_driver],
-        ['device of the images', a.device, b.device],
-        ['base images', a.bases.map((base) => base.id).join(' '), b.bases.map((base) => base.id).join(' ')],
-        ['Dockerfile', before.dockerfile_sha256, now.dockerfile_sha256],
-        ['context', before.context_sha256, now.context_sha256],
-        ['commit', before.commit, now.commit],
+        [say.host, a.host, b.host],
+        [say.kernel, a.kernel, b.kernel],
+        [say.docker, a.docker, b.docker],
+        [say.buildx, a.buildx, b.buildx],
+        [say.builder, a.builder, b.builder],
+        [say.pageCache, a.page_cache, b.page_cache],
+        [say.network, a.network, b.network],
+        [say.storage, a.storage_driver, b.storage_driver],
+        [say.device, a.device, b.device],
+        [say.bases, a.bases.map((base) => base.id).join(' '), b.bases.map((base) => base.id).join(' ')],
+        [say.dockerfile, before.dockerfile_sha256, now.dockerfile_sha256],
+        [say.context, before.context_sha256, now.context_sha256],
+        [say.commit, before.commit, now.commit],
     ];
-    return facts.filter(([, x, y]) => x !== y).map(([name, x, y]) => `${name}: ${comparison_short(x)} before, ${comparison_short(y)} now`);
+    return facts
+        .filter(([, x, y]) => x !== y)
+        .map(([name, x, y]) => say.between(name, comparison_short(x, notKnown), comparison_short(y, notKnown)));
 }
-const comparison_short = (value) => {
-    const text = String(value) || 'not known';
+const comparison_short = (value, notKnown) => {
+    const text = String(value) || notKnown;
     return text.length > 40 ? `${text.slice(0, 19)}…` : text;
 };
 
 ;// CONCATENATED MODULE: ./build/steps/build-test/tables.js
-
 
 
 
@@ -5929,19 +5831,23 @@ function tables(situation) {
     const { result, builds } = situation.facts;
     if ((0,reading/* isUnreadable */.GZ)(result))
         return [];
+    const texts = (0,build_texts/* textsOf */.CB)(situation.config);
+    const say = texts.buildTest;
     const [comparison, trial] = [comparisonOf(situation), trialOf(situation)];
     return [
-        ...failure(builds),
-        times(result),
-        ...breakdown(builds, 'cold'),
-        ...breakdown(builds, 'changed'),
-        ...breakdown(builds, 'registry'),
-        ...(trial ? tables_compared('The patch that was tried', trial, imageNotes(result)) : []),
-        ...(comparison ? tables_compared(`Against ${comparison.name}`, comparison.scenarios, differences(comparison)) : []),
-        surroundings(result),
+        ...failure(builds, say),
+        times(result, texts),
+        ...breakdown(builds, 'cold', texts),
+        ...breakdown(builds, 'changed', texts),
+        ...breakdown(builds, 'registry', texts),
+        ...(trial ? tables_compared(say.check.tried.title, trial, imageNotes(result, say), texts) : []),
+        ...(comparison
+            ? tables_compared(say.compared.against(comparison.name), comparison.scenarios, differences(comparison, say), texts)
+            : []),
+        surroundings(result, say),
     ];
 }
-function failure(builds) {
+function failure(builds, { failure: say }) {
     const failed = builds.findLast(({ progress }) => progress.failure || progress.words.includes('ERROR: '));
     // A base image that cannot be pulled and a cache that cannot be written are told where the times are.
     if (!failed || failed.scenario === 'base' || failed.scenario === 'export')
@@ -5950,73 +5856,68 @@ function failure(builds) {
     const lines = why ? why.log : words.split('\n');
     return [
         {
-            title: why ? `The build failed at ${why.vertex.name}` : 'The build failed',
-            columns: ['its last lines'],
+            title: why ? say.at(why.vertex.name) : say.title,
+            columns: say.columns,
             rows: lines.slice(-12).map((line) => [line]),
-            ...(why?.vertex.seconds != null && {
-                note: `It failed after ${(0,units/* duration */.p)(why.vertex.seconds)} in this instruction.`,
-            }),
+            ...(why?.vertex.seconds != null && { note: say.after(why.vertex.seconds) }),
         },
     ];
 }
-function times(set) {
+function times(set, { buildTest, common }) {
+    const { times: say, duration, to } = buildTest;
     const rows = build_result/* SCENARIOS */.U9.flatMap((scenario) => {
         const all = set.runs.filter((run) => run.scenario === scenario);
         if (all.length === 0)
             return [];
         const seconds = (0,build_result/* goodRuns */.c6)(set, scenario).map((run) => run.seconds);
         const failed = all.length - seconds.length;
-        const middle = seconds.length === 0 ? '–' : (0,units/* duration */.p)((0,summary/* median */.JZ)(seconds));
-        const range = seconds.length < 2 ? '–' : `${(0,units/* duration */.p)(Math.min(...seconds))} to ${(0,units/* duration */.p)(Math.max(...seconds))}`;
+        const middle = seconds.length === 0 ? '–' : duration((0,summary/* median */.JZ)(seconds));
+        const range = seconds.length < 2 ? '–' : to(duration(Math.min(...seconds)), duration(Math.max(...seconds)));
         return [
             [
-                build_result/* SCENARIO_TITLES */.tx[scenario],
+                common.scenarios[scenario],
                 String(seconds.length),
                 middle,
                 range,
-                waiting(set, scenario),
-                failed === 0 ? '' : `${failed} failed`,
+                waiting(set, scenario, buildTest),
+                failed === 0 ? '' : say.failed(failed),
             ],
         ];
     });
-    const skipped = set.skipped.map(({ scenario, why }) => [build_result/* SCENARIO_TITLES */.tx[scenario], '0', '–', '–', '–', why]);
+    const skipped = set.skipped.map(({ scenario, why }) => [common.scenarios[scenario], '0', '–', '–', '–', why]);
     return {
-        title: 'Build times',
-        columns: ['scenario', 'builds', 'median', 'range', 'waiting for the disk', ''],
+        title: say.title,
+        columns: say.columns,
         rows: [...rows, ...skipped],
-        note: `Wall time of docker build, ${builderWords(set)}. Builds that only fill the cache, and warm-ups, do not count: ${set.uncounted.length}.`,
+        note: say.note(builderWords(set, say), set.uncounted.length),
     };
 }
 /** Share of the builds' time in which something waited for a disk, as /proc/pressure/io counts it. */
-function waiting(set, scenario) {
+function waiting(set, scenario, { times: say, notKnown }) {
     const shares = (0,build_result/* goodRuns */.c6)(set, scenario).flatMap((run) => run.io_some_us === null ? [] : [run.io_some_us / 1e6 / run.seconds]);
-    return shares.length === 0 ? 'not known' : `${Math.round(100 * (0,summary/* median */.JZ)(shares))} %`;
+    return shares.length === 0 ? notKnown : say.share(Math.round(100 * (0,summary/* median */.JZ)(shares)));
 }
-function builderWords({ environment }) {
-    if (environment.builder === 'own')
-        return "in the server's own builder; cold is --no-cache, with empty cache mounts";
-    return `in a throw-away builder on the same disk, the page cache ${environment.page_cache}`;
-}
+const builderWords = ({ environment }, say) => environment.builder === 'own' ? say.own : say.throwaway(environment.page_cache);
 /** Where the time of a scenario goes: medians over its builds, the longest first. */
-function breakdown(builds, scenario) {
+function breakdown(builds, scenario, { buildTest, common }) {
+    const { breakdown: say, duration, size } = buildTest;
     const counted = builds.filter((b) => b.side === 'a' && b.scenario === scenario && b.counts && !b.progress.failure);
     const rows = medians(counted.map((b) => b.progress.vertices));
     if (rows.length === 0)
         return [];
     const last = counted.at(-1);
-    const told = { rawjson: "from BuildKit's progress", plain: 'from plain progress, to tenths of a second', legacy: '' };
     return [
         {
-            title: `Where the time goes: ${build_result/* SCENARIO_TITLES */.tx[scenario]}`,
-            columns: ['instruction', 'time', 'transferred'],
+            title: say.title(common.scenarios[scenario]),
+            columns: say.columns,
             rows: rows
                 .slice(0, ROWS)
                 .map(({ name, seconds, cached, bytes }) => [
                 name,
-                cached ? 'cached' : (0,units/* duration */.p)(seconds),
-                bytes === null || bytes < 1024 ** 2 ? '' : (0,config_size/* formatSize */.Xq)(bytes),
+                cached ? say.cached : duration(seconds),
+                bytes === null || bytes < 1024 ** 2 ? '' : size(bytes),
             ]),
-            note: `Medians of ${counted.length}, ${told[last.progress.format]}. Instructions may run side by side, so that they add up to more than the whole.${counted.some((b) => b.truncated) ? ' The progress was too long to be kept whole: some are missing.' : ''}`,
+            note: say.note(counted.length, say.told[last.progress.format], counted.some((b) => b.truncated)),
         },
     ];
 }
@@ -6038,31 +5939,30 @@ function medians(builds) {
     })
         .sort((a, b) => b.seconds - a.seconds);
 }
-const differences = (comparison) => comparison.differences.map((difference) => `Not the same: ${difference}.`);
+const differences = (comparison, say) => comparison.differences.map(say.differences.notSame);
 /** What a patch does to the image, where both were built. */
-function imageNotes({ image_bytes: before, against }) {
+function imageNotes({ image_bytes: before, against }, say) {
     const after = against?.image_bytes ?? null;
-    return before === null || after === null
-        ? []
-        : [`The image has ${(0,config_size/* formatSize */.Xq)(after)} with the patch, ${(0,config_size/* formatSize */.Xq)(before)} without.`];
+    return before === null || after === null ? [] : [say.compared.image(after, before)];
 }
-function tables_compared(title, scenarios, notes) {
+function tables_compared(title, scenarios, notes, { buildTest, common, comparison: words }) {
+    const { compared: say, sides, duration, ratio: written, to } = buildTest;
     if (scenarios.length === 0)
         return [];
     const rows = scenarios.map(({ scenario, comparison: { a, b, ratio, interval, verdict, further } }) => [
-        build_result/* SCENARIO_TITLES */.tx[scenario],
-        `${(0,units/* duration */.p)(a.median)} (${a.how === 'declared' ? 'declared' : a.runs})`,
-        `${(0,units/* duration */.p)(b.median)} (${b.runs})`,
-        interval ? `${ratio.toFixed(2)} (${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})` : ratio.toFixed(2),
-        verdict,
-        further ? (further.runs === null ? further.method : `${further.runs} further runs of each may settle it`) : '',
+        common.scenarios[scenario],
+        `${duration(a.median)} (${a.how === 'declared' ? sides.declared : a.runs})`,
+        `${duration(b.median)} (${b.runs})`,
+        interval ? `${written(ratio)} (${to(written(interval.low), written(interval.high))})` : written(ratio),
+        common.verdicts[verdict],
+        further ? (further.runs === null ? further.method : words.moreRuns(further.runs)) : '',
     ]);
     const doubts = [...new Set(scenarios.flatMap(({ comparison }) => comparison.warnings.map((w) => w.message)))];
     const note = [...doubts, ...notes].join(' ');
     return [
         {
             title,
-            columns: ['scenario', 'before', 'now', 'ratio (95 %)', 'verdict', ''],
+            columns: say.columns,
             rows,
             ...(note !== '' && { note }),
         },
@@ -6070,18 +5970,18 @@ function tables_compared(title, scenarios, notes) {
             const moved = steps.filter(matters).slice(0, ROWS);
             if (moved.length === 0)
                 return [];
-            const time = (seconds) => (seconds === null ? '–' : (0,units/* duration */.p)(seconds));
+            const time = (seconds) => (seconds === null ? '–' : duration(seconds));
             return [
                 {
-                    title: `What changed: ${build_result/* SCENARIO_TITLES */.tx[scenario]}`,
-                    columns: ['instruction', 'before', 'now', ''],
+                    title: say.changed(common.scenarios[scenario]),
+                    columns: say.changedColumns,
                     rows: moved.map((s) => [
                         s.stage === '' ? s.instruction : `[${s.stage}] ${s.instruction}`,
                         time(s.before),
                         time(s.after),
-                        s.change,
+                        say.changes[s.change],
                     ]),
-                    note: 'The largest loss first. Single instructions are observed: with few builds a small difference is noise.',
+                    note: say.note,
                 },
             ];
         }),
@@ -6089,44 +5989,39 @@ function tables_compared(title, scenarios, notes) {
 }
 /** Whether a line in the table of changed instructions is worth its place. */
 const matters = ({ change, seconds }) => change === 'lost its cache' || (change !== 'same' && (seconds === null || Math.abs(seconds) >= 0.05));
-function surroundings(set) {
+function surroundings(set, { where: say, differences, notKnown, size: sizeOf }) {
     const { environment: e } = set;
-    const size = (bytes) => (bytes === null ? 'not known' : (0,config_size/* formatSize */.Xq)(bytes));
-    const spinning = e.rotational === null ? '' : e.rotational === 1 ? ', spinning' : ', not spinning';
+    const size = (bytes) => (bytes === null ? notKnown : sizeOf(bytes));
+    const spinning = e.rotational === null ? '' : e.rotational === 1 ? say.spinning : say.notSpinning;
     return {
-        title: 'What was built, and where',
+        title: say.title,
         columns: ['', ''],
         rows: [
-            ['Dockerfile', `${set.dockerfile} (sha256 ${set.dockerfile_sha256.slice(0, 12)})`],
-            ['context', `${set.context}, ${size(set.context_bytes)} (sha256 ${set.context_sha256.slice(0, 12)})`],
-            ...(set.commit === '' ? [] : [['commit', set.commit]]),
-            ['image', set.image === '' ? 'none' : `${size(set.image_bytes)} in ${set.image_layers ?? '?'} layers`],
-            ...e.bases.map(({ image, digest, id }) => ['base', `${image} ${digest.trim() || id}`]),
-            ['build cache', e.cache_size || 'not known'],
-            ['disk', `${size(e.disk_free_before)} free before, ${size(e.disk_free_after)} with the builds on it`],
+            [differences.dockerfile, `${set.dockerfile} (sha256 ${set.dockerfile_sha256.slice(0, 12)})`],
+            [differences.context, `${set.context}, ${size(set.context_bytes)} (sha256 ${set.context_sha256.slice(0, 12)})`],
+            ...(set.commit === '' ? [] : [[differences.commit, set.commit]]),
+            [say.image, set.image === '' ? say.noImage : say.layers(size(set.image_bytes), set.image_layers)],
+            ...e.bases.map(({ image, digest, id }) => [say.base, `${image} ${digest.trim() || id}`]),
+            [say.cache, e.cache_size || notKnown],
+            [say.disk, say.free(size(e.disk_free_before), size(e.disk_free_after))],
             [
-                'images on',
+                say.imagesOn,
                 `${e.data_root} (${[e.device, e.disk_model || e.disk].filter(Boolean).join(', ')}${spinning}), ${e.storage_driver}`,
             ],
             [
-                'Docker',
-                `${e.docker}, ${e.buildx === '' ? 'no buildx' : `buildx ${e.buildx}`}${e.buildkit ? '' : ', no BuildKit'}`,
+                differences.docker,
+                `${e.docker}, ${e.buildx === '' ? say.noBuildx : `buildx ${e.buildx}`}${e.buildkit ? '' : say.noBuildkit}`,
             ],
-            ['host', `${e.host}, ${e.kernel}, ${e.cpus} processors, ${(0,config_size/* formatSize */.Xq)(e.memory_kib * 1024)}`],
+            [differences.host, say.machine(e.host, e.kernel, e.cpus, e.memory_kib * 1024)],
             ...(set.registry_cache === undefined
                 ? []
-                : [['cache in the registry', `${set.registry_cache}, ${writtenWords(set)}`]]),
-            ...(set.changed_file === '' ? [] : [['changed file', set.changed_file]]),
+                : [[say.registryCache, `${set.registry_cache}, ${say.written(writtenSeconds(set))}`]]),
+            ...(set.changed_file === '' ? [] : [[say.changedFile, set.changed_file]]),
         ],
     };
 }
 /** The time of writing it is a build's with the export, in a builder that may have had everything: it only informs. */
-function writtenWords({ cache_written, uncounted }) {
-    const seconds = uncounted.find(({ scenario, ok }) => scenario === 'export' && ok)?.seconds;
-    if (!cache_written || seconds === undefined)
-        return 'not written in this run';
-    return `written in this run by a build of ${(0,units/* duration */.p)(seconds)}`;
-}
+const writtenSeconds = ({ cache_written, uncounted }) => cache_written ? uncounted.find(({ scenario, ok }) => scenario === 'export' && ok)?.seconds : undefined;
 
 ;// CONCATENATED MODULE: ./build/steps/build-test/verify.js
 
@@ -6138,27 +6033,25 @@ function verify(situation) {
     return [measuredCheck(situation), ...trialChecks(situation), ...comparisonChecks(situation)];
 }
 /** Whether the newest build test came to its end. What its time means for Phase 1 is judged by the scorecard. */
-function measuredCheck({ facts }) {
-    const about = {
-        id: 'build_measured',
-        title: 'Build test',
-        target: 'every build ends well',
-        how: 'measured: wall time of docker build on the server',
-    };
+function measuredCheck({ facts, config }) {
+    const { buildTest, checks, common } = (0,build_texts/* textsOf */.CB)(config);
+    const { check: say } = buildTest;
+    const about = { id: 'build_measured', ...say.measured };
     const { result } = facts;
     if ((0,reading/* isUnreadable */.GZ)(result))
-        return { ...about, measured: `not known: ${result.unreadable}`, result: 'unknown' };
+        return { ...about, measured: checks.notKnown(result.unreadable), result: 'unknown' };
     if (result.failed !== '' && !onlyThePatchFailed(result)) {
         const why = facts.builds.findLast((b) => b.progress.failure)?.progress.failure?.vertex.name;
-        const at = why === undefined ? '' : `, at ${why}`;
-        return { ...about, measured: `failed: ${result.failed}${at}`, result: 'fail' };
+        return { ...about, measured: say.failed(result.failed, why), result: 'fail' };
     }
     const times = build_result/* SCENARIOS */.U9.flatMap((scenario) => {
         const runs = (0,build_result/* goodRuns */.c6)(result, scenario).map((run) => run.seconds);
-        return runs.length === 0 ? [] : [`${build_result/* SCENARIO_TITLES */.tx[scenario]} ${(0,units/* duration */.p)((0,summary/* median */.JZ)(runs))} (${runs.length})`];
+        return runs.length === 0
+            ? []
+            : [`${common.scenarios[scenario]} ${buildTest.duration((0,summary/* median */.JZ)(runs))} (${runs.length})`];
     });
     if (times.length === 0)
-        return { ...about, measured: 'no build was measured', result: 'unknown' };
+        return { ...about, measured: say.none, result: 'unknown' };
     return { ...about, measured: times.join('; '), result: 'pass' };
 }
 /** Then the build itself is as good as it was, and its times hold. */
@@ -6171,22 +6064,23 @@ function trialChecks(situation) {
     const trial = trialOf(situation);
     if (!trial || (0,reading/* isUnreadable */.GZ)(result))
         return [];
-    const about = { title: 'The patch that was tried', target: 'builds, and is faster', informational: true };
+    const { buildTest, common } = (0,build_texts/* textsOf */.CB)(situation.config);
+    const { check: say } = buildTest;
+    const about = { ...say.tried, informational: true };
     if (onlyThePatchFailed(result)) {
-        const how = 'measured: docker build with the patch ended with an error';
-        return [
-            { ...about, id: 'build_tried', measured: `the build fails with it: ${result.failed}`, how, result: 'fail' },
-        ];
+        const measured = say.triedFailed(result.failed);
+        return [{ ...about, id: 'build_tried', measured, how: say.triedFailedHow, result: 'fail' }];
     }
     return trial.map(({ scenario, comparison }) => {
         const { a, b, ratio, interval, verdict } = comparison;
-        const range = interval ? ` (95 %: ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})` : '';
+        const range = interval ? say.range(buildTest.ratio(interval.low), buildTest.ratio(interval.high)) : '';
+        const said = common.verdicts[verdict];
         return {
             ...about,
             id: `build_tried_${scenario}`,
-            title: `${about.title}: ${build_result/* SCENARIO_TITLES */.tx[scenario]}`,
-            measured: `${verdict}: ${(0,units/* duration */.p)(b.median)} with it, ${(0,units/* duration */.p)(a.median)} without, ratio ${ratio.toFixed(2)}${range}`,
-            how: howOf(comparison),
+            title: `${about.title}${common.colon} ${common.scenarios[scenario]}`,
+            measured: say.triedMeasured(said, b.median, a.median, buildTest.ratio(ratio), range),
+            how: howOf(comparison, say),
             result: verdict === 'faster' ? 'pass' : verdict === 'slower' ? 'fail' : 'unknown',
         };
     });
@@ -6195,26 +6089,28 @@ function comparisonChecks(situation) {
     const comparison = comparisonOf(situation);
     if (!comparison)
         return [];
+    const { buildTest, common } = (0,build_texts/* textsOf */.CB)(situation.config);
+    const { check: say } = buildTest;
     const { warn_percent, fail_percent } = situation.config.build_test.compare;
     return comparison.scenarios.map(({ scenario, comparison: found, judgement }) => ({
         id: `build_compared_${scenario}`,
-        title: `Build time against ${comparison.name}: ${build_result/* SCENARIO_TITLES */.tx[scenario]}`,
-        target: `not slower by ${fail_percent} % (warns from ${warn_percent} %)`,
-        measured: measuredWords({ comparison: found, judgement }),
-        how: howOf(found),
+        title: say.compared(comparison.name, common.scenarios[scenario]),
+        target: say.comparedTarget(fail_percent, warn_percent),
+        measured: measuredWords({ comparison: found, judgement }, (0,build_texts/* textsOf */.CB)(situation.config)),
+        how: howOf(found, say),
         result: judgement.result === 'warn' ? 'pass' : judgement.result,
     }));
 }
-function measuredWords({ comparison, judgement }) {
+function measuredWords({ comparison, judgement }, { buildTest, common }) {
     const { a, b, verdict } = comparison;
-    const warning = judgement.result === 'warn' ? 'WARNING: ' : '';
-    return `${warning}${verdict}: ${(0,units/* duration */.p)(b.median)} against ${(0,units/* duration */.p)(a.median)}; ${judgement.reason}`;
+    const warns = judgement.result === 'warn';
+    return buildTest.check.comparedMeasured(warns, common.verdicts[verdict], b.median, a.median, judgement.reason);
 }
-function howOf({ paired, test, a, b }) {
+function howOf({ paired, test, a, b }, say) {
     if (a.how === 'declared')
-        return 'the baseline is declared, not measured';
-    const runs = `${a.runs} and ${b.runs} builds${paired ? ', in turn' : ''}`;
-    return test === null ? runs : `${runs}; exact ${test.name} test, bootstrap of the ratio of medians`;
+        return say.declared;
+    const runs = say.runs(a.runs, b.runs, paired);
+    return test === null ? runs : say.tested(runs, say.test[test.name]);
 }
 
 ;// CONCATENATED MODULE: ./build/steps/build-test/index.js
@@ -6304,17 +6200,14 @@ const buildTest = {
 /* harmony export */   J: () => (/* binding */ controlText),
 /* harmony export */   r: () => (/* binding */ controlOf)
 /* harmony export */ });
-/* harmony import */ var _units__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6264);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8774);
 /* harmony import */ var _figures__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3997);
 /* harmony import */ var _result__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4543);
 
 
 
 /** Figures that an extension of a logical volume cannot change, because the disk stays the same. */
-const WATCHED = [
-    ['rand_write_iops', '4 KiB synced writes/s'],
-    ['buffered_mib_s', 'hdparm -t MiB/s'],
-];
+const WATCHED = ['rand_write_iops', 'buffered_mib_s'];
 /** Medians that are closer than this count as the same, even where the ranges lie apart. */
 const SAME = 1.1;
 /**
@@ -6338,7 +6231,7 @@ function grownBetween(before, after) {
     for (const now of after.disks) {
         const then = sameIn(before, now, after);
         if (then?.mount === now.mount && then.volume_bytes && now.volume_bytes && now.volume_bytes > then.volume_bytes) {
-            return `the volume of ${now.mount} on ${now.key} grew from ${(0,_units__WEBPACK_IMPORTED_MODULE_0__/* .gib */ .$)(then.volume_bytes)} to ${(0,_units__WEBPACK_IMPORTED_MODULE_0__/* .gib */ .$)(now.volume_bytes)}`;
+            return { mount: now.mount, key: now.key, from: then.volume_bytes, to: now.volume_bytes };
         }
     }
     return undefined;
@@ -6348,8 +6241,8 @@ const rowsOf = (before, after) => after.disks.flatMap((now) => {
     const then = sameIn(before, now, after);
     if (!then)
         return [];
-    return WATCHED.flatMap(([name, figure]) => {
-        const [a, b] = [(0,_figures__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)(then, name), (0,_figures__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)(now, name)];
+    return WATCHED.flatMap((figure) => {
+        const [a, b] = [(0,_figures__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)(then, figure), (0,_figures__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)(now, figure)];
         return a && b ? [{ disk: now.key, figure, before: a, after: b, held: isSame(a, b) }] : [];
     });
 });
@@ -6358,14 +6251,12 @@ function isSame(a, b) {
     return overlap || Math.max(a.median, b.median) <= SAME * Math.min(a.median, b.median);
 }
 /** What the control says, in words. */
-function controlText({ grown, rows }) {
-    const broken = rows.filter(({ held }) => !held).map(({ disk, figure }) => `${disk}: ${figure}`);
-    const between = `Between the two measurements ${grown}, which cannot change these figures.`;
+function controlText({ grown, rows }, say = (0,_texts__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)({}).diskTest.control) {
+    const broken = rows.filter(({ held }) => !held).map(({ disk, figure }) => `${disk}: ${say.figures[figure]}`);
+    const between = say.between(say.grown(grown.mount, grown.key, grown.from, grown.to));
     if (rows.length === 0)
-        return `${between} Nothing was measured both times, so it controls nothing.`;
-    if (broken.length === 0)
-        return `${between} They did not change: the control held.`;
-    return `${between} They did (${broken.join('; ')}): the control did not hold. Something else changed, such as the load or the place of the file; do not take a difference between builds before and after for an effect of the extension.`;
+        return `${between} ${say.nothing}`;
+    return `${between} ${broken.length === 0 ? say.held : say.broken(broken)}`;
 }
 
 
@@ -6394,14 +6285,16 @@ function figuresOf({ rounds }, name) {
 const mib = (bytes) => `${Math.floor(bytes / 1024 ** 2)} MiB`;
 /** Three digits that mean something; whole numbers from 100 on. */
 const digits = (value) => value >= 100 ? String(Math.round(value)) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
-/** `41.2 (38.0–44.1)`, in units of `unit`. */
-function shown(figures, unit = 1) {
+/**
+ * `41.2 (38.0–44.1)`, in units of `unit`.
+ *
+ * @param write how the language writes a figure
+ */
+function shown(figures, unit = 1, write = digits) {
     if (!figures)
         return '–';
     const { median, least, most, runs } = figures;
-    return runs === 1
-        ? digits(median / unit)
-        : `${digits(median / unit)} (${digits(least / unit)}–${digits(most / unit)})`;
+    return runs === 1 ? write(median / unit) : `${write(median / unit)} (${write(least / unit)}–${write(most / unit)})`;
 }
 /** Whether every round of one gave more than any round of the other. */
 const isApart = (more, less) => more.least > less.most;
@@ -6421,9 +6314,11 @@ const isApart = (more, less) => more.least > less.most;
 /* harmony export */ });
 /* harmony import */ var _facts_block__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7222);
 /* harmony import */ var _facts_disks__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4153);
-/* harmony import */ var _stats_rank_sum__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3179);
-/* harmony import */ var _figures__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3997);
-/* harmony import */ var _result__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4543);
+/* harmony import */ var _stats_rank_sum__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3179);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8774);
+/* harmony import */ var _figures__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3997);
+/* harmony import */ var _result__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4543);
+
 
 
 
@@ -6433,59 +6328,44 @@ const isApart = (more, less) => more.least > less.most;
 const WORTHWHILE = 1.1;
 /** The usual line for an exact test. */
 const SURE = 0.05;
-const isBusy = ({ rounds, busy_percent_before }) => rounds.some(({ busy }) => busy) || (busy_percent_before ?? 0) >= _result__WEBPACK_IMPORTED_MODULE_2__/* .BUSY_PERCENT */ .Eu;
+const isBusy = ({ rounds, busy_percent_before }) => rounds.some(({ busy }) => busy) || (busy_percent_before ?? 0) >= _result__WEBPACK_IMPORTED_MODULE_3__/* .BUSY_PERCENT */ .Eu;
 /** The disks that were measured with a file, the one with most small synced writes first. */
 const ranked = ({ disks }) => disks
     .flatMap((disk) => {
-    const writes = (0,_figures__WEBPACK_IMPORTED_MODULE_3__/* .figuresOf */ .h5)(disk, 'rand_write_iops');
+    const writes = (0,_figures__WEBPACK_IMPORTED_MODULE_4__/* .figuresOf */ .h5)(disk, 'rand_write_iops');
     return writes ? [{ disk, writes }] : [];
 })
     .sort((a, b) => b.writes.median - a.writes.median);
 /** Which disk suits Docker's data and the build cache best, how sure that is, and where they are now. */
-function bestHome(result, facts) {
+function bestHome(result, facts, say = (0,_texts__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .CB)({}).diskTest.ranking) {
     const order = ranked(result);
     const [best, second] = order;
     if (!best)
-        return 'Which disk suits builds best is not known: none was measured with a file.';
+        return say.unknown;
     if (!second)
-        return `Only ${best.disk.key} was measured with a file: there is no other to compare it with.`;
-    const choice = compared(best, second);
+        return say.onlyOne(best.disk.key);
+    const choice = compared(best, second, say);
     const where = dataDisks(facts);
-    const now = where.length === 0
-        ? `On which disk Docker's data (${facts.dataRoot}) lies is not known.`
-        : `Docker's data (${facts.dataRoot}) lies on ${where.join(' and ')} now.`;
+    const now = where.length === 0 ? say.homeUnknown(facts.dataRoot) : say.home(facts.dataRoot, where);
     if (!choice.better)
-        return `${choice.text} ${now} Speed is no reason to move it.`;
+        return `${choice.text} ${now} ${say.noReason}`;
     if (where.length === 1 && where[0] === best.disk.key)
         return `${choice.text} ${now}`;
-    return `${choice.text} ${now} Moving it is a change of its own (data-root in daemon.json), which this step does not make.`;
+    return `${choice.text} ${now} ${say.moving}`;
 }
-function compared(best, second) {
+function compared(best, second, say) {
     const [one, other] = [best.disk.key, second.disk.key];
     const ratio = best.writes.median / second.writes.median;
-    if (!(0,_figures__WEBPACK_IMPORTED_MODULE_3__/* .isApart */ .zB)(best.writes, second.writes)) {
-        return {
-            better: false,
-            text: `For small synced writes ${one} and ${other} cannot be told apart: their rounds overlap.`,
-        };
-    }
-    if (ratio < WORTHWHILE) {
-        return { better: false, text: `For small synced writes ${one} and ${other} are as good as equal.` };
-    }
-    const times = Number.isFinite(ratio) ? `${(0,_figures__WEBPACK_IMPORTED_MODULE_3__/* .digits */ .vm)(ratio)} times as many` : 'more';
+    if (!(0,_figures__WEBPACK_IMPORTED_MODULE_4__/* .isApart */ .zB)(best.writes, second.writes))
+        return { better: false, text: say.overlap(one, other) };
+    if (ratio < WORTHWHILE)
+        return { better: false, text: say.equal(one, other) };
     const { runs: n } = best.writes;
     const { runs: m } = second.writes;
-    const chance = (0,_stats_rank_sum__WEBPACK_IMPORTED_MODULE_4__/* .leastP */ .WX)(n, m);
+    const chance = (0,_stats_rank_sum__WEBPACK_IMPORTED_MODULE_5__/* .leastP */ .WX)(n, m);
     const busy = [best, second].filter(({ disk }) => isBusy(disk)).map(({ disk }) => disk.key);
-    const sure = busy.length > 0
-        ? `observed, not established: ${busy.join(' and ')} worked for others at the time`
-        : chance >= SURE
-            ? `observed, not established: with ${n} rounds against ${m}, chance alone does it with p = ${chance.toFixed(2)}; 4 against 4 can tell`
-            : `in every one of ${n} rounds against ${m}, exact rank test p = ${chance.toFixed(3)}`;
-    return {
-        better: true,
-        text: `${one} is the best home for Docker's data and the build cache: ${times} small synced writes a second as ${other} (${sure}).`,
-    };
+    const sure = busy.length > 0 ? say.busy(busy) : chance >= SURE ? say.chance(n, m, chance) : say.sure(n, m, chance);
+    return { better: true, text: say.best(one, other, Number.isFinite(ratio) ? ratio : undefined, sure) };
 }
 /** Keys of the disks under Docker's data. */
 function dataDisks({ block, disks, dataRoot, }) {
@@ -6606,29 +6486,28 @@ const fileSystemReads = (device, mount) => [
     { id: 'xfs_info', argv: ['xfs_info', { from: 'xfs_mount' }] },
 ];
 /** @param type the type that the mount table gives, as `ext4`. */
-function fileSystemFacts(results, type) {
+function fileSystemFacts(results, type, say = reading/* ENGLISH */.VJ) {
     if (/^ext[234]$/.test(type))
-        return extFacts(results);
+        return extFacts(results, say);
     if (type === 'xfs')
-        return xfsFacts(results);
-    return { unreadable: `${type} is not a file system that this step knows`, wayOut: 'It grows ext4 and xfs.' };
+        return xfsFacts(results, say);
+    return say.fileSystem.unknownType(type);
 }
-function extFacts(results) {
+function extFacts(results, texts) {
+    const say = texts.fileSystem;
     const header = (0,reading/* outputOf */.jH)(results, 'dumpe2fs');
     if (header === undefined) {
         const result = (0,reading/* resultOf */.Bg)(results, 'dumpe2fs');
         return {
-            unreadable: `the ext4 header cannot be read (${(0,reading/* lastWords */.aN)(result)})`,
-            wayOut: (0,reading/* isNotInstalled */.SE)(result)
-                ? 'Install its tool: apt-get install e2fsprogs'
-                : ((0,reading/* rightWayOut */.uo)(results, 'dumpe2fs') ?? 'See what `dumpe2fs -h` says as root.'),
+            unreadable: say.ext4((0,reading/* lastWords */.aN)(result, texts)),
+            wayOut: (0,reading/* isNotInstalled */.SE)(result) ? say.installExt4 : ((0,reading/* rightWayOut */.uo)(results, 'dumpe2fs', texts) ?? say.seeExt4),
         };
     }
     const field = (name) => new RegExp(`^${name}: *(.*)$`, 'm').exec(header)?.[1] ?? '';
     const block = Number(field('Block size'));
     const bytes = Number(field('Block count')) * block;
     if (!(bytes > 0)) {
-        return { unreadable: 'the ext4 header does not tell its size', wayOut: 'See what `dumpe2fs -h` says as root.' };
+        return { unreadable: say.ext4NoSize, wayOut: say.seeExt4 };
     }
     const state = field('Filesystem state');
     const errors = Number(field('FS Error count') || 0);
@@ -6636,16 +6515,17 @@ function extFacts(results) {
         bytes,
         // resize2fs leaves out a last block group that is too small to hold its own tables.
         slackBytes: Number(field('Blocks per group')) * block,
-        damage: state.includes('error') || errors > 0 ? `state '${state}', error count ${errors}` : '',
+        damage: state.includes('error') || errors > 0 ? say.damage(state, errors) : '',
     };
 }
-function xfsFacts(results) {
+function xfsFacts(results, texts) {
+    const say = texts.fileSystem;
     const geometry = /^data[^=]*=\s+bsize=(\d+)\s+blocks=(\d+)/m.exec((0,reading/* outputOf */.jH)(results, 'xfs_info') ?? '');
     if (!geometry) {
         const result = (0,reading/* resultOf */.Bg)(results, 'xfs_info');
         return {
-            unreadable: `xfs_info does not answer (${(0,reading/* lastWords */.aN)(result)})`,
-            wayOut: (0,reading/* isNotInstalled */.SE)(result) ? 'Install it: apt-get install xfsprogs' : 'See what `xfs_info` says as root.',
+            unreadable: say.xfs((0,reading/* lastWords */.aN)(result, texts)),
+            wayOut: (0,reading/* isNotInstalled */.SE)(result) ? say.installXfs : say.seeXfs,
         };
     }
     return { bytes: Number(geometry[1]) * Number(geometry[2]), slackBytes: 16 * MIB, damage: '' };
@@ -6653,7 +6533,10 @@ function xfsFacts(results) {
 
 // EXTERNAL MODULE: ./build/facts/lvm.js
 var lvm = __webpack_require__(6054);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 ;// CONCATENATED MODULE: ./build/steps/extend-lvm/facts.js
+
 
 
 
@@ -6668,11 +6551,12 @@ function reads(config) {
     ];
 }
 function facts(results, config) {
-    const block = (0,facts_block/* blockFacts */.zh)(results);
+    const say = (0,texts/* textsOf */.CB)(config).facts;
+    const block = (0,facts_block/* blockFacts */.zh)(results, say);
     return {
         block,
-        lvm: (0,lvm/* lvmFacts */.b9)(results),
-        fileSystem: fileSystemFacts(results, (0,facts_block/* mountAt */.LS)(block, config.extend_lvm.mount)?.type ?? ''),
+        lvm: (0,lvm/* lvmFacts */.b9)(results, say),
+        fileSystem: fileSystemFacts(results, (0,facts_block/* mountAt */.LS)(block, config.extend_lvm.mount)?.type ?? '', say),
     };
 }
 function findVolume({ lvm, block }, mountPoint) {
@@ -6712,9 +6596,12 @@ var facts_block = __webpack_require__(7222);
 var facts_disks = __webpack_require__(4153);
 // EXTERNAL MODULE: ./build/facts/reading.js + 1 modules
 var reading = __webpack_require__(5441);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var build_texts = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/steps/disk-test/result.js
 var disk_test_result = __webpack_require__(4543);
 ;// CONCATENATED MODULE: ./build/steps/disk-test/facts.js
+
 
 
 
@@ -6728,80 +6615,66 @@ const reads = (config) => [
     { id: 'disks_data_root', argv: ['sed', '-n', DATA_ROOT, '/etc/docker/daemon.json'] },
     { id: 'disks_result', argv: ['cat', disk_test_result/* RESULT_FILE */.FX] },
 ];
-function facts(results) {
-    const block = (0,facts_block/* blockFacts */.zh)(results);
+function facts(results, config) {
+    const texts = (0,build_texts/* textsOf */.CB)(config);
+    const block = (0,facts_block/* blockFacts */.zh)(results, texts.facts);
     const tools = (0,reading/* outputOf */.jH)(results, 'disks_tools') ?? '';
     return {
         block,
         disks: (0,facts_disks/* physicalDisks */.W9)(results, block),
         tools: { hdparm: /\/hdparm$/m.test(tools), fio: /\/fio$/m.test(tools) },
         dataRoot: (0,reading/* outputOf */.jH)(results, 'disks_data_root')?.trim() || '/var/lib/docker',
-        results: resultsOf(results),
+        results: resultsOf(results, texts),
     };
 }
-function resultsOf(results) {
+function resultsOf(results, { diskTest, facts }) {
     const read = (0,reading/* resultOf */.Bg)(results, 'disks_result');
     if (read.code !== 0) {
         if (/no such file/i.test(read.stderr))
             return [];
-        return {
-            unreadable: `${disk_test_result/* RESULT_FILE */.FX} cannot be read (${(0,reading/* lastWords */.aN)(read)})`,
-            wayOut: `See: ls -l ${disk_test_result/* RESULT_FILE */.FX}`,
-        };
+        return diskTest.facts.unreadable(disk_test_result/* RESULT_FILE */.FX, (0,reading/* lastWords */.aN)(read, facts));
     }
     try {
         return (0,disk_test_result/* parseResults */.c2)(read.stdout);
     }
     catch (error) {
-        return {
-            unreadable: `${disk_test_result/* RESULT_FILE */.FX} is not what this version keeps (${error.message})`,
-            wayOut: `Measure again; the next result replaces it.`,
-        };
+        return diskTest.facts.otherForm(disk_test_result/* RESULT_FILE */.FX, error.message);
     }
 }
 /** The newest result; undefined where there is none that can be read. */
 const newestResult = ({ results }) => (0,reading/* isUnreadable */.GZ)(results) ? undefined : results[0];
 
-// EXTERNAL MODULE: ./build/units.js
-var units = __webpack_require__(6264);
 // EXTERNAL MODULE: ./build/steps/plan.js
 var plan = __webpack_require__(7448);
-// EXTERNAL MODULE: ./build/steps/disk-test/figures.js
-var figures = __webpack_require__(3997);
 ;// CONCATENATED MODULE: ./build/steps/disk-test/targets.js
+
 
 
 
 const GIB = 1024 ** 3;
 /** The disks that the configuration names, or all of them, each with the place for its file. */
-function targetsOf(facts, { disk_test: wish }) {
-    const disks = chosenDisks(facts, wish.disks);
+function targetsOf(facts, config) {
+    const { disk_test: wish } = config;
+    const { noFile: say, refusals } = (0,build_texts/* textsOf */.CB)(config).diskTest;
+    const disks = chosenDisks(facts, wish.disks, refusals);
     if ('code' in disks)
         return disks;
     return disks.map((disk) => {
-        const place = placeOn(facts, disk, wish.size);
-        const forbidden = wish.fio
-            ? !facts.tools.fio && 'fio is not installed (apt-get install fio)'
-            : 'writing a file was not allowed (disk_test.fio)';
+        const place = placeOn(facts, disk, wish.size, say);
+        const forbidden = wish.fio ? !facts.tools.fio && say.noFio : say.notAllowed;
         return { disk, ...place, noFile: forbidden || place.noFile };
     });
 }
-function chosenDisks({ disks, block }, wanted) {
-    if (disks.length === 0) {
-        return { code: 'no-disk', message: 'No physical disk is seen.', wayOut: 'See: lsblk -d -o PATH,TYPE,SIZE,SERIAL' };
-    }
+function chosenDisks({ disks, block }, wanted, say) {
+    if (disks.length === 0)
+        return (0,plan/* refusal */.x5)('no-disk', say.noDisk);
     if (wanted.length === 0)
         return disks;
     const found = new Set();
     for (const name of wanted) {
         const named = disksNamed(disks, block, name);
-        if (named.length === 0) {
-            return {
-                code: 'disk-not-found',
-                message: `There is no disk '${name}': no serial number, no volume group with an active volume, no mount point on a disk.`,
-                wayOut: 'See: lsblk -o NAME,SIZE,SERIAL,MOUNTPOINTS and ls -l /dev/disk/by-id',
-            };
-        }
+        if (named.length === 0)
+            return (0,plan/* refusal */.x5)('disk-not-found', say.notFound(name));
         for (const disk of named)
             found.add(disk);
     }
@@ -6822,7 +6695,7 @@ function disksNamed(disks, block, name) {
         .flatMap((device) => (0,facts_disks/* disksUnder */.bb)(disks, block, device));
 }
 /** The largest mounted file system that lies on this disk alone. The host script chooses by the same rules. */
-function placeOn({ disks, block }, disk, size) {
+function placeOn({ disks, block }, disk, size, say) {
     const seen = [...new Map(block.mounts.map((mount) => [mount.target, mount])).values()];
     const here = seen
         .map((mount) => ({ mount, on: disksOfMount(disks, block, mount) }))
@@ -6830,29 +6703,29 @@ function placeOn({ disks, block }, disk, size) {
         .sort((a, b) => b.mount.bytes - a.mount.bytes || (a.mount.target < b.mount.target ? -1 : 1));
     const [largest] = here;
     if (!largest)
-        return { noFile: 'no file system of it is mounted' };
-    const fit = here.find(({ mount, on }) => reasonAgainst(mount, on.length) === '');
+        return { noFile: say.notMounted };
+    const fit = here.find(({ mount, on }) => reasonAgainst(mount, on.length, say) === '');
     if (!fit)
-        return { noFile: reasonAgainst(largest.mount, largest.on.length) };
-    return { mount: fit.mount, noFile: spaceShort(fit.mount, size) };
+        return { noFile: reasonAgainst(largest.mount, largest.on.length, say) };
+    return { mount: fit.mount, noFile: spaceShort(fit.mount, size, say) };
 }
 function disksOfMount(disks, block, { source }) {
     const device = (0,facts_block/* deviceAt */.ON)(block, source);
     return device ? (0,facts_disks/* disksUnder */.bb)(disks, block, device) : [];
 }
-function reasonAgainst({ target, type, options }, disks) {
+function reasonAgainst({ target, type, options }, disks, say) {
     if (type !== 'ext4' && type !== 'xfs')
-        return `${target} is ${type}; only ext4 and xfs are measured`;
+        return say.type(target, type);
     if (!options.includes('rw'))
-        return `${target} is mounted read-only`;
-    return disks > 1 ? `${target} lies on other disks as well` : '';
+        return say.readOnly(target);
+    return disks > 1 ? say.otherDisks(target) : '';
 }
 /** 5 % of the file system, and at least 1 GiB, stay free: the test must not be what brings a server to its limits. */
-function spaceShort({ target, bytes, availableBytes }, size) {
+function spaceShort({ target, bytes, availableBytes }, size, say) {
     const stays = Math.max(Math.floor(bytes / 20), GIB);
     if (availableBytes >= size + stays)
         return '';
-    return `${target} has too little space: ${(0,figures/* mib */.jO)(availableBytes)} are free, the file takes ${(0,figures/* mib */.jO)(size)}, and ${(0,figures/* mib */.jO)(stays)} have to stay free`;
+    return say.tooLittle(target, availableBytes, size, stays);
 }
 /** What lies between the file system and the disk and costs time of its own, as `crypt`. */
 function layersUnder({ block }, { mount }) {
@@ -6870,7 +6743,6 @@ function layersUnder({ block }, { mount }) {
 
 
 
-
 /** How long `hdparm -Tt` takes: 2 s for memory, 3 s for the disk, and some for each to begin. */
 const HDPARM_SECONDS = 7;
 const FIO_JOBS = 4;
@@ -6880,107 +6752,75 @@ const WATCH_SECONDS = 2;
 /** What would be measured, how long that takes, how much space it needs for the time, and what is left out and why. */
 function plan_plan(situation) {
     const { facts, config, machine } = situation;
+    const say = (0,build_texts/* textsOf */.CB)(config).diskTest;
     const { gap } = facts.block;
     if (gap)
-        return (0,plan/* refused */.J)(STEP, 'apply', { code: 'unknown', message: `${gap.unreadable}.`, wayOut: gap.wayOut });
+        return (0,plan/* refused */.J5)(STEP, 'apply', (0,plan/* unreadableRefusal */.m3)(gap));
     const targets = targetsOf(facts, config);
     if ('code' in targets)
-        return (0,plan/* refused */.J)(STEP, 'apply', targets);
+        return (0,plan/* refused */.J5)(STEP, 'apply', targets);
     const withFile = targets.filter(({ noFile }) => noFile === '');
-    if (!facts.tools.hdparm && withFile.length === 0)
-        return (0,plan/* refused */.J)(STEP, 'apply', nothingToMeasure(targets));
+    if (!facts.tools.hdparm && withFile.length === 0) {
+        return (0,plan/* refused */.J5)(STEP, 'apply', (0,plan/* refusal */.x5)('nothing-to-measure', say.refusals.nothingToMeasure(targets[0].noFile)));
+    }
     const { runs, seconds, size } = config.disk_test;
     const disk_keys = targets.map(({ disk }) => disk.key).join(',');
     const files = withFile.map(({ disk, mount }) => `${disk.key}:${mount.target}`).join(',');
     const changes = [
-        ...(facts.tools.hdparm ? [read(targets, runs)] : []),
-        ...(withFile.length > 0 ? [write(withFile, runs, seconds, size)] : []),
-        save(),
+        ...(facts.tools.hdparm ? [read(targets, runs, say)] : []),
+        ...(withFile.length > 0 ? [write(withFile, config.disk_test, say)] : []),
+        save(say),
     ];
-    const about = (0,units/* duration */.p)(WATCH_SECONDS +
+    const about = WATCH_SECONDS +
         (facts.tools.hdparm ? targets.length * runs * HDPARM_SECONDS : 0) +
-        withFile.length * runs * FIO_JOBS * (seconds + FIO_EXTRA_SECONDS));
-    const space = withFile.length > 0
-        ? `the file takes ${(0,figures/* mib */.jO)(size)}, on one disk at a time, and its space is free again afterwards`
-        : 'nothing is written to them';
-    return (0,plan/* finished */.x)({
+        withFile.length * runs * FIO_JOBS * (seconds + FIO_EXTRA_SECONDS);
+    return (0,plan/* finished */.xl)({
         step: STEP,
         intent: 'apply',
-        summary: `Measure ${targets.length} disk(s), ${runs} time(s) each: about ${about}; ${space}.`,
+        summary: say.summary(targets.length, runs, about, withFile.length > 0 ? size : undefined),
         basis: { machine_id: machine.id, disk_keys, files, runs, seconds, size_bytes: size },
         changes,
         target: `${disk_keys}; ${files}; ${runs} x ${seconds} s, ${size} bytes`,
-        notes: notesOf(situation, targets),
+        notes: notesOf(situation, targets, say.notes),
     });
 }
 /** A measurement leaves nothing that could be taken back. */
-const rollback = ({ machine }) => (0,plan/* finished */.x)({
+const rollback = ({ machine, config }) => (0,plan/* finished */.xl)({
     step: STEP,
     intent: 'rollback',
-    summary: 'A measurement changes nothing: there is nothing to take back.',
+    summary: (0,build_texts/* textsOf */.CB)(config).diskTest.nothingToUndo,
     basis: { machine_id: machine.id },
     changes: [],
     target: '',
 });
-const names = (targets) => targets.map(({ disk }) => `${disk.key} (now ${disk.device.path})`).join(', ');
-const read = (targets, runs) => ({
+const read = (targets, runs, { changes }) => ({
     id: 'hdparm',
-    title: `Read from ${names(targets)}, ${runs} time(s) each, in turn`,
-    command: `hdparm -Tt ${targets.map(({ disk }) => disk.device.path).join(', then ')}`,
-    why: 'It is what the plan of Phase 1 asks for: how fast a disk reads in one piece. It says little about builds.',
-    check: 'Each round gives a figure; what others did on the disk meanwhile is counted (/sys/block/…/stat).',
-    undo: 'Not needed: the disks are opened for reading only.',
+    ...changes.hdparm(targets.map(({ disk }) => ({ key: disk.key, path: disk.device.path })), runs),
 });
-const write = (targets, runs, seconds, size) => ({
+const write = (targets, { runs, seconds, size }, { changes }) => ({
     id: 'fio',
-    title: `Write and read a file of ${(0,figures/* mib */.jO)(size)} on ${targets.map(({ mount }) => mount.target).join(', ')}, ${runs} time(s) each, in turn`,
-    command: `fio: 1 MiB writes and reads in one piece, 4 KiB reads, 4 KiB writes each with fsync; ${seconds} s each`,
-    why: 'Builds write many small files and wait for them to be on the disk: synced small writes are what a disk is slow at.',
-    check: 'Each round gives figures; what others did on the disk meanwhile is counted (/sys/block/…/stat).',
-    undo: 'Not needed: the file has no name from before its space is taken, so that it is gone when its last reader is, also after kill -9.',
+    ...changes.fio(targets.map(({ mount }) => mount.target), runs, seconds, size),
 });
-const save = () => ({
-    id: 'save',
-    title: 'Keep the result on the host',
-    command: `write ${disk_test_result/* RESULT_FILE */.FX}`,
-    why: 'Checks, reports and the next comparison are made from it.',
-    check: 'The next look reads it.',
-    undo: 'Not needed: it only tells what was measured. The last six results are kept.',
-});
-function nothingToMeasure([first]) {
-    return {
-        code: 'nothing-to-measure',
-        message: `Nothing can be measured: hdparm is not installed, and ${first.noFile}.`,
-        wayOut: 'Install both: apt-get install hdparm fio',
-    };
-}
-function notesOf({ facts, config }, targets) {
+const save = ({ changes }) => ({ id: 'save', ...changes.save(disk_test_result/* RESULT_FILE */.FX) });
+function notesOf({ facts, config }, targets, say) {
     const { results } = facts;
+    const { runs } = config.disk_test;
     return [
-        ...targets.map(({ disk }) => {
-            const holds = (0,facts_disks/* contentsOf */.KD)(facts.block, disk);
-            return `${disk.key} is ${disk.device.path} in this boot; on it: ${holds.join(', ') || 'nothing that is mounted'}.`;
-        }),
-        ...targets
-            .filter(({ disk }) => disk.key !== disk.device.serial)
-            .map(({ disk }) => `${disk.key} has no serial number of its own: its results hold for this boot only, because its name may be another disk's in the next.`),
-        ...(facts.tools.hdparm
-            ? []
-            : ['hdparm is not installed: how fast the disks read in one piece stays unknown (apt-get install hdparm).']),
-        ...targets
-            .filter(({ noFile }) => noFile !== '')
-            .map(({ disk, noFile }) => `${disk.key}: no file is written, because ${noFile}.`),
-        ...targets.flatMap((target) => layersUnder(facts, target).map((layer) => `${target.disk.key}: the file lies on a device of type ${layer}; its figures include what that costs.`)),
-        ...(config.disk_test.runs < 4
-            ? [`With ${config.disk_test.runs} run(s) a difference between disks is observed, not established; 4 can tell.`]
-            : []),
+        ...targets.map(({ disk }) => say.holds(disk.key, disk.device.path, (0,facts_disks/* contentsOf */.KD)(facts.block, disk))),
+        ...targets.filter(({ disk }) => disk.key !== disk.device.serial).map(({ disk }) => say.noSerial(disk.key)),
+        ...(facts.tools.hdparm ? [] : [say.noHdparm]),
+        ...targets.filter(({ noFile }) => noFile !== '').map(({ disk, noFile }) => say.noFile(disk.key, noFile)),
+        ...targets.flatMap((target) => layersUnder(facts, target).map((layer) => say.layer(target.disk.key, layer))),
+        ...(runs < 4 ? [say.fewRuns(runs)] : []),
         ...((0,reading/* isUnreadable */.GZ)(results) ? [`${results.unreadable}. ${results.wayOut}`] : []),
-        'Extending a logical volume cannot change these figures. Measured before and after it, they are a control: where they differ, something else has changed.',
+        say.control,
     ];
 }
 
 // EXTERNAL MODULE: ./build/steps/disk-test/control.js
 var disk_test_control = __webpack_require__(7197);
+// EXTERNAL MODULE: ./build/steps/disk-test/figures.js
+var figures = __webpack_require__(3997);
 // EXTERNAL MODULE: ./build/steps/disk-test/ranking.js
 var ranking = __webpack_require__(622);
 ;// CONCATENATED MODULE: ./build/steps/disk-test/tables.js
@@ -6994,62 +6834,50 @@ var ranking = __webpack_require__(622);
 
 const MIB = 1024 ** 2;
 const MS = 1e6;
-function tables({ facts }) {
+function tables({ facts, config }) {
+    const say = (0,build_texts/* textsOf */.CB)(config).diskTest;
     const newest = newestResult(facts);
     const control = (0,reading/* isUnreadable */.GZ)(facts.results) ? undefined : (0,disk_test_control/* controlOf */.r)(facts.results);
     return [
-        ...(facts.disks.length > 0 ? [diskTable(facts, newest)] : []),
-        ...(newest ? [speedTable(facts, newest)] : []),
-        ...(control ? [controlTable(control)] : []),
+        ...(facts.disks.length > 0 ? [diskTable(facts, newest, say.disks)] : []),
+        ...(newest ? [speedTable(facts, newest, say)] : []),
+        ...(control ? [controlTable(control, say)] : []),
     ];
 }
-const diskTable = (facts, newest) => ({
-    title: 'The disks',
-    columns: ['Disk', 'Now', 'Model', 'Size', 'Kind', 'Scheduler', 'SMART', 'On it'],
+const diskTable = (facts, newest, say) => ({
+    title: say.title,
+    columns: say.columns,
     rows: facts.disks.map((disk) => [
         disk.key,
         disk.device.name,
-        disk.device.model || 'not known',
-        (0,units/* gib */.$)(disk.device.bytes),
-        disk.device.rotational ? 'rotates, says the kernel' : 'does not rotate',
-        disk.scheduler || 'not known',
-        newest?.disks.find(({ key }) => key === disk.key)?.smart ?? 'not asked yet',
-        (0,facts_disks/* contentsOf */.KD)(facts.block, disk).join(', ') || 'nothing that is mounted',
+        disk.device.model || say.notKnown,
+        say.size(disk.device.bytes),
+        disk.device.rotational ? say.rotates : say.doesNot,
+        disk.scheduler || say.notKnown,
+        newest?.disks.find(({ key }) => key === disk.key)?.smart ?? say.notAsked,
+        (0,facts_disks/* contentsOf */.KD)(facts.block, disk).join(', ') || say.nothing,
     ]),
-    note: 'Names such as sda belong to one boot. Whether a virtual disk rotates is the claim of the machine under it.',
+    note: say.note,
 });
 /** The best for builds first; then the disks that were only read. */
-function speedTable(facts, newest) {
+function speedTable(facts, newest, texts) {
+    const say = texts.speeds;
     const first = (0,ranking/* ranked */.ad)(newest).map(({ disk }) => disk);
     const rest = newest.disks.filter((disk) => !first.includes(disk));
     const { runs, seconds, size_bytes } = newest.options;
     const missing = newest.disks.flatMap(({ key, no_file, no_hdparm }) => [
-        ...(no_file ? [`${key}: nothing was measured with a file, because ${no_file}.`] : []),
-        ...(no_hdparm ? [`${key}: no figure of hdparm, because ${no_hdparm}.`] : []),
+        ...(no_file ? [say.noFile(key, no_file)] : []),
+        ...(no_hdparm ? [say.noHdparm(key, no_hdparm)] : []),
     ]);
     return {
-        title: `How fast they are (${newest.time})`,
-        columns: [
-            'Disk',
-            '4 KiB synced writes/s',
-            'fsync p50 ms',
-            'fsync p99 ms',
-            '4 KiB reads/s',
-            'Write MiB/s',
-            'Read MiB/s',
-            'hdparm -t MiB/s',
-            'Work of others',
-        ],
-        rows: [...first, ...rest].map((disk) => speedRow(disk)),
-        note: [
-            `Median of ${runs} round(s) and their range; a file of ${(0,figures/* mib */.jO)(size_bytes)}, ${seconds} s a measurement.`,
-            (0,ranking/* bestHome */.M1)(newest, facts),
-            ...missing,
-        ].join(' '),
+        title: say.title(newest.time),
+        columns: say.columns,
+        rows: [...first, ...rest].map((disk) => speedRow(disk, texts)),
+        note: [say.note(runs, size_bytes, seconds), (0,ranking/* bestHome */.M1)(newest, facts, texts.ranking), ...missing].join(' '),
     };
 }
-function speedRow(disk) {
-    const cell = (name, unit) => (0,figures/* shown */.SP)((0,figures/* figuresOf */.h5)(disk, name), unit);
+function speedRow(disk, { digits, speeds }) {
+    const cell = (name, unit) => (0,figures/* shown */.SP)((0,figures/* figuresOf */.h5)(disk, name), unit, digits);
     return [
         disk.key,
         cell('rand_write_iops'),
@@ -7059,28 +6887,28 @@ function speedRow(disk) {
         cell('seq_write_bytes_s', MIB),
         cell('seq_read_bytes_s', MIB),
         cell('buffered_mib_s'),
-        othersText(disk),
+        othersText(disk, speeds),
     ];
 }
-function othersText({ rounds, busy_percent_before }) {
+function othersText({ rounds, busy_percent_before }, say) {
     const busy = rounds.filter((round) => round.busy);
     const before = busy_percent_before ?? 0;
     if (busy.length === 0)
-        return before >= disk_test_result/* BUSY_PERCENT */.Eu ? `busy before (${before} % of the time)` : 'none worth saying';
+        return before >= disk_test_result/* BUSY_PERCENT */.Eu ? say.busyBefore(before) : say.quiet;
     const most = Math.max(...busy.map((round) => round.others_ops ?? 0));
-    return `BUSY in ${busy.length} of ${rounds.length} (up to ${most} operations/s)`;
+    return say.busy(busy.length, rounds.length, most);
 }
-const controlTable = (control) => ({
-    title: 'Negative control: extending a volume cannot change a disk',
-    columns: ['Disk', 'Figure', control.before.time, control.after.time, 'Same'],
+const controlTable = (control, { control: say, digits }) => ({
+    title: say.title,
+    columns: say.columns(control.before.time, control.after.time),
     rows: control.rows.map(({ disk, figure, before, after, held }) => [
         disk,
-        figure,
-        (0,figures/* shown */.SP)(before),
-        (0,figures/* shown */.SP)(after),
-        held ? 'yes' : 'NO',
+        say.figures[figure],
+        (0,figures/* shown */.SP)(before, 1, digits),
+        (0,figures/* shown */.SP)(after, 1, digits),
+        held ? say.same : say.notSame,
     ]),
-    note: (0,disk_test_control/* controlText */.J)(control),
+    note: (0,disk_test_control/* controlText */.J)(control, say),
 });
 
 ;// CONCATENATED MODULE: ./build/steps/disk-test/verify.js
@@ -7090,52 +6918,56 @@ const controlTable = (control) => ({
 
 
 
+
 /** Each disk measured, while it did nothing else; and its health where it tells. They inform: none has a weight. */
 function verify({ facts, config, machine }) {
+    const { checks, diskTest } = (0,build_texts/* textsOf */.CB)(config);
+    const say = diskTest.check;
+    const unknown = (key, why) => speedCheck(key, checks.notKnown(why), 'unknown', say.nothing, say);
     const targets = targetsOf(facts, config);
     if ('code' in targets) {
         const reason = facts.block.gap?.unreadable ?? targets.message;
-        return [{ ...speedCheck('', `not known: ${reason}`, 'unknown', 'nothing was measured'), ...NO_DISK }];
+        return [{ ...unknown('', reason), id: 'disk_speed', title: say.title }];
     }
     const result = newestResult(facts);
-    const why = (0,reading/* isUnreadable */.GZ)(facts.results) ? facts.results.unreadable : 'not measured yet: run apply disk-test';
+    const why = (0,reading/* isUnreadable */.GZ)(facts.results) ? facts.results.unreadable : say.notYet;
     return targets.flatMap(({ disk: { key } }) => {
         const disk = result?.disks.find((measured) => (0,disk_test_result/* isSameDisk */.SV)(measured, key, result.boot === machine.bootId));
         if (!disk)
-            return [speedCheck(key, `not known: ${why}`, 'unknown', 'nothing was measured')];
-        const how = `measured ${result.time}: hdparm -t, and fio with a file${disk.mount && ` on ${disk.mount}`}`;
-        return [speedCheck(key, figuresText(disk), isComplete(disk) ? 'pass' : 'unknown', how), ...healthChecks(disk)];
+            return [unknown(key, why)];
+        const how = say.how(result.time, disk.mount);
+        const figures = figuresText(disk, diskTest);
+        return [speedCheck(key, figures, isComplete(disk) ? 'pass' : 'unknown', how, say), ...healthChecks(disk, say)];
     });
 }
-const NO_DISK = { id: 'disk_speed', title: 'Speed of the disks' };
-const speedCheck = (key, measured, result, how) => ({
+const speedCheck = (key, measured, result, how, say) => ({
     id: `disk_speed.${key}`,
-    title: `Speed of disk ${key}`,
-    target: 'measured while it did nothing else',
+    title: say.titleOf(key),
+    target: say.target,
     measured,
     how,
     result,
 });
 const isComplete = (disk) => disk.no_hdparm === '' && disk.no_file === '' && !(0,ranking/* isBusy */.A5)(disk);
-function figuresText(disk) {
+function figuresText(disk, { check: say, digits }) {
     const writes = (0,figures/* figuresOf */.h5)(disk, 'rand_write_iops');
     const reading = (0,figures/* figuresOf */.h5)(disk, 'buffered_mib_s');
     return [
-        writes ? `${(0,figures/* shown */.SP)(writes)} small synced writes/s` : `small writes not known: ${disk.no_file}`,
-        reading ? `${(0,figures/* shown */.SP)(reading)} MiB/s read` : `reading not known: ${disk.no_hdparm}`,
-        ...((0,ranking/* isBusy */.A5)(disk) ? ['busy with the work of others: too low'] : []),
+        writes ? say.writes((0,figures/* shown */.SP)(writes, 1, digits)) : say.noWrites(disk.no_file),
+        reading ? say.reading((0,figures/* shown */.SP)(reading, 1, digits)) : say.noReading(disk.no_hdparm),
+        ...((0,ranking/* isBusy */.A5)(disk) ? [say.busy] : []),
     ].join('; ');
 }
-function healthChecks({ key, smart }) {
+function healthChecks({ key, smart }, say) {
     if (smart !== 'passed' && smart !== 'failed')
         return [];
     return [
         {
             id: `disk_health.${key}`,
-            title: `Health of disk ${key}`,
-            target: 'passed',
-            measured: smart,
-            how: 'SMART, as the disk judges itself (smartctl -H)',
+            title: say.health(key),
+            target: say.smart.passed,
+            measured: say.smart[smart],
+            how: say.healthHow,
             result: smart === 'passed' ? 'pass' : 'fail',
         },
     ];
@@ -7205,11 +7037,12 @@ const diskTest = {
 // EXTERNAL MODULE: ./build/host/host.js
 var host = __webpack_require__(3934);
 ;// CONCATENATED MODULE: ./build/facts/json-error.js
+
 const DEEPEST = 100;
 /** The first place where a text is no JSON (RFC 8259), or undefined where it is. */
-function firstJsonError(text) {
+function firstJsonError(text, say = (0,build_texts/* textsOf */.CB)({}).facts.json) {
     const reader = new Reader(text);
-    return reader.document() ? undefined : errorAt(text, reader.at);
+    return reader.document() ? undefined : errorAt(text, reader.at, say);
 }
 class Reader {
     text;
@@ -7252,22 +7085,19 @@ class Reader {
     }
 }
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
-function errorAt(text, at) {
+function errorAt(text, at, say) {
     const line = text.slice(0, at).split('\n').length;
     const near = text.split('\n')[line - 1] ?? '';
-    const problem = /^(\/\/|\/\*|#)/.test(text.slice(at))
-        ? 'there is a comment, and JSON has none'
-        : at === text.length
-            ? 'it ends too early'
-            : 'it is not JSON there';
+    const problem = /^(\/\/|\/\*|#)/.test(text.slice(at)) ? say.comment : at === text.length ? say.tooEarly : say.notJson;
     return { line, near: near.trim(), problem };
 }
 
+// EXTERNAL MODULE: ./build/facts/places.js
+var places = __webpack_require__(5355);
 ;// CONCATENATED MODULE: ./build/facts/daemon-file.js
 
 
-/** The only file of Docker's daemon that this project writes. */
-const DAEMON_FILE = '/etc/docker/daemon.json';
+
 /** Keys whose texts are settings that this project plans, and hold no secrets. */
 const SHOWN = [
     ...['storage-driver', 'log-driver', 'max-size', 'max-file'],
@@ -7298,14 +7128,14 @@ const MASK = [
     's/[^[:space:][:punct:]]/x/g',
 ].join('\n');
 const daemonFileReads = [
-    { id: 'daemon_file_kind', argv: ['stat', '-c', '%F|%a|%U:%G', DAEMON_FILE] },
-    { id: 'daemon_file', argv: ['sed', '-zE', MASK, DAEMON_FILE] },
-    { id: 'daemon_file_sum', argv: ['sha256sum', DAEMON_FILE] },
+    { id: 'daemon_file_kind', argv: ['stat', '-c', '%F|%a|%U:%G', places/* DAEMON_FILE */._] },
+    { id: 'daemon_file', argv: ['sed', '-zE', MASK, places/* DAEMON_FILE */._] },
+    { id: 'daemon_file_sum', argv: ['sha256sum', places/* DAEMON_FILE */._] },
 ];
-function daemonFile(results) {
+function daemonFile(results, say = reading/* ENGLISH */.VJ) {
     const kind = (0,reading/* resultOf */.Bg)(results, 'daemon_file_kind');
     if (kind.code !== 0) {
-        return /No such file/.test(kind.stderr) ? { state: 'none' } : { state: 'unreadable', why: (0,reading/* lastWords */.aN)(kind) };
+        return /No such file/.test(kind.stderr) ? { state: 'none' } : { state: 'unreadable', why: (0,reading/* lastWords */.aN)(kind, say) };
     }
     const [type = '', mode = '', owner = ''] = kind.stdout.trim().split('|');
     if (type === 'symbolic link')
@@ -7313,18 +7143,18 @@ function daemonFile(results) {
     const text = (0,reading/* outputOf */.jH)(results, 'daemon_file');
     const sha256 = (0,reading/* outputOf */.jH)(results, 'daemon_file_sum')?.split(' ')[0];
     if (text === undefined || sha256 === undefined) {
-        return { state: 'unreadable', why: (0,reading/* lastWords */.aN)((0,reading/* resultOf */.Bg)(results, 'daemon_file')) };
+        return { state: 'unreadable', why: (0,reading/* lastWords */.aN)((0,reading/* resultOf */.Bg)(results, 'daemon_file'), say) };
     }
     const kept = { sha256, mode, owner };
     if (text.trim() === '')
         return { state: 'there', settings: {}, ...kept };
-    const error = firstJsonError(text);
+    const error = firstJsonError(text, say.json);
     if (error === undefined) {
         const settings = JSON.parse(text);
         if (typeof settings === 'object' && settings !== null && !Array.isArray(settings)) {
             return { state: 'there', settings: settings, ...kept };
         }
-        return { state: 'broken', line: 1, near: '', problem: 'it is not one object in braces', ...kept };
+        return { state: 'broken', line: 1, near: '', problem: say.docker.noObject, ...kept };
     }
     return { state: 'broken', ...error, near: masked(error.near), ...kept };
 }
@@ -7337,8 +7167,6 @@ const masked = (line) => line.replace(/[^\s\p{P}]+/gu, '***');
 
 // Named, so that a context or DOCKER_HOST of the user does not lead to another machine.
 const SOCKET = '/run/docker.sock';
-/** What is said where the client of Docker is missing. */
-const NO_DOCKER = 'there is no docker command';
 /** Through Docker's API: `docker info` says the same, but starts each plugin of the client first, which takes seconds. */
 const info = (socket) => [
     ...['curl', '-q', '-sS', '--noproxy', 'docker', '--max-time', '60', '--unix-socket', socket, 'http://docker/info'],
@@ -7391,17 +7219,17 @@ const dockerReads = [
     { id: 'dockerd_processes', argv: PROCESSES },
     { id: 'dockerd_k3s', argv: ['grep', '-Eos', '^docker: *"?true', '/etc/rancher/k3s/config.yaml'] },
 ];
-function dockerFacts(results) {
-    const daemon = daemonOf(results);
-    const containers = containersOf(results);
+function dockerFacts(results, say = reading/* ENGLISH */.VJ) {
+    const daemon = daemonOf(results, say);
+    const containers = containersOf(results, say);
     const names = 'unreadable' in containers ? [] : containers.map(({ name }) => name);
     const processes = ((0,reading/* outputOf */.jH)(results, 'dockerd_processes') ?? '').split('\n');
     return {
         daemon,
         containers,
-        file: daemonFile(results),
+        file: daemonFile(results, say),
         unit: unitOf(results),
-        flags: flagsOf(results),
+        flags: flagsOf(results, say),
         snap: (0,reading/* outputOf */.jH)(results, 'dockerd_snap') !== undefined,
         usersOwn: processes.some((line) => /^ *[1-9]\d* +dockerd /.test(line)),
         insideContainer: (0,reading/* outputOf */.jH)(results, 'in_container') !== undefined,
@@ -7411,11 +7239,11 @@ function dockerFacts(results) {
             names.some((name) => /^k8s_/.test(name)),
     };
 }
-function daemonOf(results) {
+function daemonOf(results, say) {
     const info = (0,reading/* jsonOf */.o_)(results, 'dockerd_info');
     // What the API says when something is wrong is JSON too.
     if (typeof info?.ServerVersion !== 'string' || info.ServerVersion === '')
-        return silent(results, 'dockerd_info');
+        return silent(results, 'dockerd_info', say);
     const text = (name) => (typeof info[name] === 'string' ? info[name] : '');
     return {
         version: info.ServerVersion,
@@ -7429,10 +7257,10 @@ function daemonOf(results) {
     };
 }
 const stateOfSwarm = (swarm) => String(swarm?.LocalNodeState || 'inactive');
-function containersOf(results) {
+function containersOf(results, say) {
     const text = (0,reading/* outputOf */.jH)(results, 'dockerd_ps');
     if (text === undefined)
-        return silent(results, 'dockerd_ps');
+        return silent(results, 'dockerd_ps', say);
     return text
         .split('\n')
         .filter(Boolean)
@@ -7441,24 +7269,16 @@ function containersOf(results) {
         return { id, name, image, state, status, project };
     });
 }
-function silent(results, id) {
+function silent(results, id, texts) {
+    const say = texts.docker;
     const result = (0,reading/* resultOf */.Bg)(results, id);
-    if (result.code === host/* NOT_RUN */.OG) {
-        return {
-            unreadable: 'Docker does not run, and was not asked: that would have started it',
-            wayOut: 'See: systemctl status docker.service. Start it, then run this again.',
-        };
-    }
-    if ((0,reading/* isNotInstalled */.SE)(result)) {
-        const curl = result.argv[0] === 'curl';
-        return curl
-            ? { unreadable: 'there is no curl command to ask Docker with', wayOut: 'Install it: apt-get install curl' }
-            : { unreadable: NO_DOCKER, wayOut: 'Install Docker, then run this again.' };
-    }
+    if (result.code === host/* NOT_RUN */.OG)
+        return say.notAsked;
+    if ((0,reading/* isNotInstalled */.SE)(result))
+        return result.argv[0] === 'curl' ? say.noCurl : say.noCommand;
     return {
-        unreadable: `Docker does not answer (${result.code === 0 ? 'no server version' : (0,reading/* lastWords */.aN)(result)})`,
-        wayOut: (0,reading/* rightWayOut */.uo)(results, id) ??
-            'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.',
+        unreadable: say.silent(result.code === 0 ? say.noVersion : (0,reading/* lastWords */.aN)(result, texts)),
+        wayOut: (0,reading/* rightWayOut */.uo)(results, id, texts) ?? say.seeUnit,
     };
 }
 function unitOf(results) {
@@ -7473,85 +7293,42 @@ function unitOf(results) {
         canReload: field('CanReload') === 'yes',
     };
 }
-function flagsOf(results) {
+function flagsOf(results, say) {
     const text = (0,reading/* outputOf */.jH)(results, 'dockerd_flags');
     if (text !== undefined)
         return text.split('\n').filter(Boolean);
     const result = (0,reading/* resultOf */.Bg)(results, 'dockerd_flags');
-    return {
-        unreadable: `the command line of Docker's daemon cannot be read (${(0,reading/* lastWords */.aN)(result)})`,
-        wayOut: 'See: systemctl status docker.service',
-    };
+    return say.docker.flags((0,reading/* lastWords */.aN)(result, say));
 }
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/about.js
 const about_STEP = 'docker-config';
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/changes.js
-
 const KEPT = '/var/lib/edge-phase1/docker-config';
-/** The changes that this step knows, in the words of the host script. */
-const change = {
-    backup: (sha256) => ({
-        id: 'backup',
-        title: sha256 === 'none' ? `Remember that there is no ${DAEMON_FILE}` : `Keep the file as it is now in ${KEPT}`,
-        command: sha256 === 'none' ? '(nothing to copy)' : `cp -p ${DAEMON_FILE} ${KEPT}/…`,
-        why: 'It is what is put back when Docker does not come back, or by rollback.',
-        check: 'The copy has the same sha256.',
-        undo: 'Not needed: it only adds a file.',
-    }),
-    replace: (sha256) => ({
-        id: 'replace',
-        title: sha256 === 'none' ? `Write ${DAEMON_FILE}` : `Set these values in ${DAEMON_FILE}; all else stays`,
-        command: `dockerd --validate --config-file …, then rename it to ${DAEMON_FILE}`,
-        why: "Docker's daemon reads its settings from there.",
-        check: 'Docker accepts the new file before it takes the place of the old one, whole or not at all; then its sha256.',
-        undo: 'The old file is put back; where there was none, the file is deleted.',
-    }),
-    restore: (sha256) => ({
-        id: 'restore',
-        title: sha256 === 'none' ? `Delete ${DAEMON_FILE}: there was none` : 'Put the file of before back',
-        command: sha256 === 'none' ? `rm ${DAEMON_FILE}` : `rename a copy from ${KEPT} to ${DAEMON_FILE}`,
-        why: 'So that Docker has the settings that it had before the last change.',
-        check: 'The sha256 of the file is the one that was recorded.',
-        undo: 'Run apply again.',
-    }),
-    'live-restore': () => ({
+/** The changes that this step knows, in the words of the host script. Where there is no file its sha256 is `none`. */
+const changesIn = ({ changes: say }) => ({
+    backup: (sha256) => ({ id: 'backup', ...say.backup(sha256 !== 'none', KEPT) }),
+    replace: (sha256) => ({ id: 'replace', ...say.replace(sha256 !== 'none') }),
+    restore: (sha256) => ({ id: 'restore', ...say.restore(sha256 !== 'none', KEPT) }),
+    liveRestore: () => ({
         id: 'live-restore',
-        title: 'Switch live-restore on, by a reload',
         command: 'systemctl reload docker.service',
-        why: 'So that the restart that follows stops no container.',
-        check: '`docker info` says that it is on.',
-        undo: 'The old file is put back.',
+        ...say.liveRestore,
     }),
-    reload: () => ({
-        id: 'reload',
-        title: 'Let Docker read its file again',
-        command: 'systemctl reload docker.service',
-        why: 'These settings need no restart; no container is touched.',
-        check: 'Docker tells of the reload, with the values that hold from then on.',
-        undo: 'The old file is put back, and Docker reads that.',
-    }),
+    reload: () => ({ id: 'reload', command: 'systemctl reload docker.service', ...say.reload }),
     restart: (running, goOn) => ({
         id: 'restart',
-        title: goOn
-            ? `Restart Docker; its ${running} running container(s) go on (live-restore)`
-            : `Restart Docker; its ${running} running container(s) stop and are started again`,
         command: 'systemctl restart docker.service',
-        why: 'Some of these settings are only read at the start of the daemon.',
-        check: 'Docker answers, every container that ran runs again, and none of them is restarted anew.',
-        undo: 'The old file is put back, and Docker restarted with it, by itself.',
+        ...say.restart(running, goOn),
     }),
     containers: (count, pods) => ({
         id: 'containers',
-        title: `After a restart that was cut short, start ${count} container(s) again that ran before it${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
         command: 'docker start …',
-        why: 'Docker does not start those again by itself that have no restart policy for it; and the run that was cut short could not look at its pods any more.',
-        check: 'They run, and none of them is restarted anew; pods are compared with what they were before that restart.',
-        undo: 'Where pods do not come back, the old file is put back, and Docker restarted with it, by itself.',
+        ...say.containers(count, pods),
         continuation: true,
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/history.js
 
@@ -7577,95 +7354,20 @@ const lastRestart = (journal) => ofStep(journal).findLast(({ event, change, pods
     (change === 'restart' || (change === FINISHING && pods_before !== undefined)));
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/settings.js
-const NOTHING = 'Nothing: it does not touch builds.';
-const CACHE = 'Much, if the cache is thrown away too early now; nothing otherwise. On a disk more than 80 % full BuildKit drops its cache all the time.';
-const SINCE_28 = 'Docker 28 and newer.';
 /** Everything that this step may write, in the order in which it is written. The host script has the same list. */
 const SETTINGS = [
-    {
-        key: 'storage-driver',
-        effect: 'restart',
-        flags: ['--storage-driver', '-s'],
-        why: 'Keeps the driver that is in use, also over updates. Written only where it is overlay2 already: another one would hide all images and containers.',
-        builds: 'Nothing: it is the driver in use.',
-    },
-    {
-        key: 'log-driver',
-        effect: 'restart',
-        flags: ['--log-driver'],
-        why: 'The limits below are for this driver.',
-        builds: NOTHING,
-    },
-    {
-        key: 'log-opts.max-size',
-        effect: 'restart',
-        flags: ['--log-opt'],
-        why: 'A container that writes much log fills the disk otherwise. Holds for containers that are created from then on.',
-        builds: 'Nothing directly: it keeps space free on the disk.',
-    },
-    {
-        key: 'log-opts.max-file',
-        effect: 'restart',
-        flags: ['--log-opt'],
-        why: 'How many files of that size are kept of each container.',
-        builds: NOTHING,
-    },
-    {
-        key: 'max-concurrent-downloads',
-        effect: 'reload',
-        flags: ['--max-concurrent-downloads'],
-        why: 'Layers pulled at a time.',
-        builds: 'Nothing at 3, which is what Docker does by itself.',
-    },
-    {
-        key: 'max-concurrent-uploads',
-        effect: 'reload',
-        flags: ['--max-concurrent-uploads'],
-        why: 'Layers pushed at a time: fewer seeks on a hard disk.',
-        builds: 'Nothing for the build; a push may be faster or slower. Measure it.',
-    },
-    {
-        key: 'live-restore',
-        effect: 'reload',
-        flags: ['--live-restore'],
-        why: 'Containers go on while the daemon restarts. Not with swarm mode.',
-        builds: 'Nothing: a build that runs ends with the daemon all the same.',
-    },
-    {
-        key: 'builder.gc.enabled',
-        effect: 'restart',
-        flags: [],
-        why: 'Whether BuildKit limits its cache by itself.',
-        builds: CACHE,
-    },
-    {
-        key: 'builder.gc.defaultKeepStorage',
-        effect: 'restart',
-        flags: [],
-        why: 'Size that the build cache may have. The old name, for Docker before 28.',
-        builds: CACHE,
-    },
-    {
-        key: 'builder.gc.defaultReservedSpace',
-        effect: 'restart',
-        flags: [],
-        why: `Size up to which the build cache is always kept. ${SINCE_28}`,
-        builds: CACHE,
-    },
-    {
-        key: 'builder.gc.defaultMaxUsedSpace',
-        effect: 'restart',
-        flags: [],
-        why: `Size that the build cache never exceeds. ${SINCE_28}`,
-        builds: CACHE,
-    },
-    {
-        key: 'builder.gc.defaultMinFreeSpace',
-        effect: 'restart',
-        flags: [],
-        why: `Space on the disk that the build cache leaves free. ${SINCE_28}`,
-        builds: CACHE,
-    },
+    { key: 'storage-driver', effect: 'restart', flags: ['--storage-driver', '-s'] },
+    { key: 'log-driver', effect: 'restart', flags: ['--log-driver'] },
+    { key: 'log-opts.max-size', effect: 'restart', flags: ['--log-opt'] },
+    { key: 'log-opts.max-file', effect: 'restart', flags: ['--log-opt'] },
+    { key: 'max-concurrent-downloads', effect: 'reload', flags: ['--max-concurrent-downloads'] },
+    { key: 'max-concurrent-uploads', effect: 'reload', flags: ['--max-concurrent-uploads'] },
+    { key: 'live-restore', effect: 'reload', flags: ['--live-restore'] },
+    { key: 'builder.gc.enabled', effect: 'restart', flags: [] },
+    { key: 'builder.gc.defaultKeepStorage', effect: 'restart', flags: [] },
+    { key: 'builder.gc.defaultReservedSpace', effect: 'restart', flags: [] },
+    { key: 'builder.gc.defaultMaxUsedSpace', effect: 'restart', flags: [] },
+    { key: 'builder.gc.defaultMinFreeSpace', effect: 'restart', flags: [] },
 ];
 /** The settings that the configuration asks for; those that are null are left as they are. */
 function wishes(config) {
@@ -7715,71 +7417,60 @@ const sumOf = ({ file }) => ('sha256' in file ? file.sha256 : 'none');
 
 
 
-const refusal = (code, message, wayOut) => ({ code, message, wayOut });
-const SNAP = refusal('snap', 'Docker is installed as a snap, which has its own configuration.', 'Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker');
-const ROOTLESS = refusal('rootless', 'This Docker runs without root and has its configuration in the home of its user.', 'Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker');
+
+
 /** Where this step cannot work at all, whatever is to be done. */
-function placeRefusal({ insideContainer, usersOwn, unit, snap, file }) {
-    if (insideContainer) {
-        return refusal('inside-container', 'This runs inside a container, not on the host.', 'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).');
-    }
+function placeRefusal({ insideContainer, usersOwn, unit, snap, file }, say) {
+    if (insideContainer)
+        return (0,plan/* refusal */.x5)('inside-container', say.insideContainer);
     if (usersOwn && !unit.active)
-        return ROOTLESS;
-    if (!unit.loaded) {
-        return snap
-            ? SNAP
-            : refusal('no-unit', 'systemd has no docker.service here.', 'Install Docker from its packages, or make this change by hand.');
-    }
-    if (file.state === 'link') {
-        return refusal('daemon-json-link', `${DAEMON_FILE} is a link.`, `Put a file in its place (cp --remove-destination "$(readlink -f ${DAEMON_FILE})" ${DAEMON_FILE}), then run this again.`);
-    }
-    if (file.state === 'unreadable') {
-        return refusal('unknown', `${DAEMON_FILE} cannot be read (${file.why}).`, `Docker's own packages make it readable for all: chmod 0644 ${DAEMON_FILE} and chmod 0755 /etc/docker, if no secret is in it; or run this as root.`);
-    }
-    return undefined;
+        return (0,plan/* refusal */.x5)('rootless', say.rootless);
+    if (!unit.loaded)
+        return snap ? (0,plan/* refusal */.x5)('snap', say.snap) : (0,plan/* refusal */.x5)('no-unit', say.noUnit);
+    if (file.state === 'link')
+        return (0,plan/* refusal */.x5)('daemon-json-link', say.link);
+    return file.state === 'unreadable' ? (0,plan/* refusal */.x5)('unknown', say.unreadable(file.why)) : undefined;
 }
 /** Docker as it runs and its file; or why they cannot be planned with. */
 function subjectOf(situation) {
-    const { facts } = situation;
-    const place = placeRefusal(facts);
+    const { facts, config } = situation;
+    const say = (0,build_texts/* textsOf */.CB)(config).dockerConfig.refusals;
+    const place = placeRefusal(facts, say);
     if (place)
         return place;
     const { daemon, file, flags, unit } = facts;
     if (!unit.active || (0,reading/* isUnreadable */.GZ)(daemon))
-        return silentRefusal(situation);
-    const other = otherFileRefusal(facts, daemon);
+        return silentRefusal(situation, say);
+    const other = otherFileRefusal(facts, daemon, say);
     if (other)
         return other;
     if ((0,reading/* isUnreadable */.GZ)(flags))
-        return refusal('unknown', `${flags.unreadable}.`, flags.wayOut);
+        return (0,plan/* unreadableRefusal */.m3)(flags);
     if (file.state === 'broken') {
-        return refusal('daemon-json-broken', `${DAEMON_FILE} cannot be read: line ${file.line}: ${file.problem}${file.near ? ` (${file.near})` : ''}.`, `It is left as it is. Mend it by hand (sudo sed -n ${file.line}p ${DAEMON_FILE} shows the line), then run this again.`);
+        return (0,plan/* refusal */.x5)('daemon-json-broken', say.broken(file.line, file.problem, file.near));
     }
     return { daemon, settings: file.state === 'there' ? file.settings : {}, sha256: sumOf(facts) };
 }
-function silentRefusal({ facts, journal }) {
+function silentRefusal({ facts, journal }, say) {
     const { daemon, unit } = facts;
     if (unit.active && (0,reading/* isUnreadable */.GZ)(daemon))
-        return refusal('unknown', `${daemon.unreadable}.`, daemon.wayOut);
-    return refusal('docker-down', 'Docker does not answer.', lastReplaced(journal, sumOf(facts))
-        ? 'The last change of this step may be the cause; take it back: rollback docker-config. Otherwise see: journalctl -u docker.service -n 30'
-        : 'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.');
+        return (0,plan/* unreadableRefusal */.m3)(daemon);
+    return (0,plan/* refusal */.x5)('docker-down', say.down(lastReplaced(journal, sumOf(facts)) !== undefined));
 }
-function otherFileRefusal({ flags }, daemon) {
+function otherFileRefusal({ flags }, daemon, say) {
     const words = (0,reading/* isUnreadable */.GZ)(flags) ? [] : flags;
     const at = words.findIndex((word) => word === '--config-file' || word.startsWith('--config-file='));
-    const path = at < 0 ? DAEMON_FILE : (words[at].split('=')[1] ?? words[at + 1]);
-    if (path !== DAEMON_FILE) {
-        return refusal('other-file', `Docker is started with another configuration file (${path}).`, 'Start it without that flag (systemctl edit docker.service), or edit that file by hand.');
-    }
+    const path = at < 0 ? places/* DAEMON_FILE */._ : (words[at].split('=')[1] ?? words[at + 1]);
+    if (path !== places/* DAEMON_FILE */._)
+        return (0,plan/* refusal */.x5)('other-file', say.otherFile(path));
     if (daemon.rootless)
-        return ROOTLESS;
-    return daemon.rootFolder.startsWith('/var/snap/') ? SNAP : undefined;
+        return (0,plan/* refusal */.x5)('rootless', say.rootless);
+    return daemon.rootFolder.startsWith('/var/snap/') ? (0,plan/* refusal */.x5)('snap', say.snap) : undefined;
 }
 /** What Docker would find out only when it starts, or not at all. */
-function clashRefusal({ daemon, settings }, { flags }, wanted, changes) {
+function clashRefusal({ daemon, settings }, { flags }, wanted, changes, say) {
     for (const { setting } of changes) {
-        const unknown = unknownKeyRefusal(setting.key, daemon.version);
+        const unknown = unknownKeyRefusal(setting.key, daemon.version, say);
         if (unknown)
             return unknown;
     }
@@ -7787,36 +7478,31 @@ function clashRefusal({ daemon, settings }, { flags }, wanted, changes) {
         const flag = (0,reading/* isUnreadable */.GZ)(flags)
             ? undefined
             : flags.find((word) => setting.flags.some((name) => word === name || (name.length === 2 && word.startsWith(name))));
-        if (flag !== undefined) {
-            return refusal('flag-clash', `${setting.key} is given to Docker as the flag ${flag} already, and Docker does not start when the file gives it too.`, `Take the flag out (systemctl cat docker.service shows where it comes from), or leave the setting as it is (docker_config.settings.${setting.key}: null).`);
-        }
+        if (flag !== undefined)
+            return (0,plan/* refusal */.x5)('flag-clash', say.flag(setting.key, flag));
     }
     const logs = changes.some(({ setting }) => setting.key.startsWith('log-'))
-        ? logRefusal(daemon, settings, wanted)
+        ? logRefusal(daemon, settings, wanted, say)
         : undefined;
-    return logs ?? swarmRefusal(daemon, settings, wanted, changes);
+    return logs ?? swarmRefusal(daemon, settings, wanted, changes, say);
 }
 /** Docker takes both on a reload, and then does not start any more. */
-function swarmRefusal({ swarm }, settings, wanted, changes) {
+function swarmRefusal({ swarm }, settings, wanted, changes, say) {
     const wish = wanted.find(({ setting }) => setting.key === 'live-restore')?.value;
     const will = wish ?? valueAt(settings, 'live-restore');
     if (changes.length === 0 || will !== true || swarm === 'inactive')
         return undefined;
-    return refusal('swarm', `Docker is in swarm mode (${swarm}), and would not start with live-restore: it says "--live-restore daemon configuration is incompatible with swarm mode".`, 'Switch live-restore off (docker_config.settings.live-restore: false), or leave the swarm (docker swarm leave).');
+    return (0,plan/* refusal */.x5)('swarm', say.swarm(swarm));
 }
 /** Docker passes over keys below `builder` that it does not know, so that they would be written for nothing. */
-function unknownKeyRefusal(key, version) {
+function unknownKeyRefusal(key, version, say) {
     if (!key.startsWith('builder.gc.default'))
         return undefined;
     const isNew = Number.parseInt(version, 10) >= 28;
-    if (key.endsWith('KeepStorage')) {
-        return isNew
-            ? refusal('key-not-known', `Docker ${version} has another name for ${key}.`, 'Use docker_config.settings.builder.gc.defaultReservedSpace.')
-            : undefined;
-    }
-    if (isNew)
+    const isOldKey = key.endsWith('KeepStorage');
+    if (isNew !== isOldKey)
         return undefined;
-    return refusal('key-not-known', `Docker ${version} does not know ${key}, and would pass over it in silence.`, 'Use docker_config.settings.builder.gc.defaultKeepStorage, or a newer Docker.');
+    return (0,plan/* refusal */.x5)('key-not-known', isNew ? say.renamedKey(version, key) : say.unknownKey(version, key));
 }
 /** The options of each log driver that this step may set, and those of every driver. */
 const LOG_OPTIONS = {
@@ -7824,28 +7510,25 @@ const LOG_OPTIONS = {
     local: [],
 };
 const OPTIONS_OF_ALL = ['max-size', 'max-file', 'compress', 'mode', 'max-buffer-size'];
-const LEAVE_LOGS = 'leave the logs as they are (log-driver, log-opts.max-size and log-opts.max-file: null, below docker_config.settings)';
-function logRefusal(daemon, settings, wanted) {
+function logRefusal(daemon, settings, wanted, say) {
     const wish = wanted.find(({ setting }) => setting.key === 'log-driver')?.value;
     const options = Object.keys(valueAt(settings, 'log-opts') ?? {});
     const known = [...OPTIONS_OF_ALL, ...(LOG_OPTIONS[String(wish)] ?? [])];
     const foreign = wish === undefined ? undefined : options.find((option) => !known.includes(option));
-    if (foreign !== undefined) {
-        return refusal('log-clash', `The log option ${foreign} in ${DAEMON_FILE} is for another log driver than ${wish}, and Docker would not start.`, `Take it out by hand, or ${LEAVE_LOGS}.`);
-    }
+    if (foreign !== undefined)
+        return (0,plan/* refusal */.x5)('log-clash', say.logOption(foreign, String(wish)));
     const driver = wish ?? daemon.logDriver;
     if (driver === 'json-file' || driver === 'local')
         return undefined;
-    return refusal('log-clash', `Docker logs to ${driver}, which does not know max-size and max-file, and Docker would not start.`, `Either ${LEAVE_LOGS}, or set log-driver too.`);
+    return (0,plan/* refusal */.x5)('log-clash', say.logDriver(String(driver)));
 }
 /** A runner that lives in a container of this Docker is stopped with it, in the middle of its job. */
-function restartRefusal({ runnersInContainers }, containersGoOn) {
-    if (containersGoOn || runnersInContainers === 0)
-        return undefined;
-    return refusal('runner-in-container', 'A GitHub runner lives in a container of this Docker, and would end with it.', 'Set docker_config.settings.live-restore to true, so that containers go on, or move the runner out of the container.');
+function restartRefusal({ runnersInContainers }, containersGoOn, say) {
+    return containersGoOn || runnersInContainers === 0 ? undefined : (0,plan/* refusal */.x5)('runner-in-container', say.runner);
 }
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/plan.js
+
 
 
 
@@ -7859,34 +7542,36 @@ function restartRefusal({ runnersInContainers }, containersGoOn) {
 function docker_config_plan_plan(situation) {
     const subject = subjectOf(situation);
     if ('code' in subject)
-        return (0,plan/* refused */.J)(about_STEP, 'apply', subject);
+        return (0,plan/* refused */.J5)(about_STEP, 'apply', subject);
     const { machine, facts, config } = situation;
+    const say = (0,build_texts/* textsOf */.CB)(config).dockerConfig;
+    const change = changesIn(say);
     const wanted = wantedOf(situation, subject);
     const differing = differences(subject.settings, wanted);
-    const clash = clashRefusal(subject, facts, wanted, differing);
+    const clash = clashRefusal(subject, facts, wanted, differing, say.refusals);
     if (clash)
-        return (0,plan/* refused */.J)(about_STEP, 'apply', clash);
+        return (0,plan/* refused */.J5)(about_STEP, 'apply', clash);
     const changes = differing.length > 0
         ? [
             change.backup(subject.sha256),
             change.replace(subject.sha256),
-            ...effectChanges(facts, subject, wanted, effectOf(facts, subject, differing)),
+            ...effectChanges(situation, subject, wanted, effectOf(facts, subject, differing)),
         ]
         : restChanges(situation, subject, wanted);
     const restarts = changes.some(({ id }) => id === 'restart');
-    const stop = restarts ? restartRefusal(facts, goesOn(subject, changes)) : undefined;
+    const stop = restarts ? restartRefusal(facts, goesOn(subject, changes), say.refusals) : undefined;
     if (stop)
-        return (0,plan/* refused */.J)(about_STEP, 'apply', stop);
-    return (0,plan/* finished */.x)({
+        return (0,plan/* refused */.J5)(about_STEP, 'apply', stop);
+    return (0,plan/* finished */.xl)({
         step: about_STEP,
         intent: 'apply',
-        summary: summaryOf(differing, changes),
+        summary: summaryOf(differing, changes, say.summary),
         basis: { machine_id: machine.id, file_sha256: subject.sha256, settings: inOneLine(differing) },
         changes,
-        target: `${inOneLine(wanted.map(({ setting, value }) => ({ setting, to: value })))} in ${DAEMON_FILE}`.trim(),
+        target: `${inOneLine(wanted.map(({ setting, value }) => ({ setting, to: value })))} in ${places/* DAEMON_FILE */._}`.trim(),
         notes: [
-            ...plan_notesOf(facts, subject, differing, changes, config.docker_config.settings['storage-driver']),
-            ...(restarts ? podNotes(config) : []),
+            ...plan_notesOf(situation, subject, differing, changes, say.notes),
+            ...(restarts ? podNotes(config, say.notes) : []),
         ],
     });
 }
@@ -7900,66 +7585,54 @@ function effectOf({ unit }, { daemon }, differing) {
         !(setting.key === 'storage-driver' || (setting.key === 'log-driver' && to === daemon.logDriver)));
     return needsRestart ? 'restart' : 'reload';
 }
-function effectChanges({ unit }, { daemon }, wanted, effect) {
+function effectChanges({ facts: { unit }, config }, { daemon }, wanted, effect) {
+    const change = changesIn((0,build_texts/* textsOf */.CB)(config).dockerConfig);
     if (effect === 'reload')
         return [change.reload()];
     const switchOn = !daemon.liveRestore &&
         unit.canReload &&
         wanted.some(({ setting, value }) => setting.key === 'live-restore' && value === true);
-    return [
-        ...(switchOn ? [change['live-restore']()] : []),
-        change.restart(daemon.running, switchOn || daemon.liveRestore),
-    ];
+    return [...(switchOn ? [change.liveRestore()] : []), change.restart(daemon.running, switchOn || daemon.liveRestore)];
 }
 /** What a run that was cut short has left: a file that Docker has not read yet, or containers and pods to look after. */
-function restChanges({ facts, journal, machine }, subject, wanted) {
+function restChanges(situation, subject, wanted) {
+    const { facts, journal, machine, config } = situation;
     const last = unsettled(journal, subject.sha256);
     if (!last)
         return [];
-    if (last.invocation === facts.unit.invocation)
-        return effectChanges(facts, subject, wanted, last.how ?? 'restart');
+    if (last.invocation === facts.unit.invocation) {
+        return effectChanges(situation, subject, wanted, last.how ?? 'restart');
+    }
     const interrupted = last.event === 'intent' && last.change === 'restart' && last.boot === machine.bootId;
     if (!interrupted || (0,reading/* isUnreadable */.GZ)(facts.containers))
         return [];
     const stopped = facts.containers.filter(({ id, state }) => last.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state));
     const pods = Number(last.pods_before ?? 0);
+    const change = changesIn((0,build_texts/* textsOf */.CB)(config).dockerConfig);
     return stopped.length + pods > 0 ? [change.containers(stopped.length, pods)] : [];
 }
 const goesOn = ({ daemon }, changes) => daemon.liveRestore || changes.some(({ id }) => id === 'live-restore');
-function summaryOf(differing, changes) {
-    if (differing.length > 0) {
-        return `${DAEMON_FILE}: ${differing.length} setting(s) to write, then Docker is ${changes.at(-1).id === 'restart' ? 'restarted' : 'told to read it again'}.`;
-    }
-    if (changes.length === 0)
-        return `All settings are in ${DAEMON_FILE}, and Docker has read them.`;
-    return 'An earlier run was cut short: finish that.';
+function summaryOf(differing, changes, say) {
+    if (differing.length > 0)
+        return say.writes(differing.length, changes.at(-1).id === 'restart');
+    return changes.length === 0 ? say.done : say.cutShort;
 }
-function plan_notesOf(facts, subject, differing, changes, storageDriver) {
+function plan_notesOf({ facts, config }, subject, differing, changes, say) {
     const { daemon } = subject;
+    const storageDriver = config.docker_config.settings['storage-driver'];
     const restarts = changes.some(({ id }) => id === 'restart');
     return [
         ...diffLines(differing),
-        ...(storageDriver !== null && daemon.storageDriver !== 'overlay2'
-            ? [
-                `storage-driver is left out: Docker uses ${daemon.storageDriver}, and with another driver all images and containers would be hidden.`,
-            ]
-            : []),
-        ...(restarts && !goesOn(subject, changes) && daemon.running > 0
-            ? ['With docker_config.settings.live-restore: true the containers would go on during the restart.']
-            : []),
-        ...(restarts && facts.kubernetesOnDocker
-            ? ['Kubernetes runs its pods in this Docker: they are restarted too.']
-            : []),
+        ...(storageDriver !== null && daemon.storageDriver !== 'overlay2' ? [say.otherDriver(daemon.storageDriver)] : []),
+        ...(restarts && !goesOn(subject, changes) && daemon.running > 0 ? [say.wouldGoOn] : []),
+        ...(restarts && facts.kubernetesOnDocker ? [say.kubernetes] : []),
     ];
 }
 /** Which kubeconfig root would use is only seen as root, by the script, which says what it has found. */
-const podNotes = ({ kubernetes, docker_config }) => kubernetes.cluster === 'none'
-    ? []
-    : [
-        `Where root can see the cluster, the pods of this node have to be as before within ${docker_config.pod_patience_seconds} s of the restart; otherwise the old file is put back.`,
-    ];
+const podNotes = ({ kubernetes, docker_config }, say) => kubernetes.cluster === 'none' ? [] : [say.pods(docker_config.pod_patience_seconds)];
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/rollback.js
+
 
 
 
@@ -7973,40 +7646,40 @@ const podNotes = ({ kubernetes, docker_config }) => kubernetes.cluster === 'none
  * back: a file that somebody has changed since stays. Works without a Docker that answers.
  */
 function rollback_rollback(situation) {
-    const { facts, journal } = situation;
-    const place = placeRefusal(facts);
+    const { facts, journal, config } = situation;
+    const say = (0,build_texts/* textsOf */.CB)(config).dockerConfig;
+    const change = changesIn(say);
+    const place = placeRefusal(facts, say.refusals);
     if (place)
-        return (0,plan/* refused */.J)(about_STEP, 'rollback', place);
+        return (0,plan/* refused */.J5)(about_STEP, 'rollback', place);
     const sha256 = sumOf(facts);
     const last = lastReplaced(journal, sha256);
     if (last?.from_sha256 === undefined)
         return rest(situation, sha256);
     const effect = rollback_effectOf(facts.unit.active, last.settings ?? '', last.how);
-    const stop = effect === 'restart' ? restartRefusal(facts, liveRestore(situation)) : undefined;
+    const stop = effect === 'restart' ? restartRefusal(facts, liveRestore(situation), say.refusals) : undefined;
     if (stop)
-        return (0,plan/* refused */.J)(about_STEP, 'rollback', stop);
+        return (0,plan/* refused */.J5)(about_STEP, 'rollback', stop);
     const old = last.from_sha256;
-    const summary = old === 'none'
-        ? `There was no ${DAEMON_FILE} before the last change: delete it, and ${effect} Docker.`
-        : `${DAEMON_FILE}: back to what it was before the last change, and ${effect} Docker.`;
+    const summary = old === 'none' ? say.summary.deletes(effect) : say.summary.back(effect);
     return done(situation, summary, old, [change.backup(sha256), change.restore(old), effectChange(situation, effect)]);
 }
 /** Docker keeps live-restore on when the key is gone and it only reads its file again. */
 const rollback_effectOf = (active, settings, how = 'restart') => active && !` ${settings}`.includes(' live-restore=') ? how : 'restart';
 /** A rollback that was cut short after it had put the file back. */
 function rest(situation, sha256) {
-    const { facts, journal } = situation;
+    const { facts, journal, config } = situation;
+    const say = (0,build_texts/* textsOf */.CB)(config).dockerConfig.summary;
     const last = unsettled(journal, sha256);
     const isOurs = last?.mode === 'rollback' && last.invocation === facts.unit.invocation;
     if (!isOurs) {
-        const summary = `${DAEMON_FILE} is not as this step has left it, or it has never changed it: there is nothing to take back.`;
-        return done(situation, summary, last?.mode === 'rollback' ? sha256 : '', []);
+        return done(situation, say.notOurs, last?.mode === 'rollback' ? sha256 : '', []);
     }
-    const summary = `${DAEMON_FILE} is back, but Docker has not read it yet: finish that.`;
-    return done(situation, summary, sha256, [effectChange(situation, last.how ?? 'restart')]);
+    return done(situation, say.backUnread, sha256, [effectChange(situation, last.how ?? 'restart')]);
 }
 function effectChange(situation, effect) {
     const { daemon } = situation.facts;
+    const change = changesIn((0,build_texts/* textsOf */.CB)(situation.config).dockerConfig);
     if (effect === 'reload')
         return change.reload();
     return change.restart((0,reading/* isUnreadable */.GZ)(daemon) ? 0 : daemon.running, liveRestore(situation));
@@ -8015,10 +7688,11 @@ const liveRestore = ({ facts: { daemon } }) => !(0,reading/* isUnreadable */.GZ)
 function done(situation, summary, old, changes) {
     const { machine, facts } = situation;
     const basis = { machine_id: machine.id, file_sha256: sumOf(facts), old_sha256: old };
-    return (0,plan/* finished */.x)({ step: about_STEP, intent: 'rollback', summary, basis, changes, target: `${old} in ${DAEMON_FILE}` });
+    return (0,plan/* finished */.xl)({ step: about_STEP, intent: 'rollback', summary, basis, changes, target: `${old} in ${places/* DAEMON_FILE */._}` });
 }
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/tables.js
+
 
 
 
@@ -8028,22 +7702,22 @@ function tables_tables(situation) {
     const subject = subjectOf(situation);
     if ('code' in subject)
         return [];
+    const say = (0,build_texts/* textsOf */.CB)(situation.config).dockerConfig;
     const wanted = wantedOf(situation, subject);
     const rows = wanted.map(({ setting, value }) => [
         setting.key,
         shown(value),
         shown(valueAt(subject.settings, setting.key)),
-        setting.why,
-        setting.builds,
+        say.settings[setting.key].why,
+        say.settings[setting.key].builds,
     ]);
     if (rows.length === 0)
         return [];
-    const columns = ['setting', 'wanted', 'in the file', 'why', 'for builds'];
-    const note = 'They keep logs from filling the disk. They do not make builds faster by themselves: measure.';
-    return [{ title: "Settings of Docker's daemon", columns, rows, note }];
+    return [{ ...say.table, rows }];
 }
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/verify.js
+
 
 
 
@@ -8057,39 +7731,32 @@ const verify_verify = (situation) => [
 ];
 /** Whether the settings stand in the file, and Docker has read them since. */
 function settingsCheck(situation) {
-    const about = {
-        id: 'docker_settings',
-        title: "Settings of Docker's daemon",
-        target: 'as configured, and read by Docker',
-        how: 'observed: daemon.json, docker info, and the journal of this step',
-    };
+    const { checks, dockerConfig } = (0,build_texts/* textsOf */.CB)(situation.config);
+    const say = dockerConfig.check;
+    const about = { id: 'docker_settings', ...say.settings };
     const subject = subjectOf(situation);
     if ('code' in subject)
-        return { ...about, measured: `not known: ${subject.message}`, result: 'unknown' };
+        return { ...about, measured: checks.notKnown(subject.message), result: 'unknown' };
     const differing = differences(subject.settings, wantedOf(situation, subject));
     if (differing.length > 0) {
-        const keys = differing.map(({ setting }) => setting.key).join(', ');
-        return { ...about, measured: `${differing.length} differ: ${keys}`, result: 'fail' };
+        return { ...about, measured: say.differ(differing.map(({ setting }) => setting.key)), result: 'fail' };
     }
     const left = unsettled(situation.journal, subject.sha256);
     const unread = left !== undefined && left.invocation === situation.facts.unit.invocation;
     return {
         ...about,
-        measured: unread ? 'written, but not read by Docker yet' : 'as configured',
+        measured: unread ? say.unread : say.asConfigured,
         result: result(!unread),
     };
 }
 /** Whether Docker answers and no container is in trouble; what a container is meant to do is not known here. */
-function healthCheck({ facts: { daemon, containers } }) {
-    const about = {
-        id: 'docker_health',
-        title: 'Docker and its containers',
-        target: 'Docker answers, no container restarting, dead or unhealthy',
-        how: 'observed: docker info, docker ps',
-    };
+function healthCheck({ facts: { daemon, containers }, config }) {
+    const { checks, dockerConfig } = (0,build_texts/* textsOf */.CB)(config);
+    const say = dockerConfig.check;
+    const about = { id: 'docker_health', ...say.health };
     const unknown = ({ unreadable }) => ({
         ...about,
-        measured: `not known: ${unreadable}`,
+        measured: checks.notKnown(unreadable),
         result: 'unknown',
     });
     if ((0,reading/* isUnreadable */.GZ)(daemon))
@@ -8097,7 +7764,7 @@ function healthCheck({ facts: { daemon, containers } }) {
     if ((0,reading/* isUnreadable */.GZ)(containers))
         return unknown(containers);
     const ill = containers.filter(({ state, status }) => state === 'restarting' || state === 'dead' || status.includes('(unhealthy)'));
-    const running = `Docker ${daemon.version}, ${daemon.running} running`;
+    const running = say.running(daemon.version, daemon.running);
     const named = ill.map(({ name, state }) => `${name} (${state})`).join(', ');
     return { ...about, measured: ill.length > 0 ? `${running}; ${named}` : running, result: result(ill.length === 0) };
 }
@@ -8107,11 +7774,11 @@ function podsCheck({ journal, config }) {
     if (last?.event !== 'done' || last.pods === undefined || config.kubernetes.cluster === 'none')
         return [];
     const { pods, time } = last;
+    const say = (0,build_texts/* textsOf */.CB)(config).dockerConfig.check;
     const about = {
         id: 'docker_pods',
-        title: 'Pods after the restart of Docker',
-        target: 'every pod of this node that was ready before',
-        how: `observed: by the host script, before and after the restart of ${time.slice(0, 16).replace('T', ' ')}`,
+        ...say.pods,
+        how: say.podsHow(time),
         informational: true,
     };
     if (pods.startsWith('not compared'))
@@ -8120,6 +7787,7 @@ function podsCheck({ journal, config }) {
 }
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/index.js
+
 
 
 
@@ -8153,7 +7821,7 @@ const dockerConfig = {
     needs: docker_config_needs,
     reads: () => dockerReads,
     rootReads: () => DOCKER_ROOT_READS,
-    facts: (results) => dockerFacts(results),
+    facts: (results, config) => dockerFacts(results, (0,build_texts/* textsOf */.CB)(config).facts),
     plan: docker_config_plan_plan,
     rollback: rollback_rollback,
     scriptArguments: docker_config_scriptArguments,
@@ -8169,189 +7837,154 @@ const extend_lvm_about_STEP = 'extend-lvm';
 // EXTERNAL MODULE: ./build/steps/extend-lvm/facts.js + 1 modules
 var extend_lvm_facts = __webpack_require__(1379);
 ;// CONCATENATED MODULE: ./build/steps/extend-lvm/changes.js
-
-const changes_names = (pvs) => pvs.map((pv) => pv.name).join(' ');
+const names = (pvs) => pvs.map((pv) => pv.name).join(' ');
 /** The changes that this step knows, in the words of the host script. */
-const changes_change = {
+const changes_changesIn = ({ changes: say }) => ({
     backup: (folders) => ({
         id: 'backup',
-        title: `Back up the LVM metadata to ${folders.join(' and ')}`,
         command: `vgcfgbackup -f ${folders[0]}/…`,
-        why: 'If the metadata is ever damaged, this is what it is rebuilt from.',
-        check: 'The file and its copy have the same sha256.',
-        undo: 'Not needed: it only adds files.',
+        ...say.backup(folders),
     }),
-    growpart: (pvs) => ({
-        id: 'growpart',
-        title: 'Grow the last partition into the free space behind it',
-        command: `growpart (the partition of) ${changes_names(pvs)}`,
-        why: 'The volume group has not enough free space, but the disk has, behind its last partition.',
-        check: 'The kernel sees the larger partition.',
-        undo: 'Not undone: a larger partition is harmless. The old table is kept with the backup.',
-    }),
+    growpart: (pvs) => ({ id: 'growpart', ...say.growpart(names(pvs)) }),
     pvresize: (pvs) => ({
         id: 'pvresize',
-        title: 'Take the new space into the physical volume',
-        command: `pvresize ${changes_names(pvs)}`,
-        why: 'The device is larger than the physical volume on it.',
-        check: 'The volume group has the new extents.',
-        undo: 'Not undone: free extents are harmless.',
+        command: `pvresize ${names(pvs)}`,
+        ...say.pvresize,
     }),
     vgextend: ({ group }, disk) => ({
         id: 'vgextend',
-        title: `Add the blank disk ${disk.path} (${disk.model || 'no model'}, serial ${disk.serial}, ${(0,units/* gib */.$)(disk.bytes)}) to ${group.name}`,
         command: `vgextend ${group.name} ${disk.path}`,
-        why: 'It was named in the configuration, and the space elsewhere is not enough.',
-        check: 'The volume group has the new extents.',
-        undo: 'By hand, while nothing lies on it: vgreduce.',
+        ...say.vgextend(disk, group.name),
         takes: disk.serial,
     }),
     lvextend: ({ group, logical }, bytes) => ({
         id: 'lvextend',
-        title: `Extend the logical volume to ${(0,units/* gib */.$)(bytes)}`,
         command: `lvextend --size ${bytes}b ${group.name}/${logical.name}`,
-        why: 'The file system can only grow into a larger volume.',
-        check: 'LVM and the kernel both see the new size.',
-        undo: 'With rollback, as long as the file system has not grown.',
+        ...say.lvextend(bytes),
     }),
     refresh: ({ group, logical }) => ({
         id: 'refresh',
-        title: "Make the kernel see the volume's size",
         command: `lvchange --refresh ${group.name}/${logical.name}`,
-        why: 'LVM recorded a larger volume, but the running kernel has the old one: an earlier change was cut short.',
-        check: 'The kernel sees the size that LVM has recorded.',
-        undo: 'Not needed.',
+        ...say.refresh,
         continuation: true,
     }),
     growfs: ({ mount }) => ({
         id: 'growfs',
-        title: 'Grow the file system to fill the volume, while mounted',
         command: mount.type === 'xfs' ? `xfs_growfs ${mount.target}` : `resize2fs ${mount.source}`,
-        why: 'Only then can programs use the new space.',
-        check: "The file system's own header has the new size.",
-        undo: 'Cannot be undone while in use: shrinking is an offline job, after a backup.',
+        ...say.growfs,
     }),
     lvreduce: ({ group, logical }, bytes) => ({
         id: 'lvreduce',
-        title: `Take the logical volume back to ${(0,units/* gib */.$)(bytes)}`,
         command: `lvreduce --size ${bytes}b ${group.name}/${logical.name}`,
-        why: 'Its file system has not grown, so nothing lies in the part that is given back.',
-        check: 'LVM and the kernel both see the old size.',
-        undo: 'Run apply again.',
+        ...say.lvreduce(bytes),
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./build/steps/extend-lvm/refusals.js
 
 
 
-const refusals_refusal = (code, message, wayOut) => ({ code, message, wayOut });
-const BY_HAND = 'Grow it by hand, after a backup: see lvmthin(7), lvmcache(7) or lvmraid(7).';
+
+
 /** Kinds of logical volume that are left alone, by the first letter of lv_attr (see lvs(8)). */
-const KINDS = {
-    V: (name) => refusals_refusal('thin', `${name} is a thin volume.`, BY_HAND),
-    t: (name) => refusals_refusal('thin', `${name} is a thin pool.`, BY_HAND),
-    o: (name) => refusals_refusal('snapshot-origin', `${name} is the origin of a snapshot.`, 'Remove or merge the snapshot first (lvs -a), then run this again.'),
-    s: (name) => refusals_refusal('snapshot', `${name} is a snapshot.`, 'Extend its origin instead.'),
-    C: (name) => refusals_refusal('cache', `${name} is cached.`, `Take the cache off first (lvconvert --splitcache ${name}), then run this again.`),
-    r: (name) => refusals_refusal('raid', `${name} is a RAID volume.`, BY_HAND),
-    m: (name) => refusals_refusal('mirror', `${name} is a mirror.`, BY_HAND),
-};
-for (const [letter, other] of ['tT', 'oO', 'sS', 'rR', 'mM'].map((pair) => [...pair])) {
-    KINDS[other] = KINDS[letter];
+function kindRefusal(letter, name, attributes, say) {
+    if (letter === 'V')
+        return (0,plan/* refusal */.x5)('thin', say.thin(name));
+    switch (letter.toLowerCase()) {
+        case 't':
+            return (0,plan/* refusal */.x5)('thin', say.thinPool(name));
+        case 'o':
+            return (0,plan/* refusal */.x5)('snapshot-origin', say.snapshotOrigin(name));
+        case 's':
+            return (0,plan/* refusal */.x5)('snapshot', say.snapshot(name));
+        case 'r':
+            return (0,plan/* refusal */.x5)('raid', say.raid(name));
+        case 'm':
+            return (0,plan/* refusal */.x5)('mirror', say.mirror(name));
+    }
+    return letter === 'C' ? (0,plan/* refusal */.x5)('cache', say.cache(name)) : (0,plan/* refusal */.x5)('lv-kind', say.kind(name, attributes));
 }
 /** Why this volume is left alone, or undefined where it may be extended. */
-function refusalFor(facts, mountPoint) {
+function refusalFor(facts, config) {
+    const mountPoint = config.extend_lvm.mount;
+    const say = (0,build_texts/* textsOf */.CB)(config).extendLvm.refusals;
     const { block, lvm, fileSystem } = facts;
     if (block.gap)
-        return refusals_refusal('unknown', `${block.gap.unreadable}.`, block.gap.wayOut);
-    const placement = placementRefusal(block, mountPoint);
+        return (0,plan/* unreadableRefusal */.m3)(block.gap);
+    const placement = placementRefusal(block, mountPoint, say);
     if (placement)
         return placement;
     if ((0,reading/* isUnreadable */.GZ)(lvm))
-        return { code: 'unknown', message: `${lvm.unreadable}.`, wayOut: lvm.wayOut };
+        return (0,plan/* unreadableRefusal */.m3)(lvm);
     const volume = (0,extend_lvm_facts/* findVolume */.y6)(facts, mountPoint);
-    if (!volume) {
-        return refusals_refusal('lvm-unreadable', `LVM does not describe '${mountPoint}'.`, 'See what `lvs` and `findmnt` say.');
-    }
-    return (volumeRefusal(volume) ??
-        encryptionRefusal(volume, block) ??
-        mountRefusal(volume) ??
+    if (!volume)
+        return (0,plan/* refusal */.x5)('lvm-unreadable', say.lvmUnreadable(mountPoint));
+    return (volumeRefusal(volume, say) ??
+        encryptionRefusal(volume, block, say) ??
+        mountRefusal(volume, say) ??
         ((0,reading/* isUnreadable */.GZ)(fileSystem)
-            ? refusals_refusal('unknown', `${fileSystem.unreadable}.`, fileSystem.wayOut)
+            ? (0,plan/* unreadableRefusal */.m3)(fileSystem)
             : fileSystem.damage
-                ? refusals_refusal('fs-damaged', `The file system of '${mountPoint}' has recorded errors (${fileSystem.damage}).`, `Back up what matters, then repair it offline: boot a rescue system and run e2fsck -f ${volume.mount.source}`)
+                ? (0,plan/* refusal */.x5)('fs-damaged', say.damaged(mountPoint, fileSystem.damage, volume.mount.source))
                 : undefined));
 }
-function placementRefusal(block, mountPoint) {
+function placementRefusal(block, mountPoint, say) {
     const mount = block.mounts.findLast((m) => m.target === mountPoint);
-    if (!mount) {
-        return refusals_refusal('no-mount', `Nothing is mounted at '${mountPoint}'.`, 'Name a mount point: findmnt lists them.');
-    }
+    if (!mount)
+        return (0,plan/* refusal */.x5)('no-mount', say.noMount(mountPoint));
     const type = (0,facts_block/* deviceAt */.ON)(block, mount.source)?.type;
     if (type === 'lvm')
         return undefined;
-    if (type === 'crypt') {
-        return refusals_refusal('luks', `'${mountPoint}' lies on an encrypted volume (LUKS) above its logical volume.`, 'Grow it by hand: lvextend, then cryptsetup resize, then the file system; take a backup first.');
-    }
-    return refusals_refusal('not-lvm', `'${mountPoint}' lies on '${mount.source}' (${type ?? 'no block device'}), not on a logical volume.`, 'This step only grows LVM volumes. Name the mount point of one (extend_lvm.mount), or grow this one with the tools of your hypervisor or distribution.');
+    if (type === 'crypt')
+        return (0,plan/* refusal */.x5)('luks', say.luksAbove(mountPoint));
+    return (0,plan/* refusal */.x5)('not-lvm', say.notLvm(mountPoint, mount.source, type));
 }
-function volumeRefusal({ group, logical, mount }) {
+function volumeRefusal({ group, logical, mount }, say) {
     const vg = group.name;
     const name = `${vg}/${logical.name}`;
     const [groupPermission, resizable, exported] = group.attributes;
-    const [kind, permission, , , state] = logical.attributes;
-    if (group.missing > 0) {
-        return refusals_refusal('pv-missing', `Volume group ${vg} lacks ${group.missing} physical volume(s).`, 'Bring the disk back (pvs, dmesg), then run this again.');
-    }
-    if (exported === 'x') {
-        return refusals_refusal('vg-exported', `Volume group ${vg} is exported.`, `Import it first: vgimport ${vg}`);
-    }
-    if (groupPermission === 'r') {
-        return refusals_refusal('vg-read-only', `Volume group ${vg} is read-only.`, `Allow writing first: vgchange --permission rw ${vg}`);
-    }
-    if (resizable !== 'z') {
-        return refusals_refusal('vg-fixed', `Volume group ${vg} does not allow resizing.`, `Allow it first: vgchange --resizeable y ${vg}`);
-    }
+    const [kind = '', permission, , , state] = logical.attributes;
+    if (group.missing > 0)
+        return (0,plan/* refusal */.x5)('pv-missing', say.missing(vg, group.missing));
+    if (exported === 'x')
+        return (0,plan/* refusal */.x5)('vg-exported', say.exported(vg));
+    if (groupPermission === 'r')
+        return (0,plan/* refusal */.x5)('vg-read-only', say.groupReadOnly(vg));
+    if (resizable !== 'z')
+        return (0,plan/* refusal */.x5)('vg-fixed', say.fixed(vg));
     if (group.lockType !== '' && group.lockType !== 'none') {
-        return refusals_refusal('vg-shared', `Volume group ${vg} is shared between hosts (${group.lockType}).`, "Extend it with your cluster's own tools.");
+        return (0,plan/* refusal */.x5)('vg-shared', say.shared(vg, group.lockType));
     }
-    if (kind !== '-') {
-        return (KINDS[kind ?? '']?.(name) ??
-            refusals_refusal('lv-kind', `${name} is of a kind (lv_attr ${logical.attributes}) that this step does not know.`, BY_HAND));
-    }
+    if (kind !== '-')
+        return kindRefusal(kind, name, logical.attributes, say);
     const odd = logical.segments.find((segment) => segment.type !== 'linear');
-    if (odd) {
-        return refusals_refusal('lv-kind', `${name} has a segment of type ${odd.type}; only linear ones are extended.`, BY_HAND);
-    }
-    if (state === 's' || state === 'S') {
-        return refusals_refusal('lv-suspended', `${name} is suspended.`, `Resume it: dmsetup resume ${mount.source}`);
-    }
-    if (permission !== 'w') {
-        return refusals_refusal('lv-read-only', `${name} is read-only (lv_attr ${logical.attributes}).`, `Allow writing first: lvchange --permission rw ${name}`);
-    }
+    if (odd)
+        return (0,plan/* refusal */.x5)('lv-kind', say.segment(name, odd.type));
+    if (state === 's' || state === 'S')
+        return (0,plan/* refusal */.x5)('lv-suspended', say.suspended(name, mount.source));
+    if (permission !== 'w')
+        return (0,plan/* refusal */.x5)('lv-read-only', say.readOnly(name, logical.attributes));
     return undefined;
 }
-function encryptionRefusal({ group, logical }, block) {
+function encryptionRefusal({ group, logical }, block, say) {
     const encrypted = group.physicalVolumes.find((pv) => {
         const device = (0,facts_block/* deviceAt */.ON)(block, pv.name);
         return device && (0,facts_block/* stackOf */.US)(block, device).some((d) => d.type === 'crypt');
     });
     if (!encrypted)
         return undefined;
-    return refusals_refusal('luks', `Physical volume ${encrypted.name} of ${group.name} lies on an encrypted device (LUKS).`, `Extend by hand, after a backup: lvextend -r -L SIZE ${group.name}/${logical.name} (and cryptsetup resize first, where the device itself has to grow).`);
+    return (0,plan/* refusal */.x5)('luks', say.luksBelow(encrypted.name, group.name, `${group.name}/${logical.name}`));
 }
-function mountRefusal({ mount }) {
-    if (mount.options.includes('ro')) {
-        return refusals_refusal('fs-read-only', `'${mount.target}' is mounted read-only.`, 'See why (dmesg; an error makes ext4 go read-only), repair it offline with e2fsck -f or xfs_repair, mount it read-write, and run this again.');
-    }
-    if (!/^(ext[234]|xfs)$/.test(mount.type)) {
-        return refusals_refusal('fs-unsupported', `'${mount.target}' is ${mount.type}; this step grows ext4 and xfs.`, `Grow it by hand with the tools of ${mount.type}, after lvextend.`);
-    }
-    return undefined;
+function mountRefusal({ mount }, say) {
+    if (mount.options.includes('ro'))
+        return (0,plan/* refusal */.x5)('fs-read-only', say.mountedReadOnly(mount.target));
+    if (/^(ext[234]|xfs)$/.test(mount.type))
+        return undefined;
+    return (0,plan/* refusal */.x5)('fs-unsupported', say.fileSystem(mount.target, mount.type));
 }
 
 ;// CONCATENATED MODULE: ./build/steps/extend-lvm/space.js
+
 
 
 const space_MIB = 1024 ** 2;
@@ -8362,7 +7995,7 @@ function inReach({ group, logical }, otherDisks) {
     return group.physicalVolumes.filter((pv) => (otherDisks || own.has(pv.name)) && isAllocatable(pv));
 }
 /** Looks for `shortfall` bytes: free in the group, then in its physical volumes, behind their partitions, on a new disk. */
-function findSpace(volume, facts, shortfall, choice) {
+function findSpace(volume, facts, shortfall, choice, say) {
     const { block } = facts;
     const extent = volume.group.extentBytes;
     const named = choice.newDisk === null ? undefined : diskNamed(block, choice.newDisk);
@@ -8393,7 +8026,7 @@ function findSpace(volume, facts, shortfall, choice) {
     const space = { growPartitions, resize: [...gains.keys()] };
     if (bytes >= shortfall || choice.newDisk === null || added.length > 0)
         return { ...space, bytes };
-    const newDisk = findNewDisk(facts, choice.newDisk);
+    const newDisk = findNewDisk(facts, choice.newDisk, say);
     if ('code' in newDisk)
         return newDisk;
     return { ...space, newDisk, bytes: bytes + Math.floor((newDisk.bytes - space_MIB) / extent) * extent };
@@ -8420,32 +8053,18 @@ const isNamed = ({ serial }, wanted) => serial !== '' &&
 const diskNamed = (block, wanted) => block.devices
     .filter((d) => d.type === 'disk' && isNamed(d, wanted))
     .sort((a, b) => b.serial.length - a.serial.length)[0];
-function findNewDisk({ block, lvm }, wanted) {
+function findNewDisk({ block, lvm }, wanted, say) {
     const disk = diskNamed(block, wanted);
-    if (!disk) {
-        return {
-            code: 'new-disk-not-found',
-            message: `There is no disk '${wanted}'.`,
-            wayOut: 'See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id',
-        };
-    }
+    if (!disk)
+        return (0,plan/* refusal */.x5)('new-disk-not-found', say.noDisk(wanted));
     const groups = (0,reading/* isUnreadable */.GZ)(lvm) ? [] : lvm.groups;
     const group = groups.find((g) => g.physicalVolumes.some((pv) => pv.name === disk.path));
-    if (group) {
-        return {
-            code: 'new-disk-not-blank',
-            message: `${disk.path} ('${wanted}') is in the volume group ${group.name} already.`,
-            wayOut: 'Name a disk that holds nothing.',
-        };
-    }
+    if (group)
+        return (0,plan/* refusal */.x5)('new-disk-not-blank', say.diskInGroup(disk.path, wanted, group.name));
     const used = block.devices.some((d) => d.parents.includes(disk.name));
     const found = disk.fileSystem || disk.partitionTable;
     if (used || (found !== '' && found !== 'LVM2_member')) {
-        return {
-            code: 'new-disk-not-blank',
-            message: `${disk.path} ('${wanted}') is not blank: ${found || 'it is in use or has partitions'}.`,
-            wayOut: 'Name a disk that holds nothing. This step never wipes one; if it really is not needed, a person can: wipefs -a (this destroys what is on it).',
-        };
+        return (0,plan/* refusal */.x5)('new-disk-not-blank', say.diskNotBlank(disk.path, wanted, found));
     }
     return disk;
 }
@@ -8477,9 +8096,9 @@ const plan_MIB = 1024 ** 2;
 function plan_subjectOf(situation) {
     const { facts, config } = situation;
     const { mount } = config.extend_lvm;
-    const refusal = refusalFor(facts, mount);
-    if (refusal)
-        return refusal;
+    const inTheWay = refusalFor(facts, config);
+    if (inTheWay)
+        return inTheWay;
     return { ...(0,extend_lvm_facts/* findVolume */.y6)(facts, mount), fileSystem: facts.fileSystem };
 }
 /** The basis that the host script re-checks before it begins (`--expect`). */
@@ -8493,20 +8112,22 @@ function basisOf({ machine }, { group, logical, fileSystem }) {
         fs_bytes: fileSystem.bytes,
     };
 }
-const refused = (intent, refusal) => (0,plan/* refused */.J)(extend_lvm_about_STEP, intent, refusal);
+const refused = (intent, refusal) => (0,plan/* refused */.J5)(extend_lvm_about_STEP, intent, refusal);
 /** A plan with its hash; `bytes` is the size that the volume will have. */
 function finished(intent, summary, basis, changes, bytes, notes = []) {
     const whole = { ...basis, target_bytes: bytes };
     const target = `${basis.lv_uuid} ${bytes}`;
-    return (0,plan/* finished */.x)({ step: extend_lvm_about_STEP, intent, summary, basis: whole, changes, target, notes });
+    return (0,plan/* finished */.xl)({ step: extend_lvm_about_STEP, intent, summary, basis: whole, changes, target, notes });
 }
 /** From what is there to the configured size; never smaller, and always forward. */
 function extend_lvm_plan_plan(situation) {
     const subject = plan_subjectOf(situation);
     if ('code' in subject)
         return refused('apply', subject);
-    const { mount, group, logical, fileSystem } = subject;
+    const { group, logical, fileSystem } = subject;
     const { extend_lvm: wish } = situation.config;
+    const say = (0,build_texts/* textsOf */.CB)(situation.config).extendLvm;
+    const change = changes_changesIn(say);
     const target = Math.max(logical.bytes, Math.ceil(wish.size / group.extentBytes) * group.extentBytes);
     const growth = growthTo(target, situation, subject);
     if ('code' in growth)
@@ -8515,22 +8136,24 @@ function extend_lvm_plan_plan(situation) {
     const changes = [...growth.changes];
     const extends_ = size > logical.bytes;
     if (!extends_ && subject.device.bytes < logical.bytes)
-        changes.push(changes_change.refresh(subject));
+        changes.push(change.refresh(subject));
     if (extends_ || logical.bytes - fileSystem.bytes >= fileSystem.slackBytes)
-        changes.push(changes_change.growfs(subject));
-    return finished('apply', plan_summaryOf(mount.target, subject, changes, size), basisOf(situation, subject), changes, size, extend_lvm_plan_notesOf(subject, wish.size, size));
+        changes.push(change.growfs(subject));
+    return finished('apply', plan_summaryOf(say.summary, subject, changes, size), basisOf(situation, subject), changes, size, extend_lvm_plan_notesOf(say.notes, subject, wish.size, size));
 }
 function growthTo(target, situation, subject) {
     const { extend_lvm: wish } = situation.config;
+    const say = (0,build_texts/* textsOf */.CB)(situation.config).extendLvm;
+    const change = changes_changesIn(say);
     const now = subject.logical.bytes;
     if (target === now)
         return { bytes: now, changes: [] };
     const choice = { otherDisks: wish.other_disks, newDisk: wish.new_disk };
-    const space = findSpace(subject, situation.facts, target - now, choice);
+    const space = findSpace(subject, situation.facts, target - now, choice, say.refusals);
     if ('code' in space)
         return space;
     if (space.bytes < target - now && wish.when_short === 'refuse') {
-        return noSpace(subject, target, space, choice.otherDisks);
+        return (0,plan/* refusal */.x5)('no-space', noSpace(say, subject, target, space, choice.otherDisks));
     }
     const bytes = Math.min(target, now + space.bytes);
     if (bytes === now)
@@ -8538,11 +8161,11 @@ function growthTo(target, situation, subject) {
     return {
         bytes,
         changes: [
-            changes_change.backup(backupFolders(situation, subject)),
-            ...(space.growPartitions.length > 0 ? [changes_change.growpart(space.growPartitions)] : []),
-            ...(space.resize.length > 0 ? [changes_change.pvresize(space.resize)] : []),
-            ...(space.newDisk ? [changes_change.vgextend(subject, space.newDisk)] : []),
-            changes_change.lvextend(subject, bytes),
+            change.backup(backupFolders(situation, subject)),
+            ...(space.growPartitions.length > 0 ? [change.growpart(space.growPartitions)] : []),
+            ...(space.resize.length > 0 ? [change.pvresize(space.resize)] : []),
+            ...(space.newDisk ? [change.vgextend(subject, space.newDisk)] : []),
+            change.lvextend(subject, bytes),
         ],
     };
 }
@@ -8552,43 +8175,37 @@ function backupFolders({ facts, config }, subject) {
     const copy = backup_dir !== 'auto' ? backup_dir : other && `${other}/edge-phase1-lvm-backup`;
     return ['/var/lib/edge-phase1/lvm-backup', ...(copy ? [copy] : [])];
 }
-function noSpace(subject, target, space, otherDisks) {
+function noSpace(say, subject, target, space, otherDisks) {
     const { group, logical } = subject;
     const near = inReach(subject, otherDisks);
     const elsewhere = group.physicalVolumes.filter((pv) => !near.includes(pv)).reduce((sum, pv) => sum + pv.freeBytes, 0);
     const ways = [
-        `Ask for at most ${Math.floor((logical.bytes + space.bytes) / plan_MIB)}MiB (extend_lvm.size)`,
-        'set extend_lvm.when_short to max to take what there is',
-        ...(elsewhere > 0
-            ? [
-                `set extend_lvm.other_disks to use ${(0,units/* gib */.$)(elsewhere)} free on other disks of ${group.name} (the volume then depends on those disks too)`,
-            ]
-            : []),
-        ...(space.newDisk ? [] : ['name a blank disk as extend_lvm.new_disk']),
+        say.waysToSpace.askForLess(Math.floor((logical.bytes + space.bytes) / plan_MIB)),
+        say.waysToSpace.takeAll,
+        ...(elsewhere > 0 ? [say.waysToSpace.otherDisks(elsewhere, group.name)] : []),
+        ...(space.newDisk ? [] : [say.waysToSpace.newDisk]),
     ];
-    return {
-        code: 'no-space',
-        message: `${group.name}/${logical.name} cannot grow to ${(0,units/* gib */.$)(target)}: ${(0,units/* gib */.$)(target - logical.bytes - space.bytes)} short, after all free space within reach.`,
-        wayOut: `${ways.join(', or ')}.`,
-    };
+    const short = target - logical.bytes - space.bytes;
+    return say.refusals.noSpace(`${group.name}/${logical.name}`, target, short, ways);
 }
-function plan_summaryOf(mountPoint, { logical, group }, changes, size) {
-    const name = `${mountPoint} (${group.name}/${logical.name})`;
+function plan_summaryOf(say, { mount, logical, group }, changes, size) {
+    const name = `${mount.target} (${group.name}/${logical.name})`;
     if (changes.length === 0)
-        return `${name} has ${(0,units/* gib */.$)(logical.bytes)} and its file system fills it.`;
+        return say.filled(name, logical.bytes);
     if (size === logical.bytes)
-        return `${name} has ${(0,units/* gib */.$)(size)}, but its file system does not fill it yet: finish that.`;
-    return `${name}: ${(0,units/* gib */.$)(logical.bytes)} → ${(0,units/* gib */.$)(size)}, while it is in use.`;
+        return say.notFilled(name, size);
+    return say.grows(name, logical.bytes, size);
 }
-function extend_lvm_plan_notesOf({ logical }, wanted, size) {
+function extend_lvm_plan_notesOf(say, { logical }, wanted, size) {
     if (wanted > size)
-        return [`${(0,units/* gib */.$)(wanted)} was asked for; ${(0,units/* gib */.$)(size)} is the maximum available.`];
+        return [say.lessThanWanted(wanted, size)];
     if (wanted < logical.bytes)
-        return [`The target of ${(0,units/* gib */.$)(wanted)} is smaller than what is there; nothing is shrunk.`];
+        return [say.neverSmaller(wanted)];
     return [];
 }
 
 ;// CONCATENATED MODULE: ./build/steps/extend-lvm/rollback.js
+
 
 
 
@@ -8602,23 +8219,23 @@ function extend_lvm_rollback_rollback(situation) {
     if ('code' in subject)
         return refused('rollback', subject);
     const { group, logical, fileSystem } = subject;
+    const say = (0,build_texts/* textsOf */.CB)(situation.config).extendLvm;
     const extension = lastExtension(situation.journal, logical.uuid);
     const basis = basisOf(situation, subject);
     const name = `${group.name}/${logical.name}`;
     if (!extension || logical.bytes <= extension.oldBytes) {
-        return finished('rollback', `${name} has ${(0,units/* gib */.$)(logical.bytes)}: there is no extension to take back.`, basis, [], logical.bytes);
+        return finished('rollback', say.summary.noExtension(name, logical.bytes), basis, [], logical.bytes);
     }
-    if (fileSystem.bytes > extension.oldBytes)
-        return refused('rollback', grown(subject, extension.oldBytes));
+    if (fileSystem.bytes > extension.oldBytes) {
+        return refused('rollback', (0,plan/* refusal */.x5)('fs-grown', grown(say, subject, extension.oldBytes)));
+    }
     if (group.sequence !== extension.sequence) {
-        return refused('rollback', {
-            code: 'drift',
-            message: `Volume group ${group.name} was changed since the extension (sequence number ${group.sequence}, recorded ${extension.sequence}).`,
-            wayOut: 'Finish forward instead: run apply again.',
-        });
+        const said = say.refusals.drift(group.name, group.sequence, extension.sequence);
+        return refused('rollback', (0,plan/* refusal */.x5)('drift', said));
     }
-    const summary = `${name}: back from ${(0,units/* gib */.$)(logical.bytes)} to ${(0,units/* gib */.$)(extension.oldBytes)}; its file system has not grown.`;
-    return finished('rollback', summary, basis, [changes_change.lvreduce(subject, extension.oldBytes)], extension.oldBytes);
+    const summary = say.summary.back(name, logical.bytes, extension.oldBytes);
+    const changes = [changes_changesIn(say).lvreduce(subject, extension.oldBytes)];
+    return finished('rollback', summary, basis, changes, extension.oldBytes);
 }
 function lastExtension(journal, lvUuid) {
     const last = journal.findLast((entry) => entry.step === extend_lvm_about_STEP &&
@@ -8633,23 +8250,19 @@ function lastExtension(journal, lvUuid) {
     // The intent's number is the one before lvextend, which adds one; a finished change records the one after it.
     return { oldBytes: last.from_bytes, sequence: last.vg_seqno + (last.event === 'intent' ? 1 : 0) };
 }
-function grown({ group, logical, fileSystem, mount }, oldBytes) {
+function grown(say, { group, logical, fileSystem, mount }, oldBytes) {
     const device = `/dev/${group.name}/${logical.name}`;
     const recipe = mount.type === 'xfs'
-        ? 'An xfs file system cannot shrink: copy the data away, make a smaller volume and file system, copy it back.'
+        ? say.shrinkXfs
         : [
-            'If it has to shrink: boot a rescue system, take a backup, then run',
+            say.shrink,
             `  vgchange -ay ${group.name}`,
             `  e2fsck -f ${device}`,
             `  resize2fs ${device} ${oldBytes / 1024}K`,
             `  lvreduce --size ${oldBytes}b ${group.name}/${logical.name}`,
             `  e2fsck -f ${device}`,
         ].join('\n');
-    return {
-        code: 'fs-grown',
-        message: `The file system has grown to ${(0,units/* gib */.$)(fileSystem.bytes)}; taking ${group.name}/${logical.name} back now would destroy data, and so would vgcfgrestore.`,
-        wayOut: `Keep it (nothing is wrong with a larger volume). ${recipe}`,
-    };
+    return say.refusals.grown(`${group.name}/${logical.name}`, fileSystem.bytes, recipe);
 }
 
 // EXTERNAL MODULE: ./build/checks/disk.js
@@ -8669,29 +8282,26 @@ function extend_lvm_verify_verify(situation) {
 /** Whether the volume has the size asked for, and the file system fills it. */
 function volumeCheck({ facts, config }) {
     const { mount, size } = config.extend_lvm;
-    const about = {
-        id: 'volume_size',
-        title: `Logical volume behind ${mount}`,
-        target: `≥ ${(0,units/* gib */.$)(size)}, filled by its file system`,
-        how: 'lvm fullreport, and the header of the file system',
-    };
+    const { extendLvm, checks } = (0,build_texts/* textsOf */.CB)(config);
+    const say = extendLvm.check;
+    const about = { id: 'volume_size', title: say.title(mount), target: say.target(size), how: say.how };
     const volume = (0,extend_lvm_facts/* findVolume */.y6)(facts, mount);
     const { gap } = facts.block;
     if (gap)
-        return { ...about, measured: `not known: ${gap.unreadable}`, result: 'unknown' };
+        return { ...about, measured: checks.notKnown(gap.unreadable), result: 'unknown' };
     if ((0,reading/* isUnreadable */.GZ)(facts.lvm))
-        return { ...about, measured: `not known: ${facts.lvm.unreadable}`, result: 'unknown' };
+        return { ...about, measured: checks.notKnown(facts.lvm.unreadable), result: 'unknown' };
     if (!volume)
-        return { ...about, measured: 'not on LVM', result: 'unknown' };
+        return { ...about, measured: say.notLvm, result: 'unknown' };
     const { fileSystem } = facts;
     if ((0,reading/* isUnreadable */.GZ)(fileSystem))
-        return { ...about, measured: `not known: ${fileSystem.unreadable}`, result: 'unknown' };
+        return { ...about, measured: checks.notKnown(fileSystem.unreadable), result: 'unknown' };
     const { bytes } = volume.logical;
     const fills = bytes - fileSystem.bytes < fileSystem.slackBytes && volume.device.bytes === bytes;
     // The plan rounds up to whole extents, so reaching the size itself is enough.
     return {
         ...about,
-        measured: `${(0,units/* gib */.$)(bytes)}, file system ${(0,units/* gib */.$)(fileSystem.bytes)}`,
+        measured: say.measured(bytes, fileSystem.bytes),
         result: verify_result(bytes >= size && fills),
     };
 }
@@ -8776,7 +8386,6 @@ var facts_results = __webpack_require__(4165);
 /** What the step harbor has put on the host: from the files that its script leaves, readable for everyone. */
 
 
-
 const PROJECT = 'harbor';
 /** The one container of the light registry. */
 const LIGHT_CONTAINER = 'edge-phase1-registry';
@@ -8811,9 +8420,9 @@ function installedReads({ harbor }) {
         { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, facts_results/* HARBOR_RESULT */.rn] },
     ];
 }
-function installedFacts(results, containers) {
-    const installed = markOf(results, 'harbor_installed');
-    const configured = markOf(results, 'harbor_configured');
+function installedFacts(results, containers, say = reading/* ENGLISH */.VJ) {
+    const installed = markOf(results, 'harbor_installed', say);
+    const configured = markOf(results, 'harbor_configured', say);
     if (typeof installed === 'object')
         return installed;
     if (typeof configured === 'object')
@@ -8829,32 +8438,30 @@ function installedFacts(results, containers) {
         leftovers: (0,reading/* outputOf */.jH)(results, 'harbor_leftovers') !== undefined,
         trustedBy: trusted.filter((name) => name !== OTHERS),
         othersInK3s: trusted.includes(OTHERS),
-        containers: ofProject(containers),
+        containers: ofProject(containers, say),
     };
 }
 /** A file that may not be read is not one that is not there. */
-function markOf(results, id) {
+function markOf(results, id, say) {
     const result = (0,reading/* resultOf */.Bg)(results, id);
     if (result.code === 0)
         return result.stdout;
     if (/No such file|Not a directory/.test(result.stderr))
         return 'none';
-    return {
-        unreadable: `${result.argv.at(-1)} cannot be read (${(0,reading/* lastWords */.aN)(result)})`,
-        wayOut: `Everyone may read it where the step harbor has written it: chmod 0644 ${result.argv.at(-1)}`,
-    };
+    return say.harbor.mark(result.argv.at(-1), (0,reading/* lastWords */.aN)(result, say));
 }
 /** Without Docker there are none. */
-function ofProject(containers) {
+function ofProject(containers, say) {
     if (!(0,reading/* isUnreadable */.GZ)(containers))
         return containers.filter(({ project }) => project === PROJECT);
-    return containers.unreadable === NO_DOCKER ? [] : containers;
+    return containers.unreadable === say.docker.noCommand.unreadable ? [] : containers;
 }
 
 // EXTERNAL MODULE: ./build/facts/kubectl.js
 var kubectl = __webpack_require__(4337);
 ;// CONCATENATED MODULE: ./build/facts/harbor-place.js
 /** What the host has to offer to a registry: processors, memory, space, Compose, and whether its port is free. */
+
 
 
 
@@ -8913,7 +8520,9 @@ function placeReads(config) {
             ]),
     ];
 }
-function placeFacts(results, { harbor, kubernetes }) {
+function placeFacts(results, config) {
+    const { harbor, kubernetes } = config;
+    const say = (0,build_texts/* textsOf */.CB)(config).facts;
     const kilobytes = Number((0,reading/* outputOf */.jH)(results, 'harbor_memory') || Number.NaN);
     const cpus = Number((0,reading/* outputOf */.jH)(results, 'harbor_cpus') || Number.NaN);
     return {
@@ -8925,35 +8534,35 @@ function placeFacts(results, { harbor, kubernetes }) {
             .filter((word) => /^\d+(\.\d+){3}$/.test(word)),
         mounts: (0,facts_block/* mountsIn */.Ko)(results, 'mounts'),
         dataMount: (0,facts_block/* mountsIn */.Ko)(results, 'harbor_data_mount').at(-1),
-        listeners: listenersOf(results),
+        listeners: listenersOf(results, say),
         // Also where the time was up before all had answered.
         answers: (0,reading/* resultOf */.Bg)(results, 'harbor_answers').stdout.split('\n').filter(Boolean).sort(),
-        services: kubernetes.cluster === 'none' ? undefined : servicesOf(results),
+        services: kubernetes.cluster === 'none' ? undefined : servicesOf(results, say),
         k3s: (0,reading/* outputOf */.jH)(results, 'harbor_k3s') !== undefined,
         sourceThere: harbor.source?.startsWith('/') ? isThere((0,reading/* resultOf */.Bg)(results, 'harbor_source')) : undefined,
     };
 }
 /** Local address and port of each: `LISTEN 0 4096 0.0.0.0:8085 0.0.0.0:*`. */
-function listenersOf(results) {
+function listenersOf(results, say) {
     const result = (0,reading/* resultOf */.Bg)(results, 'harbor_listeners');
     if (result.code !== 0)
-        return { unreadable: `ss does not answer (${(0,reading/* lastWords */.aN)(result)})`, wayOut: 'Install iproute2.' };
+        return say.harbor.listeners((0,reading/* lastWords */.aN)(result, say));
     return result.stdout
         .split('\n')
         .filter(Boolean)
         .map((line) => line.trim().split(/\s+/)[3] ?? line);
 }
-function servicesOf(results) {
+function servicesOf(results, say) {
     const result = (0,reading/* resultOf */.Bg)(results, 'harbor_kube_services');
     if (result.code !== 0) {
         // Without a tool or a kubeconfig there may be no cluster at all; K3s that cannot be asked is told of by `k3s`.
         if (result.stderr.includes(kubectl/* NO_TOOL */.te) || result.code === 78)
             return undefined;
-        return { unreadable: (0,reading/* lastWords */.aN)(result), wayOut: 'See: kubectl get services --all-namespaces' };
+        return { unreadable: (0,reading/* lastWords */.aN)(result, say), wayOut: say.harbor.seeServices };
     }
     const read = (0,kubectl/* readLines */.Se)(result.stdout);
     if (!read)
-        return { unreadable: 'the answer of kubectl is torn or in another form', wayOut: 'Run it again.' };
+        return say.harbor.torn;
     return read.items.map(({ namespace, name, type, ports }) => ({
         name: `${namespace}/${name}`,
         type,
@@ -8974,6 +8583,7 @@ function isThere({ code, stderr }) {
 
 
 
+
 const facts_reads = (config) => [
     { id: 'host_time', argv: ['date', '-u', '+%Y-%m-%dT%H:%M:%SZ'] },
     ...dockerReads,
@@ -8983,279 +8593,104 @@ const facts_reads = (config) => [
     facts_results/* HARBOR_PROOF_READ */.zG,
 ];
 function facts_facts(results, config) {
-    const docker = dockerFacts(results);
+    const say = (0,build_texts/* textsOf */.CB)(config).facts;
+    const docker = dockerFacts(results, say);
     return {
         now: (0,reading/* outputOf */.jH)(results, 'host_time')?.trim(),
         docker,
         place: placeFacts(results, config),
-        installed: installedFacts(results, docker.containers),
-        health: (0,harbor/* harborHealth */.to)(results, 'harbor_local_health') ?? NOT_ASKED,
-        proof: (0,facts_results/* harborProof */.rC)(results),
+        installed: installedFacts(results, docker.containers, say),
+        health: (0,harbor/* harborHealth */.to)(results, 'harbor_local_health', say) ?? say.harbor.notAsked,
+        proof: (0,facts_results/* harborProof */.rC)(results, say),
     };
-}
-const NOT_ASKED = { unreadable: 'it was not asked', wayOut: 'Run it again.' };
-
-// EXTERNAL MODULE: ./build/config/harbor.js
-var config_harbor = __webpack_require__(1758);
-;// CONCATENATED MODULE: ./build/steps/harbor/version.js
-/** Whether a version, as `26.1.5+dfsg1`, is below another one, part by part; what is not a number counts as 0. */
-function isOlder(version, than) {
-    const parts = version.split(/[.+~-]/).map((part) => Number.parseInt(part, 10) || 0);
-    for (const [i, wanted] of than.entries()) {
-        const part = parts[i] ?? 0;
-        if (part !== wanted)
-            return part < wanted;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/steps/harbor/refusals.js
-
-
-
-
-
-const harbor_refusals_refusal = (code, message, wayOut) => ({ code, message, wayOut });
-/** Why it cannot be carried out at all: the configuration itself, Docker, or what is there already. */
-function subjectRefusal({ facts, config }, installed, wanted) {
-    return (hostRefusal(wanted) ??
-        certificateRefusal(config.harbor) ??
-        folderRefusal(config.harbor, wanted) ??
-        dockerRefusal(facts.docker) ??
-        foreignRefusal(facts.docker, installed, config.harbor) ??
-        upgradeRefusal(installed, config.harbor) ??
-        (installed.installed === wanted.mark || installed.fetched
-            ? undefined
-            : sourceRefusal(config.harbor, facts.place.sourceThere)));
-}
-/** Harbor's own `prepare` turns the first two away, and the third is its sample. */
-const NO_HOSTS = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|reg\.mydomain\.com)$/i;
-function hostRefusal({ host }) {
-    if (host !== '' && !NO_HOSTS.test(host))
-        return undefined;
-    return harbor_refusals_refusal('host-name', host === '' ? 'The server tells no address of its own.' : `${host} is no name under which others reach the server.`, 'Set harbor.hostname to the name or address that is to stand in the names of images, as registry.lan or the address of the server.');
-}
-function certificateRefusal({ scheme, cert, key }) {
-    if ((cert === null) !== (key === null)) {
-        return harbor_refusals_refusal('https-without-key', `${cert === null ? 'harbor.key is set, and harbor.cert is not' : 'harbor.cert is set, and harbor.key is not'}: a certificate needs its private key.`, 'Set both, or neither: a CA and a certificate are then made on the server.');
-    }
-    if (cert === null || scheme === 'https')
-        return undefined;
-    return harbor_refusals_refusal('https-without-key', 'harbor.cert and harbor.key are set, but harbor.scheme is http: the certificate would not be used.', 'Set harbor.scheme to https, or take the certificate out.');
-}
-/** What is installed is deleted as a whole by rollback; images are not. */
-function folderRefusal({ install }, { data }) {
-    if (!`${data}/`.startsWith(`${install}/`) && !`${install}/`.startsWith(`${data}/`))
-        return undefined;
-    return harbor_refusals_refusal('data-inside-install', `The data (${data}) and what is installed (${install}) would lie in one another.`, 'Name two folders that do not (harbor.data, harbor.install).');
-}
-function dockerRefusal({ daemon, containers, unit, insideContainer }) {
-    if (insideContainer) {
-        return harbor_refusals_refusal('inside-container', 'This runs inside a container, not on the host.', 'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).');
-    }
-    if ((0,reading/* isUnreadable */.GZ)(containers) && containers.unreadable === NO_DOCKER) {
-        return harbor_refusals_refusal('docker-missing', 'There is no Docker on the server.', 'Install it: apt-get install docker.io');
-    }
-    if ((0,reading/* isUnreadable */.GZ)(daemon)) {
-        if (unit.active)
-            return harbor_refusals_refusal('unknown', `${daemon.unreadable}.`, daemon.wayOut);
-        return harbor_refusals_refusal('docker-down', 'Docker does not answer.', 'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.');
-    }
-    if (!isOlder(daemon.version, MIN_DOCKER))
-        return undefined;
-    return harbor_refusals_refusal('docker-too-old', `Docker ${daemon.version} is older than ${MIN_DOCKER.join('.')}, which Harbor asks for.`, "Update Docker from your distribution's packages or from Docker's own.");
-}
-/** A second Harbor would fight with the first for names of containers and for ports. */
-function foreignRefusal({ containers }, installed, wish) {
-    if (wish.registry !== 'harbor' || installed.installed !== 'none' || installed.configured !== 'none')
-        return undefined;
-    const project = (0,reading/* isUnreadable */.GZ)(installed.containers) ? [] : installed.containers;
-    const images = (0,reading/* isUnreadable */.GZ)(containers) ? [] : containers.filter(({ image }) => /(?:^|\/)goharbor\//.test(image));
-    const [first] = [...project, ...images];
-    if (!first)
-        return undefined;
-    return harbor_refusals_refusal('foreign-harbor', `There is a Harbor already that this project has not installed: container ${first.name} (${first.image}).`, 'To keep it, set checks.harbor.url to its address; this step is then not needed. To replace it, save its images, stop it (docker compose down in its folder), then run this again.');
-}
-/** Harbor upgrades from its two minor versions before; its database cannot go back. See its RELEASES.md. */
-function upgradeRefusal({ installed }, { registry, version }) {
-    if (installed === 'none')
-        return undefined;
-    const [kind = '', there = ''] = installed.split(' ');
-    if (kind !== registry) {
-        return harbor_refusals_refusal('other-registry', `${kind} is installed, and ${registry} is wanted: one does not take over the images of the other.`, 'Take the first one back (rollback harbor; its data stays), then run this again.');
-    }
-    if (registry !== 'harbor')
-        return undefined;
-    if (isOlder(version, there.split('.').map(Number))) {
-        return harbor_refusals_refusal('version-downgrade', `Harbor ${there} is installed; its database cannot go back to ${version}.`, `Set harbor.version to ${there} or newer.`);
-    }
-    const minor = (text) => Number(text.split('.')[1]);
-    if (minor(version) - minor(there) <= 2)
-        return undefined;
-    const between = config_harbor/* HARBOR_MINORS */.UO.filter((known) => minor(known) > minor(there) && minor(known) <= minor(there) + 2).at(-1);
-    return harbor_refusals_refusal('version-jump', `Harbor ${there} is installed; ${version} takes over from its two minor versions before only.`, `Go over to ${between} first (harbor.version), then to ${version}.`);
-}
-/** What is installed as root has to be what was meant. */
-function sourceRefusal(wish, there) {
-    if (there === false) {
-        return harbor_refusals_refusal('source-missing', `${wish.source} is not on the server (harbor.source).`, 'Copy it there, or name the file that is.');
-    }
-    if (wish.registry === 'distribution')
-        return imageRefusal(wish);
-    if (wish.sha256 !== null || config_harbor/* INSTALLER_SHA256 */.rs[wish.version] !== undefined)
-        return undefined;
-    return harbor_refusals_refusal('checksum-unknown', `The SHA-256 of the installer of Harbor ${wish.version} is not known here, and none is configured.`, 'Set harbor.sha256. Download the offline installer of the release on a machine that you trust, check its signature (from 2.15 on with cosign, see docs/harbor.md), and take the digest that sha256sum prints.');
-}
-function imageRefusal({ source, sha256 }) {
-    if (source === null) {
-        return harbor_refusals_refusal('source-missing', 'No image is named for the light registry.', 'Set harbor.source to the name of an image of the registry of the CNCF (distribution), best with its digest, or to a file that docker save has written.');
-    }
-    const isFile = source.startsWith('/') || /^https?:/.test(source);
-    if (!isFile || sha256 !== null)
-        return undefined;
-    return harbor_refusals_refusal('checksum-unknown', `The SHA-256 of ${source} is not configured.`, 'Set harbor.sha256 to what sha256sum prints for the file that you trust.');
 }
 
 ;// CONCATENATED MODULE: ./build/steps/harbor/password.js
+
 
 /**
  * Harbor's own rule for the administrator's password; it would turn another one away after minutes, when it is installed.
  * The message never repeats it.
  */
-function passwordRefusal(password) {
+function passwordRefusal(password, config) {
+    const { password: say, refusals } = (0,build_texts/* textsOf */.CB)(config).harborStep;
     const lacks = [
-        ...(password.length < 8 || password.length > 128 ? ['8 to 128 characters'] : []),
-        ...(/[A-Z]/.test(password) ? [] : ['an upper-case letter']),
-        ...(/[a-z]/.test(password) ? [] : ['a lower-case letter']),
-        ...(/[0-9]/.test(password) ? [] : ['a digit']),
+        ...(password.length < 8 || password.length > 128 ? [say.length] : []),
+        ...(/[A-Z]/.test(password) ? [] : [say.upper]),
+        ...(/[a-z]/.test(password) ? [] : [say.lower]),
+        ...(/[0-9]/.test(password) ? [] : [say.digit]),
         // Harbor puts it into files of variables, where the others would be read as something else.
-        ...(/^[A-Za-z0-9!%&()*+,./:;<=>?@^_{|}~-]*$/.test(password)
-            ? []
-            : ['only ASCII letters, digits and signs, without spaces, quotes, $, #, [, ], ` and backslashes']),
+        ...(/^[A-Za-z0-9!%&()*+,./:;<=>?@^_{|}~-]*$/.test(password) ? [] : [say.signs]),
     ];
     if (lacks.length === 0)
         return undefined;
-    return harbor_refusals_refusal('password-weak', `The password for Harbor's administrator (harbor_admin_password) lacks: ${lacks.join(', ')}.`, 'Choose another one, or leave it out: one is then generated on the server.');
+    return (0,plan/* refusal */.x5)('password-weak', refusals.password(lacks));
 }
 
+// EXTERNAL MODULE: ./build/config/harbor.js
+var config_harbor = __webpack_require__(1758);
 ;// CONCATENATED MODULE: ./build/steps/harbor/changes.js
 
-const nameOf = ({ registry }, { version }) => registry === 'harbor' ? `Harbor ${version}` : 'the registry';
 /** The changes that this step knows, in the words of the host script. */
-const harbor_changes_change = {
-    fetch: (wish, wanted) => ({
-        id: 'fetch',
-        title: `Fetch ${nameOf(wish, wanted)} from ${sourceOf(wish)}`,
-        command: wish.registry === 'harbor' ? 'curl --continue-at -, sha256sum, tar' : 'docker pull, or docker load',
-        why: 'It is not on the server yet.',
-        check: 'The file has the SHA-256 that was given, before anything in it is looked at.',
-        undo: 'What was fetched so far stays, and is gone on with the next time.',
-    }),
-    configure: (wish, wanted) => ({
-        id: 'configure',
-        title: `Write the configuration for ${wish.scheme}://${wanted.address}, with its data in ${wanted.data}`,
-        command: wish.registry === 'harbor' ? `${wish.install}/${wanted.version}/harbor/harbor.yml` : `${wish.install}/…`,
-        why: 'The registry reads its settings from there.',
-        check: 'The file is there whole, and only root can read it: passwords stand in it.',
-        undo: 'The configuration of before is put back.',
-    }),
-    install: (wish, wanted, from) => ({
-        id: 'install',
-        title: from === ''
-            ? `Install ${nameOf(wish, wanted)}`
-            : `Go over to ${nameOf(wish, wanted)} as configured, from ${from}`,
-        command: wish.registry === 'harbor' ? 'docker load, prepare, docker compose up -d' : 'docker run -d',
-        why: from === ''
-            ? 'It is not there yet.'
-            : 'Version or settings differ. It does not answer for some minutes meanwhile.',
-        check: 'Every service was created and started.',
-        undo: from === ''
-            ? 'What was started is stopped and removed.'
-            : 'A copy of the database is made first; what ran before is started again.',
-    }),
-    start: (services) => ({
-        id: 'start',
-        title: services > 0 ? `Bring all ${services} services up` : 'Bring all services up',
-        command: 'docker compose up -d, again where one did not start',
-        why: 'After a restart Harbor often stays half up: its services need one another to start.',
-        check: 'Every service runs and every component says that it is healthy.',
-        undo: 'Not needed: nothing is taken away.',
-    }),
-    prove: ({ address }) => ({
-        id: 'prove',
-        title: `Push a small image to ${address}, remove it, and pull it again`,
-        command: 'docker push, docker image rm, docker pull',
-        why: 'Components that say that they are healthy are no proof that images come and go.',
-        check: 'The digest that was pulled is the one that was pushed; a push without a login is refused.',
-        undo: 'The image is removed again.',
-    }),
-    use: (wish) => ({
-        id: 'use',
-        title: `Set up project ${wish.project} and the account ${wish.robot} for CI${keepsOf(wish)}`,
-        command: wish.registry === 'harbor' ? 'the API of Harbor, on the server itself' : `${wish.install}/…`,
-        why: 'CI gets an account that may push and pull there, and nothing else.',
-        check: 'Asked again, the registry tells of each as it was set.',
-        undo: `Not undone by itself; run it again. The account's secret is in ${SECRETS}, for root only.`,
-    }),
-    trust: ({ scheme }, { address, trust }) => ({
-        id: 'trust',
-        title: `Let ${trust.replace(',', ' and ').replace('docker', 'Docker').replace('k3s', 'K3s')} on this server use ${address}`,
-        command: scheme === 'http'
-            ? 'insecure-registries in daemon.json, a reload; registries.yaml of K3s'
-            : 'the CA below /etc/docker/certs.d; registries.yaml of K3s',
-        why: scheme === 'http'
-            ? 'Both refuse a registry without TLS otherwise.'
-            : 'Both refuse a certificate that they do not know.',
-        check: 'Docker tells of it. K3s reads its file when it starts the next time.',
-        undo: 'With rollback.',
-    }),
-    stop: () => ({
-        id: 'stop',
-        title: 'Stop the registry',
-        command: 'docker compose down',
-        why: 'So that nothing writes to its data any more.',
-        check: 'None of its containers is there.',
-        undo: 'Run apply again.',
-    }),
-    remove: ({ install }, data, deletesData) => ({
-        id: 'remove',
-        title: deletesData
-            ? `Remove what was installed, and delete all images in ${data}`
-            : `Remove what was installed; ${data} stays`,
-        command: `rm -r ${install}${deletesData ? ` ${data}` : ''}`,
-        why: deletesData ? 'The configuration names the data folder to delete (harbor.remove_data).' : 'It is taken back.',
-        check: 'The folder is gone.',
-        undo: deletesData ? 'The images cannot be brought back.' : 'Run apply again: it takes up the data that stayed.',
-        ...(deletesData && { takes: data }),
-    }),
-    untrust: () => ({
-        id: 'untrust',
-        title: 'Take the registry out of the settings of Docker and K3s again',
-        command: 'daemon.json, a reload; registries.yaml of K3s',
-        why: 'Nothing answers at its address any more.',
-        check: 'Both files are without it; what others have written there stays.',
-        undo: 'Run apply again.',
-    }),
-};
-function sourceOf({ registry, source, version }) {
+function harbor_changes_changesIn(texts) {
+    const { changes: say } = texts;
+    const nameOf = ({ registry }, { version }) => registry === 'harbor' ? `Harbor ${version}` : texts.theRegistry;
+    return {
+        fetch: (wish, wanted) => ({
+            id: 'fetch',
+            ...say.fetch(nameOf(wish, wanted), sourceOf(wish, texts), wish.registry === 'harbor'),
+        }),
+        configure: (wish, wanted) => ({
+            id: 'configure',
+            command: wish.registry === 'harbor' ? `${wish.install}/${wanted.version}/harbor/harbor.yml` : `${wish.install}/…`,
+            ...say.configure(`${wish.scheme}://${wanted.address}`, wanted.data),
+        }),
+        install: (wish, wanted, from) => ({
+            id: 'install',
+            command: wish.registry === 'harbor' ? 'docker load, prepare, docker compose up -d' : 'docker run -d',
+            ...say.install(nameOf(wish, wanted), from),
+        }),
+        start: (services) => ({ id: 'start', ...say.start(services) }),
+        prove: ({ address }) => ({
+            id: 'prove',
+            command: 'docker push, docker image rm, docker pull',
+            ...say.prove(address),
+        }),
+        use: (wish) => ({
+            id: 'use',
+            command: wish.registry === 'harbor' ? say.api : `${wish.install}/…`,
+            ...say.use(wish.project, wish.robot, keepsOf(wish, say), SECRETS),
+        }),
+        trust: ({ scheme }, { address, trust }) => ({
+            id: 'trust',
+            ...say.trust(trust.split(',').map(productOf), address, scheme === 'http'),
+        }),
+        stop: () => ({ id: 'stop', command: 'docker compose down', ...say.stop }),
+        remove: ({ install }, data, deletesData) => ({
+            id: 'remove',
+            command: `rm -r ${install}${deletesData ? ` ${data}` : ''}`,
+            ...say.remove(data, deletesData),
+            ...(deletesData && { takes: data }),
+        }),
+        untrust: () => ({ id: 'untrust', ...say.untrust }),
+    };
+}
+const productOf = (name) => name.replace('docker', 'Docker').replace('k3s', 'K3s');
+function sourceOf({ registry, source, version }, { sources }) {
     if (source !== null)
         return source;
-    return registry === 'harbor' ? `the release ${version} on GitHub` : 'nowhere';
+    return registry === 'harbor' ? sources.release(version) : sources.none;
 }
-function keepsOf({ registry, keep, gc, proxy_project }) {
+function keepsOf({ registry, keep, gc, proxy_project }, say) {
     if (registry !== 'harbor')
         return '';
     return [
-        keep > 0 ? `; keep the newest ${keep} artifacts` : '',
-        gc === null ? '' : `; collect garbage at "${gc}"`,
-        proxy_project === null ? '' : `; fetch through ${proxy_project.split('=')[0]}`,
+        keep > 0 ? say.keep(keep) : '',
+        gc === null ? '' : say.gc(gc),
+        proxy_project === null ? '' : say.proxy(String(proxy_project.split('=')[0])),
     ].join('');
 }
 
-// EXTERNAL MODULE: ./build/config/size.js
-var size = __webpack_require__(1177);
-// EXTERNAL MODULE: ./build/checks/harbor.js
-var checks_harbor = __webpack_require__(8335);
 ;// CONCATENATED MODULE: ./build/steps/harbor/state.js
 
 
@@ -9270,24 +8705,37 @@ function state_containersOf({ facts, config }, installed) {
 /** Every service runs, and every component says that it is healthy. Harbor often stays half up after a restart. */
 function stateOf(situation, installed) {
     const { health } = situation.facts;
+    const { checks, harborStep } = (0,build_texts/* textsOf */.CB)(situation.config);
+    const say = harborStep.state;
     const containers = state_containersOf(situation, installed);
     if ((0,reading/* isUnreadable */.GZ)(containers))
-        return { up: false, text: `not known: ${containers.unreadable}` };
+        return { up: false, unseen: true, text: checks.notKnown(containers.unreadable) };
     const running = containers.filter(({ state }) => state === 'running');
     const stopped = containers.filter(({ state }) => state !== 'running').map(({ name, state }) => `${name} (${state})`);
     const services = Math.max(installed.services, 1);
     if (running.length < services) {
-        return { up: false, text: [`${running.length} of ${services} services run`, ...stopped].join(', ') };
+        return { up: false, text: say.running(running.length, services, stopped) };
     }
     if ((0,reading/* isUnreadable */.GZ)(health))
-        return { up: false, text: `it does not answer (${health.unreadable})` };
+        return { up: false, text: say.silent(health.unreadable) };
     if (!health.harbor)
-        return { up: false, text: health.instead ?? 'what answers is no registry' };
+        return { up: false, text: health.instead ?? say.noRegistry };
     const ill = health.components.filter(({ healthy }) => !healthy).map(({ name }) => name);
     if (ill.length > 0)
-        return { up: false, text: `not healthy: ${ill.join(', ')}` };
-    const run = running.length === 1 ? '1 service runs' : `${running.length} services run`;
-    return { up: true, text: `${run}, ${(0,checks_harbor/* componentsText */.a)(health)}` };
+        return { up: false, text: checks.harbor.ill(ill) };
+    return { up: true, text: say.up(running.length, checks.harbor.healthy(health.components.length)) };
+}
+
+;// CONCATENATED MODULE: ./build/steps/harbor/version.js
+/** Whether a version, as `26.1.5+dfsg1`, is below another one, part by part; what is not a number counts as 0. */
+function isOlder(version, than) {
+    const parts = version.split(/[.+~-]/).map((part) => Number.parseInt(part, 10) || 0);
+    for (const [i, wanted] of than.entries()) {
+        const part = parts[i] ?? 0;
+        if (part !== wanted)
+            return part < wanted;
+    }
+    return false;
 }
 
 // EXTERNAL MODULE: ./build/evidence/hash.js
@@ -9345,83 +8793,72 @@ const mountUnder = (mounts, folder) => mounts
 
 
 
-const LIGHT = 'take the light registry (harbor.registry: distribution)';
 /** Why the host cannot take what is to be installed. What is installed already has its place. */
 function place_refusals_placeRefusal(situation, installed, wanted) {
     if (installed.installed === wanted.mark)
         return undefined;
     const isNew = installed.installed === 'none';
-    return (composeRefusal(situation) ??
-        (isNew ? (machineRefusal(situation) ?? spaceRefusal(situation, installed, wanted)) : undefined) ??
-        portRefusal(situation, installed));
+    const say = (0,build_texts/* textsOf */.CB)(situation.config).harborStep.refusals;
+    return (composeRefusal(situation, say) ??
+        (isNew ? (machineRefusal(situation, say) ?? spaceRefusal(situation, installed, wanted, say)) : undefined) ??
+        portRefusal(situation, installed, say));
 }
 /** Harbor is several services that Compose starts, for one kind of processor, and it is large. */
-function composeRefusal({ facts, config }) {
+function composeRefusal({ facts, config }, say) {
     const { compose } = facts.place;
     if (config.harbor.registry !== 'harbor')
         return undefined;
-    if (compose === '') {
-        return harbor_refusals_refusal('compose-missing', 'Docker has no Compose (docker compose version).', `Install it: apt-get install docker-compose (Debian) or docker-compose-plugin (Docker's own packages); or ${LIGHT}.`);
-    }
+    if (compose === '')
+        return (0,plan/* refusal */.x5)('compose-missing', say.noCompose);
     if (!isOlder(compose, compose.startsWith('1.') ? MIN_COMPOSE_1 : MIN_COMPOSE))
         return undefined;
-    return harbor_refusals_refusal('compose-too-old', `Docker Compose ${compose} is older than ${MIN_COMPOSE.join('.')}, which Harbor asks for.`, `Update Docker from your distribution's packages or from Docker's own; or ${LIGHT}.`);
+    return (0,plan/* refusal */.x5)('compose-too-old', say.composeTooOld(compose, MIN_COMPOSE.join('.')));
 }
-function machineRefusal({ machine, facts, config }) {
+function machineRefusal({ machine, facts, config }, say) {
     const { memoryBytes, cpus } = facts.place;
     if (config.harbor.registry !== 'harbor')
         return undefined;
     const processor = machine.kernel.split(' ').at(-1) ?? '';
-    if (processor !== 'x86_64') {
-        return harbor_refusals_refusal('architecture', `Harbor's images are for x86_64 (amd64) only; this server is ${processor || 'of an unknown kind'}.`, `On this server, ${LIGHT}.`);
-    }
-    if (memoryBytes === undefined || cpus === undefined) {
-        return harbor_refusals_refusal('unknown', 'Memory or processors of the server are not known.', 'See: nproc; head -n 1 /proc/meminfo');
-    }
-    if (memoryBytes < MIN_MEMORY) {
-        return harbor_refusals_refusal('too-little-memory', `Harbor wants 4 GB of memory; the server has ${(0,size/* formatBoth */.tm)(memoryBytes)}.`, `Better ${LIGHT}, which is one small container. Or add memory.`);
-    }
-    if (cpus >= MIN_CPUS)
-        return undefined;
-    return harbor_refusals_refusal('too-little-cpu', `Harbor wants ${MIN_CPUS} processors; the server has ${cpus}.`, `Better ${LIGHT}. Or give the server another processor.`);
+    if (processor !== 'x86_64')
+        return (0,plan/* refusal */.x5)('architecture', say.architecture(processor));
+    if (memoryBytes === undefined || cpus === undefined)
+        return (0,plan/* refusal */.x5)('unknown', say.machineUnknown);
+    if (memoryBytes < MIN_MEMORY)
+        return (0,plan/* refusal */.x5)('too-little-memory', say.memory(memoryBytes));
+    return cpus >= MIN_CPUS ? undefined : (0,plan/* refusal */.x5)('too-little-cpu', say.processors(MIN_CPUS, cpus));
 }
-function spaceRefusal({ facts, config }, installed, { data }) {
+function spaceRefusal({ facts, config }, installed, { data }, say) {
     const { mounts, dataMount } = facts.place;
     const { min_free: minFree } = config.harbor;
     const isNamed = config.harbor.data !== null || installed.settings.data === data;
     const mount = isNamed ? dataMount : mountUnder(mounts, data);
-    if (!mount) {
-        return harbor_refusals_refusal('unknown', `The file system of ${data} is not known.`, 'See: findmnt -T / ; name a folder on a local disk in harbor.data.');
-    }
+    if (!mount)
+        return (0,plan/* refusal */.x5)('unknown', say.placeUnknown(data));
     const [better] = dataMounts(mounts, minFree).filter(({ target }) => target !== mount.target);
     if (mount.target === '/' && better) {
-        return harbor_refusals_refusal('data-on-root', `${data} would lie on /, whose space the server itself needs, although ${better.target} has ${(0,size/* formatBoth */.tm)(better.availableBytes)} free.`, `Set harbor.data to a folder there, as ${better.target}/registry, or leave it out.`);
+        return (0,plan/* refusal */.x5)('data-on-root', say.onRoot(data, better.target, better.availableBytes));
     }
     if (mount.availableBytes >= minFree)
         return undefined;
-    return harbor_refusals_refusal('too-little-disk', `${data} lies on ${mount.target}, which has ${(0,size/* formatBoth */.tm)(mount.availableBytes)} free; ${(0,size/* formatBoth */.tm)(minFree)} are wanted.`, 'Name a folder on a larger disk (harbor.data), make space, or ask for less (harbor.min_free): images of CI grow fast.');
+    return (0,plan/* refusal */.x5)('too-little-disk', say.space(data, mount.target, mount.availableBytes, minFree));
 }
-function portRefusal(situation, installed) {
+function portRefusal(situation, installed, say) {
     const { facts, config } = situation;
     const { listeners, answers, services } = facts.place;
     const ports = portsOf(config);
-    const way = 'Set harbor.port to another one, as 8086.';
     const service = Array.isArray(services) ? takenBy(services, ports) : undefined;
-    if (service) {
-        return harbor_refusals_refusal('port-in-use', `Port ${service.port} is taken by the service ${service.name} of the cluster (${service.type}), which gets its connections through iptables: nothing is seen to listen.`, way);
-    }
+    if (service)
+        return (0,plan/* refusal */.x5)('port-in-use', say.portOfService(service.port, service.name, service.type));
     if (isOurs(situation, installed))
         return undefined;
     if ((0,reading/* isUnreadable */.GZ)(listeners))
-        return harbor_refusals_refusal('unknown', `${listeners.unreadable}.`, listeners.wayOut);
+        return (0,plan/* unreadableRefusal */.m3)(listeners);
     const [listener] = listeners;
     if (listener !== undefined) {
-        return harbor_refusals_refusal('port-in-use', `Something listens on ${listener}.`, `${way} Or see what it is: ss -ltnp 'sport = :${listener.split(':').at(-1)}'`);
+        return (0,plan/* refusal */.x5)('port-in-use', say.portListens(listener, listener.split(':').at(-1)));
     }
     const [answer] = answers;
-    if (answer === undefined)
-        return undefined;
-    return harbor_refusals_refusal('port-in-use', `Something answers on ${answer}, although nothing is seen to listen: the port is taken through iptables.`, `${way} Or see who: iptables-save | grep ${answer.split(':').at(-1)}`);
+    return answer === undefined ? undefined : (0,plan/* refusal */.x5)('port-in-use', say.portAnswers(answer, answer.split(':').at(-1)));
 }
 /** Its own services listen there, also after an installation that was cut short. */
 function isOurs(situation, installed) {
@@ -9440,7 +8877,107 @@ function takenBy(services, ports) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/steps/harbor/refusals.js
+
+
+
+
+
+
+/** Why it cannot be carried out at all: the configuration itself, Docker, or what is there already. */
+function subjectRefusal({ facts, config }, installed, wanted) {
+    const { harborStep, facts: told } = (0,build_texts/* textsOf */.CB)(config);
+    const say = harborStep.refusals;
+    return (hostRefusal(wanted, say) ??
+        certificateRefusal(config.harbor, say) ??
+        folderRefusal(config.harbor, wanted, say) ??
+        dockerRefusal(facts.docker, say, told.docker.noCommand.unreadable) ??
+        foreignRefusal(facts.docker, installed, config.harbor, say) ??
+        upgradeRefusal(installed, config.harbor, say) ??
+        (installed.installed === wanted.mark || installed.fetched
+            ? undefined
+            : sourceRefusal(config.harbor, facts.place.sourceThere, say)));
+}
+/** Harbor's own `prepare` turns the first two away, and the third is its sample. */
+const NO_HOSTS = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|reg\.mydomain\.com)$/i;
+function hostRefusal({ host }, say) {
+    return host !== '' && !NO_HOSTS.test(host) ? undefined : (0,plan/* refusal */.x5)('host-name', say.host(host));
+}
+function certificateRefusal({ scheme, cert, key }, say) {
+    const code = 'https-without-key';
+    if (cert === null && key !== null)
+        return (0,plan/* refusal */.x5)(code, say.oneOfTwo('harbor.key', 'harbor.cert'));
+    if (cert !== null && key === null)
+        return (0,plan/* refusal */.x5)(code, say.oneOfTwo('harbor.cert', 'harbor.key'));
+    return cert === null || scheme === 'https' ? undefined : (0,plan/* refusal */.x5)(code, say.unusedCertificate);
+}
+/** What is installed is deleted as a whole by rollback; images are not. */
+function folderRefusal({ install }, { data }, say) {
+    if (!`${data}/`.startsWith(`${install}/`) && !`${install}/`.startsWith(`${data}/`))
+        return undefined;
+    return (0,plan/* refusal */.x5)('data-inside-install', say.folders(data, install));
+}
+/** @param noDocker what the facts say where there is no Docker */
+function dockerRefusal({ daemon, containers, unit, insideContainer }, say, noDocker) {
+    if (insideContainer)
+        return (0,plan/* refusal */.x5)('inside-container', say.insideContainer);
+    if ((0,reading/* isUnreadable */.GZ)(containers) && containers.unreadable === noDocker)
+        return (0,plan/* refusal */.x5)('docker-missing', say.noDocker);
+    if ((0,reading/* isUnreadable */.GZ)(daemon)) {
+        return unit.active ? (0,plan/* unreadableRefusal */.m3)(daemon) : (0,plan/* refusal */.x5)('docker-down', say.dockerDown);
+    }
+    if (!isOlder(daemon.version, MIN_DOCKER))
+        return undefined;
+    return (0,plan/* refusal */.x5)('docker-too-old', say.dockerTooOld(daemon.version, MIN_DOCKER.join('.')));
+}
+/** A second Harbor would fight with the first for names of containers and for ports. */
+function foreignRefusal({ containers }, installed, wish, say) {
+    if (wish.registry !== 'harbor' || installed.installed !== 'none' || installed.configured !== 'none')
+        return undefined;
+    const project = (0,reading/* isUnreadable */.GZ)(installed.containers) ? [] : installed.containers;
+    const images = (0,reading/* isUnreadable */.GZ)(containers) ? [] : containers.filter(({ image }) => /(?:^|\/)goharbor\//.test(image));
+    const [first] = [...project, ...images];
+    if (!first)
+        return undefined;
+    return (0,plan/* refusal */.x5)('foreign-harbor', say.foreign(first.name, first.image));
+}
+/** Harbor upgrades from its two minor versions before; its database cannot go back. See its RELEASES.md. */
+function upgradeRefusal({ installed }, { registry, version }, say) {
+    if (installed === 'none')
+        return undefined;
+    const [kind = '', there = ''] = installed.split(' ');
+    if (kind !== registry)
+        return (0,plan/* refusal */.x5)('other-registry', say.otherKind(kind, registry));
+    if (registry !== 'harbor')
+        return undefined;
+    if (isOlder(version, there.split('.').map(Number))) {
+        return (0,plan/* refusal */.x5)('version-downgrade', say.downgrade(there, version));
+    }
+    const minor = (text) => Number(text.split('.')[1]);
+    if (minor(version) - minor(there) <= 2)
+        return undefined;
+    const between = config_harbor/* HARBOR_MINORS */.UO.filter((known) => minor(known) > minor(there) && minor(known) <= minor(there) + 2).at(-1);
+    return (0,plan/* refusal */.x5)('version-jump', say.jump(there, version, between));
+}
+/** What is installed as root has to be what was meant. */
+function sourceRefusal(wish, there, say) {
+    if (there === false)
+        return (0,plan/* refusal */.x5)('source-missing', say.sourceMissing(wish.source));
+    if (wish.registry === 'distribution')
+        return imageRefusal(wish, say);
+    if (wish.sha256 !== null || config_harbor/* INSTALLER_SHA256 */.rs[wish.version] !== undefined)
+        return undefined;
+    return (0,plan/* refusal */.x5)('checksum-unknown', say.unknownSum(wish.version));
+}
+function imageRefusal({ source, sha256 }, say) {
+    if (source === null)
+        return (0,plan/* refusal */.x5)('source-missing', say.noImage);
+    const isFile = source.startsWith('/') || /^https?:/.test(source);
+    return !isFile || sha256 !== null ? undefined : (0,plan/* refusal */.x5)('checksum-unknown', say.noSum(source));
+}
+
 ;// CONCATENATED MODULE: ./build/steps/harbor/plan.js
+
 
 
 
@@ -9454,22 +8991,21 @@ function takenBy(services, ports) {
 function harbor_plan_plan(situation) {
     const { machine, facts, config } = situation;
     const { installed } = facts;
-    if ((0,reading/* isUnreadable */.GZ)(installed)) {
-        return (0,plan/* refused */.J)(harbor_about_STEP, 'apply', harbor_refusals_refusal('unknown', `${installed.unreadable}.`, installed.wayOut));
-    }
+    const say = (0,build_texts/* textsOf */.CB)(config).harborStep;
+    if ((0,reading/* isUnreadable */.GZ)(installed))
+        return (0,plan/* refused */.J5)(harbor_about_STEP, 'apply', (0,plan/* unreadableRefusal */.m3)(installed));
     const wanted = wanted_wantedOf(config, facts.place, installed);
     const stop = subjectRefusal(situation, installed, wanted) ?? place_refusals_placeRefusal(situation, installed, wanted);
     if (stop)
-        return (0,plan/* refused */.J)(harbor_about_STEP, 'apply', stop);
+        return (0,plan/* refused */.J5)(harbor_about_STEP, 'apply', stop);
     const containers = state_containersOf(situation, installed);
-    if ((0,reading/* isUnreadable */.GZ)(containers)) {
-        return (0,plan/* refused */.J)(harbor_about_STEP, 'apply', harbor_refusals_refusal('unknown', `${containers.unreadable}.`, containers.wayOut));
-    }
+    if ((0,reading/* isUnreadable */.GZ)(containers))
+        return (0,plan/* refused */.J5)(harbor_about_STEP, 'apply', (0,plan/* unreadableRefusal */.m3)(containers));
     const changes = changesOf(situation, installed, wanted);
-    return (0,plan/* finished */.x)({
+    return (0,plan/* finished */.xl)({
         step: harbor_about_STEP,
         intent: 'apply',
-        summary: harbor_plan_summaryOf(config.harbor.registry, installed, wanted, changes),
+        summary: harbor_plan_summaryOf(config.harbor.registry, installed, wanted, changes, say),
         basis: {
             machine_id: machine.id,
             installed: installed.installed,
@@ -9482,72 +9018,61 @@ function harbor_plan_plan(situation) {
         },
         changes,
         target: targetOf(config.harbor.registry, wanted),
-        notes: harbor_plan_notesOf(situation, installed, wanted, changes),
+        notes: harbor_plan_notesOf(situation, installed, wanted, changes, say.notes),
     });
 }
 const targetOf = (registry, { version, address }) => [registry, version, 'at', address].filter(Boolean).join(' ');
 function changesOf(situation, installed, wanted) {
     const { facts, config } = situation;
     const wish = config.harbor;
+    const say = (0,build_texts/* textsOf */.CB)(config).harborStep;
+    const change = harbor_changes_changesIn(say);
     const { proof } = facts;
     const isInstalled = installed.installed === wanted.mark;
-    const from = installed.installed === 'none' ? '' : versionOf(installed.installed);
+    const from = installed.installed === 'none' ? '' : versionOf(installed.installed, say);
     const about = !(0,reading/* isUnreadable */.GZ)(proof) && proof.registry === wanted.address ? proof : undefined;
     const up = isInstalled && stateOf(situation, installed).up;
     return [
-        ...(isInstalled || installed.fetched ? [] : [harbor_changes_change.fetch(wish, wanted)]),
-        ...(isInstalled || installed.configured === wanted.mark ? [] : [harbor_changes_change.configure(wish, wanted)]),
-        ...(isInstalled ? [] : [harbor_changes_change.install(wish, wanted, from)]),
-        ...(up ? [] : [harbor_changes_change.start(isInstalled ? installed.services : 0)]),
-        ...(isInstalled && isProven(proof, wanted) ? [] : [harbor_changes_change.prove(wanted)]),
-        ...(about?.use === wanted.use ? [] : [harbor_changes_change.use(wish)]),
-        ...(wanted.trust === 'none' || about?.trust === wanted.trust ? [] : [harbor_changes_change.trust(wish, wanted)]),
+        ...(isInstalled || installed.fetched ? [] : [change.fetch(wish, wanted)]),
+        ...(isInstalled || installed.configured === wanted.mark ? [] : [change.configure(wish, wanted)]),
+        ...(isInstalled ? [] : [change.install(wish, wanted, from)]),
+        ...(up ? [] : [change.start(isInstalled ? installed.services : 0)]),
+        ...(isInstalled && isProven(proof, wanted) ? [] : [change.prove(wanted)]),
+        ...(about?.use === wanted.use ? [] : [change.use(wish)]),
+        ...(wanted.trust === 'none' || about?.trust === wanted.trust ? [] : [change.trust(wish, wanted)]),
     ];
 }
 const isProven = (proof, { configSha256 }) => !(0,reading/* isUnreadable */.GZ)(proof) && proof.configSha256 === configSha256 && proof.pushed === proof.pulled;
 /** `harbor 2.14.0 …` -> `Harbor 2.14.0`. */
-function versionOf(mark) {
+function versionOf(mark, say) {
     const [kind, version] = mark.split(' ');
-    return kind === 'harbor' ? `Harbor ${version}` : 'the light registry';
+    return kind === 'harbor' ? `Harbor ${version}` : say.light;
 }
-function harbor_plan_summaryOf(registry, { installed }, wanted, changes) {
-    const name = registry === 'harbor' ? `Harbor ${wanted.version}` : 'The light registry';
-    const at = `${name} at ${wanted.address}`;
+function harbor_plan_summaryOf(registry, { installed }, wanted, changes, texts) {
+    const { summary: say } = texts;
+    const at = say.at(registry === 'harbor' ? `Harbor ${wanted.version}` : texts.lightFirst, wanted.address);
     const ids = changes.map(({ id }) => id);
     if (ids.length === 0)
-        return `${at}: installed as configured, healthy and proven.`;
-    if (!ids.includes('install')) {
-        return ids.includes('start') ? `${at} is not whole: bring it up.` : `${at} runs: ${ids.join(', ')}.`;
-    }
-    if (installed === 'none')
-        return `${at}: install it, with its data in ${wanted.data}.`;
-    return `${at}: from ${versionOf(installed)}, with its data as it is; it does not answer meanwhile.`;
+        return say.done(at);
+    if (!ids.includes('install'))
+        return ids.includes('start') ? say.notWhole(at) : say.runs(at, ids);
+    return installed === 'none' ? say.install(at, wanted.data) : say.from(at, versionOf(installed, texts));
 }
-function harbor_plan_notesOf({ facts, config }, { othersInK3s }, { address, trust }, changes) {
+function harbor_plan_notesOf({ facts, config }, { othersInK3s }, { address, trust }, changes, say) {
     const { registry, version, scheme } = config.harbor;
     const { place } = facts;
     const minor = version.split('.').slice(0, 2).join('.');
     const installs = changes.some(({ id }) => id === 'install');
     const trusts = changes.some(({ id }) => id === 'trust');
     return [
-        ...(registry === 'harbor' && !config_harbor/* SUPPORTED_MINORS */.eM.includes(minor)
-            ? [
-                `Harbor ${minor} gets no security fixes from the Harbor project any more; ${config_harbor/* SUPPORTED_MINORS */.eM.join(', ')} do (harbor.version).`,
-            ]
-            : []),
-        ...(installs && scheme === 'http' ? ['Without TLS, passwords and images cross the network in the clear.'] : []),
-        ...(trusts && trust.includes('k3s') && othersInK3s
-            ? [
-                `K3s has a registries.yaml that this step has not written, and it is left alone. If ${address} does not stand in it, apply refuses before it changes anything, and shows what to add; or leave K3s out (harbor.trust).`,
-            ]
-            : []),
+        ...(registry === 'harbor' && !config_harbor/* SUPPORTED_MINORS */.eM.includes(minor) ? [say.unsupported(minor, config_harbor/* SUPPORTED_MINORS */.eM)] : []),
+        ...(installs && scheme === 'http' ? [say.http] : []),
+        ...(trusts && trust.includes('k3s') && othersInK3s ? [say.othersInK3s(address)] : []),
         ...(installs && place.services && (0,reading/* isUnreadable */.GZ)(place.services)
-            ? [
-                `The services of the cluster cannot be seen (${place.services.unreadable}): whether one takes the port was only tried by connecting.`,
-            ]
+            ? [say.servicesUnseen(place.services.unreadable)]
             : []),
         ...(installs && place.k3s && place.services === undefined && config.kubernetes.cluster !== 'none'
-            ? ['K3s is here, but its services cannot be asked for: whether one takes the port was only tried by connecting.']
+            ? [say.k3sUnasked]
             : []),
     ];
 }
@@ -9564,35 +9089,35 @@ function harbor_plan_notesOf({ facts, config }, { othersInK3s }, { address, trus
 function harbor_rollback_rollback(situation) {
     const { machine, facts, config } = situation;
     const { installed } = facts;
-    if ((0,reading/* isUnreadable */.GZ)(installed)) {
-        return (0,plan/* refused */.J)(harbor_about_STEP, 'rollback', harbor_refusals_refusal('unknown', `${installed.unreadable}.`, installed.wayOut));
-    }
+    if ((0,reading/* isUnreadable */.GZ)(installed))
+        return (0,plan/* refused */.J5)(harbor_about_STEP, 'rollback', (0,plan/* unreadableRefusal */.m3)(installed));
     const containers = state_containersOf(situation, installed);
-    if ((0,reading/* isUnreadable */.GZ)(containers)) {
-        return (0,plan/* refused */.J)(harbor_about_STEP, 'rollback', harbor_refusals_refusal('unknown', `${containers.unreadable}.`, containers.wayOut));
-    }
+    if ((0,reading/* isUnreadable */.GZ)(containers))
+        return (0,plan/* refused */.J5)(harbor_about_STEP, 'rollback', (0,plan/* unreadableRefusal */.m3)(containers));
+    const say = (0,build_texts/* textsOf */.CB)(config).harborStep;
+    const change = harbor_changes_changesIn(say);
     const { data = '' } = installed.settings;
     const { install, remove_data: named } = config.harbor;
     const isConfigured = installed.configured !== 'none';
-    if (named !== null && isConfigured && named !== data)
-        return (0,plan/* refused */.J)(harbor_about_STEP, 'rollback', otherData(named, data));
+    if (named !== null && isConfigured && named !== data) {
+        return (0,plan/* refused */.J5)(harbor_about_STEP, 'rollback', (0,plan/* refusal */.x5)('other-data', say.refusals.otherData(named, data)));
+    }
     const deletesData = named !== null && isConfigured;
     const changes = [
-        ...(isConfigured && containers.length > 0 ? [harbor_changes_change.stop()] : []),
-        ...(isConfigured || installed.leftovers ? [harbor_changes_change.remove(config.harbor, data, deletesData)] : []),
-        ...(installed.trustedBy.length > 0 || isCutShort(situation.journal) ? [harbor_changes_change.untrust()] : []),
+        ...(isConfigured && containers.length > 0 ? [change.stop()] : []),
+        ...(isConfigured || installed.leftovers ? [change.remove(config.harbor, data, deletesData)] : []),
+        ...(installed.trustedBy.length > 0 || isCutShort(situation.journal) ? [change.untrust()] : []),
     ];
-    return (0,plan/* finished */.x)({
+    return (0,plan/* finished */.xl)({
         step: harbor_about_STEP,
         intent: 'rollback',
-        summary: rollback_summaryOf(installed, install, changes, deletesData),
+        summary: rollback_summaryOf(installed, install, changes, deletesData, say),
         basis: { machine_id: machine.id, installed: installed.installed, ...(deletesData && { remove_data: data }) },
         changes,
         target: `no registry in ${install}`,
-        notes: isConfigured && !deletesData ? [`To delete the images too, name their folder: harbor.remove_data: ${data}`] : [],
+        notes: isConfigured && !deletesData ? [say.notes.imagesToo(data)] : [],
     });
 }
-const otherData = (named, data) => harbor_refusals_refusal('other-data', `harbor.remove_data names ${named}, but the data lies in ${data}.`, 'Name that folder to delete it, or null to keep it.');
 /** What was installed is gone, and the run ended before Docker and K3s were told. */
 function isCutShort(journal) {
     const last = journal.findLast(({ step, event, change: id }) => step === harbor_about_STEP && (event === 'intent' || event === 'done') && id !== undefined);
@@ -9600,39 +9125,44 @@ function isCutShort(journal) {
         return false;
     return (last.change === 'remove' && last.event === 'done') || (last.change === 'untrust' && last.event === 'intent');
 }
-function rollback_summaryOf({ installed, configured, settings }, install, changes, deletesData) {
+function rollback_summaryOf({ installed, configured, settings }, install, changes, deletesData, texts) {
+    const { summary: say } = texts;
     if (changes.length === 0)
-        return `Nothing of this step is installed in ${install}: there is nothing to take back.`;
+        return say.nothingThere(install);
     if (configured === 'none')
-        return `Only remains of this step are there: take away what is left of it.`;
-    const mark = installed === 'none' ? configured : installed;
-    const fate = deletesData ? 'is deleted too' : 'stays';
-    return `Remove ${versionOf(mark)} at ${settings.host}:${settings.port}; its data in ${settings.data} ${fate}.`;
+        return say.remains;
+    const name = versionOf(installed === 'none' ? configured : installed, texts);
+    return say.remove(name, `${settings.host}:${settings.port}`, String(settings.data), deletesData);
 }
 
 ;// CONCATENATED MODULE: ./build/steps/harbor/tables.js
 
 
 
+
 /** What is where, once it is installed. Secrets are told by their files, which only root can read. */
-function harbor_tables_tables({ facts: { installed, proof } }) {
+function harbor_tables_tables({ facts: { installed, proof }, config }) {
     if ((0,reading/* isUnreadable */.GZ)(installed) || installed.installed === 'none')
         return [];
+    const texts = (0,build_texts/* textsOf */.CB)(config).harborStep;
+    const { table: say } = texts;
     const { settings } = installed;
     const done = (0,reading/* isUnreadable */.GZ)(proof) ? undefined : proof;
     const rows = [
-        [versionOf(installed.installed), `${settings.scheme}://${settings.host}:${settings.port}`],
-        ['images and database', settings.data ?? ''],
-        ["administrator's password (user admin)", `${SECRETS}/admin-password`],
-        ...(done?.robot ? [[`account for CI (${done.robot})`, `${SECRETS}/robot.json`]] : []),
-        ...(done?.use ? [['set up', done.use]] : []),
-        ...(done?.trust ? [['told to use it', done.trust]] : []),
+        [versionOf(installed.installed, texts), `${settings.scheme}://${settings.host}:${settings.port}`],
+        [say.images, settings.data ?? ''],
+        [say.admin, `${SECRETS}/admin-password`],
+        ...(done?.robot ? [[say.robot(done.robot), `${SECRETS}/robot.json`]] : []),
+        ...(done?.use ? [[say.setUp, done.use]] : []),
+        ...(done?.trust ? [[say.trust, done.trust]] : []),
     ];
-    const note = 'The files with secrets are for root only; docs/harbor.md says how CI gets them.';
-    return [{ title: 'The registry', columns: ['what', 'where'], rows, note }];
+    return [{ title: say.title, columns: say.columns, rows, note: say.note }];
 }
 
+// EXTERNAL MODULE: ./build/checks/harbor.js
+var checks_harbor = __webpack_require__(8335);
 ;// CONCATENATED MODULE: ./build/steps/harbor/verify.js
+
 
 
 
@@ -9640,15 +9170,14 @@ function harbor_tables_tables({ facts: { installed, proof } }) {
 /** The check of the scorecard for what is configured here, and what it rests on, one by one. */
 function harbor_verify_verify(situation) {
     const { facts, config, at } = situation;
+    const { check: say } = (0,build_texts/* textsOf */.CB)(config).harborStep;
     const now = facts.now === undefined ? at : new Date(facts.now);
     const harbor = { ...config.checks.harbor, url: localUrl(situation) };
     return [
         (0,checks_harbor/* harborCheck */.T)({ health: facts.health, proof: facts.proof }, now, { ...config, checks: { ...config.checks, harbor } }),
         {
             id: 'harbor_services',
-            title: 'Services of the registry',
-            target: 'all run',
-            how: 'observed: docker ps, and its health page on the server itself',
+            ...say.services,
             ...services(situation),
         },
         ...transfers(situation),
@@ -9663,38 +9192,39 @@ function localUrl({ facts: { installed, place }, config }) {
 }
 function services(situation) {
     const { installed } = situation.facts;
+    const { checks, harborStep } = (0,build_texts/* textsOf */.CB)(situation.config);
     if ((0,reading/* isUnreadable */.GZ)(installed))
-        return { measured: `not known: ${installed.unreadable}`, result: 'unknown' };
+        return { measured: checks.notKnown(installed.unreadable), result: 'unknown' };
     if (installed.installed === 'none')
-        return { measured: 'not installed by this step', result: 'unknown' };
-    const { up, text } = stateOf(situation, installed);
-    return { measured: text, result: up ? 'pass' : text.startsWith('not known') ? 'unknown' : 'fail' };
+        return { measured: harborStep.check.notInstalled, result: 'unknown' };
+    const { up, unseen, text } = stateOf(situation, installed);
+    return { measured: text, result: up ? 'pass' : unseen ? 'unknown' : 'fail' };
 }
-function transfers({ facts: { proof } }) {
-    const about = { how: 'measured by the step harbor: a small image pushed, removed and pulled' };
-    const push = { id: 'harbor_push', title: 'Push of an image', target: 'proven', ...about };
-    const pull = { id: 'harbor_pull', title: 'Pull of the same image', target: 'the digest that was pushed', ...about };
-    const login = { id: 'harbor_login', title: 'Push without a login', target: 'refused', ...about };
+function transfers({ facts: { proof }, config }) {
+    const { checks, harborStep } = (0,build_texts/* textsOf */.CB)(config);
+    const { check: say } = harborStep;
+    const push = { id: 'harbor_push', ...say.push, how: say.transferHow };
+    const pull = { id: 'harbor_pull', ...say.pull, how: say.transferHow };
+    const login = { id: 'harbor_login', ...say.login, how: say.transferHow };
     if ((0,reading/* isUnreadable */.GZ)(proof)) {
-        const unknown = { measured: `not known: ${proof.unreadable}`, result: 'unknown' };
+        const unknown = { measured: checks.notKnown(proof.unreadable), result: 'unknown' };
         return [push, pull, login].map((check) => ({ ...check, ...unknown }));
     }
     const isSame = proof.pushed === proof.pulled;
-    const took = (seconds) => (seconds === undefined ? '' : ` in ${seconds} s`);
     return [
-        { ...push, measured: `${proof.pushed.slice(0, 19)}…${took(proof.pushSeconds)}, ${proof.at}`, result: 'pass' },
+        { ...push, measured: say.pushed(proof.pushed.slice(0, 19), proof.pushSeconds, proof.at), result: 'pass' },
         {
             ...pull,
-            measured: `${proof.pulled.slice(0, 19)}…${took(proof.pullSeconds)}${isSame ? '' : ', which is another one'}`,
+            measured: say.pulled(proof.pulled.slice(0, 19), proof.pullSeconds, isSame),
             result: isSame ? 'pass' : 'fail',
         },
-        { ...login, ...loginFound(proof.unauthorisedPush) },
+        { ...login, ...loginFound(proof.unauthorisedPush, say) },
     ];
 }
-function loginFound(word) {
+function loginFound(word, say) {
     if (word === undefined)
-        return { measured: 'not tried', result: 'unknown' };
-    return { measured: word, result: word === 'refused' ? 'pass' : 'fail' };
+        return { measured: say.notTried, result: 'unknown' };
+    return { measured: say.loginFound[word] ?? word, result: word === 'refused' ? 'pass' : 'fail' };
 }
 
 ;// CONCATENATED MODULE: ./build/steps/harbor/index.js
@@ -9789,11 +9319,21 @@ const STEP_IDS = STEPS.map((step) => step.id);
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ refused),
-/* harmony export */   x: () => (/* binding */ finished)
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   m3: () => (/* binding */ unreadableRefusal),
+/* harmony export */   x5: () => (/* binding */ refusal),
+/* harmony export */   xl: () => (/* binding */ finished)
 /* harmony export */ });
 /* harmony import */ var _evidence_hash__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2617);
 
+/** What a refusal says; the code is the same in every language. */
+const refusal = (code, said) => ({ code, ...said });
+/** The refusal of a plan that needs what could not be observed. */
+const unreadableRefusal = ({ unreadable, wayOut }) => ({
+    code: 'unknown',
+    message: `${unreadable}.`,
+    wayOut,
+});
 /** A refusal as a plan; one with the code `unknown` says that something could not be observed. */
 function refused(step, intent, refusal) {
     return {
@@ -9842,32 +9382,35 @@ var checks_harbor = __webpack_require__(8335);
 var facts_pods = __webpack_require__(8547);
 // EXTERNAL MODULE: ./build/facts/reading.js + 1 modules
 var reading = __webpack_require__(5441);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var texts = __webpack_require__(8774);
 ;// CONCATENATED MODULE: ./build/checks/pods.js
+
 
 
 const MOST_NAMED = 5;
 /** Whether all pods that should run are Ready, with every container; and as many as are expected. */
-function podsCheck(facts, { checks }) {
-    const { expected } = checks.pods;
+function podsCheck(facts, config) {
+    const { expected } = config.checks.pods;
+    const { pods: say, notKnown, noCluster } = (0,texts/* textsOf */.CB)(config).checks;
     const about = {
         id: 'pods',
-        title: 'Pods',
-        target: expected === 'auto' ? 'all Ready' : `${expected} Ready, none unready`,
-        how: 'observed: the condition Ready and every container of each pod, those that have completed or were replaced left out',
+        title: say.title,
+        target: expected === 'auto' ? say.allReady : say.target(expected),
+        how: say.how,
     };
     if (!facts)
-        return { ...about, measured: 'no cluster, as configured', result: 'not-applicable' };
+        return { ...about, measured: noCluster, result: 'not-applicable' };
     if ((0,reading/* isUnreadable */.GZ)(facts.pods))
-        return { ...about, measured: `not known: ${facts.pods.unreadable}`, result: 'unknown' };
+        return { ...about, measured: notKnown(facts.pods.unreadable), result: 'unknown' };
     const pods = facts.pods.filter(facts_pods/* counts */.tQ);
     const unready = pods.filter((pod) => !(0,facts_pods/* isReady */.i_)(pod));
     const ready = pods.length - unready.length;
-    const named = unready.slice(0, MOST_NAMED).map((pod) => `${pod.name} ${(0,facts_pods/* stateOf */.L4)(pod)}`);
-    const more = unready.length > MOST_NAMED ? [`and ${unready.length - MOST_NAMED} more`] : [];
+    const named = unready.slice(0, MOST_NAMED).map((pod) => `${pod.name} ${(0,facts_pods/* stateOf */.L4)(pod, say.notReady)}`);
     const enough = pods.length > 0 && (expected === 'auto' || ready >= expected);
     return {
         ...about,
-        measured: [`${ready} of ${pods.length} Ready`, ...named, ...more].join('; '),
+        measured: say.measured(ready, pods.length, named, unready.length - named.length),
         result: enough && unready.length === 0 ? 'pass' : 'fail',
     };
 }
@@ -9875,6 +9418,7 @@ function podsCheck(facts, { checks }) {
 // EXTERNAL MODULE: ./build/host-script/package.js
 var host_script_package = __webpack_require__(1698);
 ;// CONCATENATED MODULE: ./build/facts/preflight.js
+
 
 
 const EXTEND_SCRIPT = 'extend-lvm-phase1.sh';
@@ -9911,10 +9455,13 @@ const preflightReads = ({ preflight }) => [
         ? [{ id: 'backup_hook', argv: ['sh', '-c', HOOK, 'hook', BACKUP_HOOK] }]
         : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path] }]),
 ];
-const preflightFacts = (results, { preflight }) => ({
-    backup: preflight.backup.path === null ? hookOf((0,reading/* resultOf */.Bg)(results, 'backup_hook')) : backupOf((0,reading/* resultOf */.Bg)(results, 'backup')),
-    script: scriptOf(results),
-});
+function preflightFacts(results, config) {
+    const say = (0,texts/* textsOf */.CB)(config).facts;
+    const backup = config.preflight.backup.path === null
+        ? hookOf((0,reading/* resultOf */.Bg)(results, 'backup_hook'), say)
+        : backupOf((0,reading/* resultOf */.Bg)(results, 'backup'), say);
+    return { backup, script: scriptOf(results) };
+}
 function scriptOf(results) {
     const script = (0,host_script_package/* hostScript */.Q1)(EXTEND_SCRIPT);
     const digest = (0,host_script_package/* installedDigest */.D9)(results, script);
@@ -9922,18 +9469,15 @@ function scriptOf(results) {
         return 'not there';
     return digest === script.sha256 ? 'this version' : 'another version';
 }
-function backupOf(result) {
+function backupOf(result, say) {
     const [seconds, bytes] = result.stdout.trim().split(' ').map(Number);
     if (result.code === 0 && seconds && bytes)
         return { at: new Date(seconds * 1000).toISOString(), bytes };
     if (result.code === 0 && result.stderr.trim() === '')
         return 'none';
-    return {
-        unreadable: (0,reading/* lastWords */.aN)(result),
-        wayOut: 'Name a file or folder that this user may read in preflight.backup.path.',
-    };
+    return { unreadable: (0,reading/* lastWords */.aN)(result, say), wayOut: say.preflight.backup };
 }
-function hookOf(result) {
+function hookOf(result, say) {
     const time = Date.parse(result.stdout.trim());
     if (result.code === 0 && !Number.isNaN(time))
         return { at: new Date(time).toISOString() };
@@ -9941,18 +9485,10 @@ function hookOf(result) {
         return undefined;
     if (result.code === 1)
         return 'none';
-    return {
-        unreadable: (0,reading/* lastWords */.aN)(result),
-        wayOut: `See docs/validate.md for what ${BACKUP_HOOK} has to be.`,
-    };
+    return { unreadable: (0,reading/* lastWords */.aN)(result, say), wayOut: say.preflight.hook(BACKUP_HOOK) };
 }
 
-// EXTERNAL MODULE: ./build/units.js
-var units = __webpack_require__(6264);
-// EXTERNAL MODULE: ./build/checks/when.js
-var when = __webpack_require__(6585);
 ;// CONCATENATED MODULE: ./build/checks/preflight.js
-
 
 
 
@@ -9961,43 +9497,42 @@ const HOUR = 3_600_000;
 /** What the plan asks for before it begins. It informs: it earns nothing, and makes no run fail. */
 function preflightChecks(facts, kubernetes, now, config) {
     const pods = podsCheck(kubernetes, config);
+    const { preflight: say } = (0,texts/* textsOf */.CB)(config).checks;
     const check = (id, title, target, how, found) => ({
-        ...{ id: `preflight_${id}`, title: `Pre-flight (${title})`, target, how, informational: true },
+        ...{ id: `preflight_${id}`, title: say.title(title), target, how, informational: true },
         ...{ measured: found.measured, result: found.result },
     });
     return [
-        check('phase_0', 'Phase 0 complete', 'declared', 'declared: preflight.phase_0_complete', phase0(config)),
-        check('pods', 'infrastructure stable', pods.target, pods.how, pods),
-        check('backup', 'backup', `at most ${(0,when/* span */.L)(config.preflight.backup.max_age_hours * HOUR)} old`, `observed: ${seenBy(config)}; not whether it can be restored`, backup(facts, now, config)),
-        check('budget', 'budget', '$0', 'declared: cost.runner_minute_usd; nothing is ever bought', budget(config)),
-        check('script', 'extend-lvm-phase1.sh', 'there, this version', 'observed: its SHA-256 on the server', script(facts)),
+        check('phase_0', say.phase0, say.declared, say.phase0How, phase0(config, say)),
+        check('pods', say.stable, pods.target, pods.how, pods),
+        check('backup', say.backup, say.backupTarget(config.preflight.backup.max_age_hours * HOUR), say.backupHow(config.preflight.backup.path === null ? say.byHook(BACKUP_HOOK) : say.byFile), backup(facts, now, config, (0,texts/* textsOf */.CB)(config).checks)),
+        check('budget', say.budget, say.nothing, say.budgetHow, budget(config, say)),
+        check('script', 'extend-lvm-phase1.sh', say.thisVersion, say.scriptHow, script(facts, say)),
     ];
 }
-const phase0 = ({ preflight }) => preflight.phase_0_complete
-    ? { measured: 'declared complete', result: 'pass' }
-    : { measured: 'not declared', result: 'unknown' };
-const budget = ({ cost }) => ({
-    measured: `a runner minute costs $${cost.runner_minute_usd}`,
+const phase0 = ({ preflight }, say) => preflight.phase_0_complete
+    ? { measured: say.complete, result: 'pass' }
+    : { measured: say.notDeclared, result: 'unknown' };
+const budget = ({ cost }, say) => ({
+    measured: say.minuteCosts(cost.runner_minute_usd),
     result: cost.runner_minute_usd === 0 ? 'pass' : 'fail',
 });
 /** A missing script is no failure: where the user may, apply puts it there. */
-const script = (facts) => ({
-    measured: facts.script,
+const script = (facts, say) => ({
+    measured: say.script[facts.script],
     result: facts.script === 'this version' ? 'pass' : facts.script === 'not there' ? 'unknown' : 'fail',
 });
-const seenBy = ({ preflight }) => preflight.backup.path === null ? `what ${BACKUP_HOOK} on the server tells` : 'when the newest file was written';
-function backup({ backup }, now, { preflight }) {
-    if (backup === undefined) {
-        return { measured: `no place configured (preflight.backup.path), and no ${BACKUP_HOOK}`, result: 'unknown' };
-    }
+function backup({ backup }, now, { preflight }, { preflight: say, notKnown }) {
+    if (backup === undefined)
+        return { measured: say.noPlace(BACKUP_HOOK), result: 'unknown' };
     if (backup === 'none') {
-        return { measured: preflight.backup.path === null ? `${BACKUP_HOOK} says no` : 'no file there', result: 'fail' };
+        return { measured: preflight.backup.path === null ? say.hookSaysNo(BACKUP_HOOK) : say.noFile, result: 'fail' };
     }
     if ((0,reading/* isUnreadable */.GZ)(backup))
-        return { measured: `not known: ${backup.unreadable}`, result: 'unknown' };
+        return { measured: notKnown(backup.unreadable), result: 'unknown' };
     const age = now.getTime() - Date.parse(backup.at);
     return {
-        measured: `${backup.bytes === undefined ? '' : `${(0,units/* gib */.$)(backup.bytes)} `}written ${(0,when/* day */.v)(backup.at)} (${(0,when/* span */.L)(Math.max(0, age))} ago)`,
+        measured: say.written(backup.bytes, backup.at, Math.max(0, age)),
         result: age <= preflight.backup.max_age_hours * HOUR ? 'pass' : 'fail',
     };
 }
@@ -10020,58 +9555,57 @@ const fail = (measured) => ({ measured, result: 'fail' });
  * @param facts undefined where the configuration says that there is no cluster
  * @param now the host's own clock
  */
-function pressureCheck(facts, now, { checks }) {
-    const window = checks.disk_pressure.window_hours * pressure_HOUR;
+function pressureCheck(facts, now, config) {
+    const { checks } = (0,texts/* textsOf */.CB)(config);
+    const say = checks.pressure;
+    const window = config.checks.disk_pressure.window_hours * pressure_HOUR;
     const about = {
         id: 'disk_pressure',
-        title: 'DiskPressure',
-        target: `False and no eviction for ${(0,when/* span */.L)(window)}`,
-        how: "observed: the condition of the node and when it changed; evicted pods that are still there; events by their exact reason, kept for 1 h by default; the kubelet's journal, where it can be read",
+        title: say.title,
+        target: say.target(window),
+        how: say.how,
     };
     if (!facts)
-        return { ...about, measured: 'no cluster, as configured', result: 'not-applicable' };
-    return { ...about, ...observed(facts, now, window) };
+        return { ...about, measured: checks.noCluster, result: 'not-applicable' };
+    return { ...about, ...observed(facts, now, window, checks) };
 }
-function observed(facts, now, window) {
+function observed(facts, now, window, { pressure: say, notKnown }) {
     const { nodes, here, pods, events } = facts;
     if ((0,reading/* isUnreadable */.GZ)(nodes))
-        return unknown(`not known: ${nodes.unreadable}`);
+        return unknown(notKnown(nodes.unreadable));
     if (!here)
-        return unknown(`not known: this host is none of the cluster's nodes (${names(nodes)})`);
+        return unknown(notKnown(say.otherHost(nodes.map(({ name }) => name))));
     const condition = here.conditions.find(({ type }) => type === 'DiskPressure');
     if (!condition || condition.status === 'Unknown')
-        return unknown('not known: the kubelet does not report it');
+        return unknown(notKnown(say.notReported));
     const since = Date.parse(condition.since);
     if (condition.status === 'True')
-        return fail(`True since ${(0,when/* day */.v)(since)}`);
+        return fail(say.trueSince(since));
     const seen = Date.parse(condition.seen);
     if (!(now.getTime() - seen < SILENCE))
-        return unknown(`not known: the kubelet has been silent since ${(0,when/* day */.v)(seen)}`);
+        return unknown(notKnown(say.silent(seen)));
     const start = now.getTime() - window;
-    const evictions = evictionsSince(facts, here, start);
+    const evictions = evictionsSince(facts, here, start, say);
     if (evictions.length > 0)
-        return fail(`False since ${(0,when/* day */.v)(since)}, but ${evictions.join('; ')}`);
-    if (!(since <= start)) {
-        return unknown(`False since ${(0,when/* day */.v)(since)} only; what was before is not known. Look again after ${(0,when/* day */.v)(since + window)}`);
-    }
+        return fail(say.but(since, evictions));
+    if (!(since <= start))
+        return unknown(say.tooShort(since, since + window));
     if ((0,reading/* isUnreadable */.GZ)(pods))
-        return unknown(`False since ${(0,when/* day */.v)(since)}; evictions not known: ${pods.unreadable}`);
+        return unknown(say.evictionsUnknown(since, pods.unreadable));
     if ((0,reading/* isUnreadable */.GZ)(events))
-        return unknown(`False since ${(0,when/* day */.v)(since)}; evictions not known: ${events.unreadable}`);
-    const looked = `none evicted in ${(0,when/* span */.L)(window)} (${pods.length} pods and ${events.total} events seen)`;
-    const measured = `False since ${(0,when/* day */.v)(since)} (${(0,when/* span */.L)(now.getTime() - since)}); ${looked}${journalWords(facts)}`;
-    return { measured, result: 'pass' };
+        return unknown(say.evictionsUnknown(since, events.unreadable));
+    const none = say.none(since, now.getTime() - since, window, pods.length, events.total);
+    return { measured: `${none}${journalWords(facts, say)}`, result: 'pass' };
 }
-function journalWords({ journal }) {
+function journalWords({ journal }, say) {
     if (!journal)
         return '';
     if ((0,reading/* isUnreadable */.GZ)(journal))
-        return `; the kubelet's journal not seen: ${journal.unreadable}`;
-    return `; ${journal.lines} lines of the kubelet's journal since ${(0,when/* day */.v)(journal.first)} seen`;
+        return say.journalUnseen(journal.unreadable);
+    return say.journalSeen(journal.lines, journal.first);
 }
-const names = (nodes) => nodes.map(({ name }) => name).join(', ') || 'it has none';
 /** What happened on this node since then, in words. A pod that does not tell when it was evicted counts. */
-function evictionsSince({ pods, events, journal }, here, start) {
+function evictionsSince({ pods, events, journal }, here, start, say) {
     const late = (time) => !(Date.parse(time ?? '') < start);
     const gone = (0,reading/* isUnreadable */.GZ)(pods) ? [] : pods.filter((p) => p.evicted && p.node === here.name && late(p.evicted.at));
     const told = (0,reading/* isUnreadable */.GZ)(events) ? [] : events.found.filter((e) => isHere(e, here) && late(e.last) && counts(e));
@@ -10081,11 +9615,11 @@ function evictionsSince({ pods, events, journal }, here, start) {
         ...told.filter(({ reason }) => reason === 'Evicted').map(({ about }) => about.replace(/^Pod /, '')),
     ]);
     return [
-        ...pressure.map(({ reason, last }) => `${reason} at ${(0,when/* day */.v)(last)}`),
+        ...pressure.map(({ reason, last }) => say.event(reason, last)),
         ...(journal && !(0,reading/* isUnreadable */.GZ)(journal) && journal.last && late(journal.last)
-            ? [`the kubelet's journal tells of a full disk ${journal.found} times, last at ${(0,when/* day */.v)(journal.last)}`]
+            ? [say.journal(journal.found, journal.last)]
             : []),
-        ...(evicted.size > 0 ? [`evicted: ${[...evicted].join(', ')}`] : []),
+        ...(evicted.size > 0 ? [say.evicted([...evicted])] : []),
     ];
 }
 const isHere = ({ host, about }, { name }) => host === name || host === '' || about === `Node ${name}`;
@@ -10125,21 +9659,22 @@ const kubeletJournalRead = (hours) => ({
     argv: ['sh', '-c', PROGRAM, 'journal', `-${Math.ceil(hours * 3600)}s`],
 });
 /** Without the right to read, journalctl shows nothing: no lines at all are never taken for a quiet kubelet. */
-function kubeletJournal(results) {
+function kubeletJournal(results, texts = reading/* ENGLISH */.VJ) {
+    const say = texts.kubernetes;
     const answer = (0,reading/* jsonOf */.o_)(results, 'kube_journal');
     if (!answer) {
         const result = (0,reading/* resultOf */.Bg)(results, 'kube_journal');
-        return { unreadable: result.code === 0 ? 'its answer is torn' : (0,reading/* lastWords */.aN)(result), wayOut: WAY_OUT };
+        return { unreadable: result.code === 0 ? say.journalTorn : (0,reading/* lastWords */.aN)(result, texts), wayOut: say.readJournal };
     }
     const { lines, first, found, last } = answer;
     if (!(lines > 0) || first === '')
-        return { unreadable: 'no line of it can be read', wayOut: WAY_OUT };
+        return { unreadable: say.noLine, wayOut: say.readJournal };
     return { lines, first: at(first), found, ...(found > 0 && { last: at(last) }) };
 }
-const WAY_OUT = 'Let this user read the journal (usermod -aG systemd-journal USER), where K3s or the kubelet is a unit.';
 const at = (microseconds) => new Date(Number(microseconds) / 1000).toISOString();
 
 ;// CONCATENATED MODULE: ./build/facts/kubernetes.js
+
 
 
 
@@ -10166,41 +9701,42 @@ function kubernetesReads({ kubernetes, checks }) {
     ];
 }
 /** Undefined where the configuration says that there is no cluster. Needs the reads of the machine too. */
-function kubernetesFacts(results, { kubernetes }) {
-    if (kubernetes.cluster === 'none')
+function kubernetesFacts(results, config) {
+    const say = (0,texts/* textsOf */.CB)(config).facts;
+    if (config.kubernetes.cluster === 'none')
         return undefined;
-    const nodes = nodesOf(results);
+    const nodes = nodesOf(results, say);
     const machineId = (0,reading/* outputOf */.jH)(results, 'machine_id')?.trim() ?? '';
     const here = 'unreadable' in nodes ? undefined : nodes.find((node) => node.machineId === machineId);
     return {
         nodes,
         here: machineId === '' ? undefined : here,
-        thresholds: thresholdsOf(results),
-        pods: podsOf(results),
-        events: eventsOf(results),
-        journal: kubeletJournal(results),
+        thresholds: thresholdsOf(results, say),
+        pods: podsOf(results, say),
+        events: eventsOf(results, say),
+        journal: kubeletJournal(results, say),
     };
 }
 const kubernetes_text = (value) => (typeof value === 'string' ? value : '');
 const rows = (value) => (Array.isArray(value) ? value : []);
 /** The rows of an answer that is whole, or why there are none. */
-function rowsOf(results, id) {
+function rowsOf(results, id, say) {
     const output = (0,reading/* outputOf */.jH)(results, id);
     if (output === undefined)
-        return unreadable((0,reading/* resultOf */.Bg)(results, id));
+        return unreadable((0,reading/* resultOf */.Bg)(results, id), say);
     const read = (0,kubectl/* readLines */.Se)(output);
     if (!read)
-        return { unreadable: 'the answer of kubectl is torn or in another form', wayOut: AGAIN };
+        return { unreadable: say.kubernetes.torn, wayOut: say.kubernetes.again };
     return { rows: read.items, total: read.total };
 }
 /** Like `rowsOf`, where every object has a row. */
-function allOf(results, id) {
-    const read = rowsOf(results, id);
+function allOf(results, id, say) {
+    const read = rowsOf(results, id, say);
     if ('unreadable' in read)
         return read;
     if (read.rows.length === read.total)
         return read.rows;
-    return { unreadable: `kubectl showed ${read.rows.length} of ${read.total} objects`, wayOut: AGAIN };
+    return { unreadable: say.kubernetes.notAll(read.rows.length, read.total), wayOut: say.kubernetes.again };
 }
 const condition = ({ type, status, since, seen }) => ({
     type: kubernetes_text(type),
@@ -10208,8 +9744,8 @@ const condition = ({ type, status, since, seen }) => ({
     since: kubernetes_text(since),
     seen: kubernetes_text(seen),
 });
-function nodesOf(results) {
-    const read = allOf(results, 'kube_nodes');
+function nodesOf(results, say) {
+    const read = allOf(results, 'kube_nodes', say);
     if ('unreadable' in read)
         return read;
     return read.map((row) => ({
@@ -10220,8 +9756,8 @@ function nodesOf(results) {
         conditions: rows(row.conditions).map(condition),
     }));
 }
-function podsOf(results) {
-    const read = allOf(results, 'kube_pods');
+function podsOf(results, say) {
+    const read = allOf(results, 'kube_pods', say);
     return 'unreadable' in read ? read : read.map(podOf);
 }
 function podOf(row) {
@@ -10253,8 +9789,8 @@ function evictionTime(conditions, containers) {
     const ended = containers.map((container) => kubernetes_text(container.ended)).sort();
     return kubernetes_text(disruption?.since) || ended.at(-1) || undefined;
 }
-function eventsOf(results) {
-    const read = rowsOf(results, 'kube_events');
+function eventsOf(results, say) {
+    const read = rowsOf(results, 'kube_events', say);
     if ('unreadable' in read)
         return read;
     const found = read.rows.map((row) => ({
@@ -10267,55 +9803,41 @@ function eventsOf(results) {
     }));
     return { total: read.total, found };
 }
-function thresholdsOf(results) {
+function thresholdsOf(results, say) {
     const result = (0,reading/* resultOf */.Bg)(results, 'kube_configz');
     const nodes = (0,reading/* resultOf */.Bg)(results, 'kube_nodes');
     if (nodes.code !== 0)
-        return unreadable(nodes);
+        return unreadable(nodes, say);
     if (result.code !== 0)
-        return unreadable(result);
+        return unreadable(result, say);
     try {
         const { evictionHard, evictionSoft } = JSON.parse(result.stdout);
         return { hard: evictionHard ?? {}, soft: evictionSoft ?? {} };
     }
     catch {
-        return { unreadable: 'the kubelet does not show its thresholds', wayOut: AGAIN };
+        return { unreadable: say.kubernetes.noThresholds, wayOut: say.kubernetes.again };
     }
 }
-const AGAIN = 'Run it again; `kubectl get nodes,pods --all-namespaces` on the host shows what it answers.';
 /** What the most common failures mean, and what to do. */
-function unreadable(result) {
-    const words = (0,reading/* lastWords */.aN)(result);
-    if (result.code === 127) {
-        return {
-            unreadable: words,
-            wayOut: 'Install kubectl; or set kubernetes.cluster to none where the host is to have no cluster.',
-        };
-    }
-    if (/no kubeconfig/.test(words)) {
-        return {
-            unreadable: words,
-            wayOut: 'Name one in kubernetes.kubeconfig; or set kubernetes.cluster to none where the host is to have no cluster.',
-        };
-    }
-    if (/may not be read|permission denied/.test(words)) {
-        return {
-            unreadable: words,
-            wayOut: 'Make a kubeconfig that may only look (docs/validate.md has the commands) and name it in kubernetes.kubeconfig.',
-        };
-    }
-    if (/Forbidden|forbidden/.test(words)) {
-        return {
-            unreadable: words,
-            wayOut: 'Give this user the right to get and list it: docs/validate.md has the cluster role.',
-        };
-    }
-    return { unreadable: words, wayOut: AGAIN };
+function unreadable(result, texts) {
+    const say = texts.kubernetes;
+    const told = (0,reading/* lastWords */.aN)(result);
+    const wayOut = () => {
+        if (result.code === 127)
+            return say.installTool;
+        if (/no kubeconfig/.test(told))
+            return say.nameKubeconfig;
+        if (/may not be read|permission denied/.test(told))
+            return say.makeKubeconfig;
+        return /Forbidden|forbidden/.test(told) ? say.giveRight : say.again;
+    };
+    return { unreadable: (0,reading/* lastWords */.aN)(result, texts), wayOut: wayOut() };
 }
 
 // EXTERNAL MODULE: ./build/facts/results.js
 var facts_results = __webpack_require__(4165);
 ;// CONCATENATED MODULE: ./build/steps/validate/facts.js
+
 
 
 
@@ -10331,16 +9853,17 @@ const reads = (config) => [
     facts_results/* HARBOR_PROOF_READ */.zG,
     ...preflightReads(config),
 ];
-const facts = (results, config) => ({
+const facts = (results, config, say = (0,texts/* textsOf */.CB)(config).facts) => ({
     now: (0,reading/* outputOf */.jH)(results, 'host_time')?.trim(),
     root: (0,block/* mountsIn */.Ko)(results, 'root_mount').at(-1),
     kubernetes: kubernetesFacts(results, config),
-    builds: (0,facts_results/* buildRuns */.jr)(results),
-    harbor: { health: (0,harbor/* harborHealth */.to)(results), proof: (0,facts_results/* harborProof */.rC)(results) },
+    builds: (0,facts_results/* buildRuns */.jr)(results, say),
+    harbor: { health: (0,harbor/* harborHealth */.to)(results, 'harbor_health', say), proof: (0,facts_results/* harborProof */.rC)(results, say) },
     preflight: preflightFacts(results, config),
 });
 
 ;// CONCATENATED MODULE: ./build/steps/validate/index.js
+
 
 
 
@@ -10376,33 +9899,30 @@ function verify({ facts, config, at }) {
         ...preflightChecks(preflight, kubernetes, now, config),
     ];
 }
-const validate_plan = ({ machine }) => (0,plan/* finished */.x)({
+const validate_plan = ({ machine, config }) => (0,plan/* finished */.xl)({
     step: VALIDATE,
     intent: 'apply',
-    summary: 'Looks at the host; there is nothing to change',
+    summary: (0,texts/* textsOf */.CB)(config).checks.validate.summary,
     basis: { machine_id: machine.id },
     changes: [],
     target: '',
 });
-const rollback = () => (0,plan/* refused */.J)(VALIDATE, 'rollback', {
-    code: 'nothing-to-undo',
-    message: 'validate only looks: there is nothing to take back.',
-    wayOut: 'Name the step whose change is to be taken back.',
-});
+const rollback = ({ config }) => (0,plan/* refused */.J5)(VALIDATE, 'rollback', (0,plan/* refusal */.x5)('nothing-to-undo', (0,texts/* textsOf */.CB)(config).checks.validate.nothingToUndo));
 /**
  * Parts of the cluster that this user may not see. Where there is no tool to look with there may be no cluster either, and
  * the kubelet's thresholds are only for the forecast.
  */
-function lacks({ facts: { kubernetes } }) {
+function lacks({ facts: { kubernetes }, config }) {
     if (!kubernetes)
         return [];
+    const noTool = (0,texts/* textsOf */.CB)(config).facts.fromHost[kubectl/* NO_TOOL */.te] ?? kubectl/* NO_TOOL */.te;
     const reasons = new Map();
     for (const [name, part] of Object.entries({
         nodes: kubernetes.nodes,
         pods: kubernetes.pods,
         events: kubernetes.events,
     })) {
-        if (!(0,reading/* isUnreadable */.GZ)(part) || part.unreadable === kubectl/* NO_TOOL */.te)
+        if (!(0,reading/* isUnreadable */.GZ)(part) || part.unreadable === noTool)
             continue;
         const also = reasons.get(part.unreadable)?.title;
         const title = also ? `${also}, ${name}` : `right to look at the cluster: ${name}`;
@@ -10428,15 +9948,179 @@ const validate = {
 
 /***/ }),
 
-/***/ 8314:
+/***/ 8774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* reexport */ language/* LANGUAGES */.Y),
-  u: () => (/* binding */ speechIn)
+  Yj: () => (/* reexport */ language/* LANGUAGES */.Y),
+  uy: () => (/* binding */ speechIn),
+  CB: () => (/* binding */ textsOf)
 });
+
+// EXTERNAL MODULE: ./build/units.js
+var units = __webpack_require__(6264);
+;// CONCATENATED MODULE: ./build/checks/when.js
+
+const MINUTE = 60_000;
+/** `2026-11-24 11:40`, in UTC. */
+const day = (time) => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
+/** How long something lasted, for people: `4 d 3 h`, `2 h 5 min`, `12 min 0 s`. */
+function span(milliseconds) {
+    const minutes = Math.floor(milliseconds / MINUTE);
+    const hours = Math.floor(minutes / 60);
+    if (hours >= 48)
+        return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+    return hours > 0 ? `${hours} h ${minutes % 60} min` : (0,units/* duration */.p)(milliseconds / 1000);
+}
+
+;// CONCATENATED MODULE: ./build/texts/en/checks.js
+
+
+const builds = (count) => `${count} ${count === 1 ? 'build' : 'builds'}`;
+const checks = {
+    notKnown: (why) => `not known: ${why}`,
+    unknown: 'not known',
+    noCluster: 'no cluster, as configured',
+    diskSize: {
+        title: 'Disk size of /',
+        target: (bytes) => `≥ ${(0,units/* gib */.$)(bytes)}`,
+        how: 'measured: statfs, as df shows it',
+        measured: units/* gib */.$,
+    },
+    diskUse: {
+        title: 'Disk use of /',
+        target: (percent) => `< ${percent} %`,
+        how: 'measured: used of what programs can use, as df shows it',
+        measured: (percent) => `${percent.toFixed(1)} %`,
+    },
+    pressure: {
+        title: 'DiskPressure',
+        target: (window) => `False and no eviction for ${span(window)}`,
+        how: "observed: the condition of the node and when it changed; evicted pods that are still there; events by their exact reason, kept for 1 h by default; the kubelet's journal, where it can be read",
+        otherHost: (nodes) => `this host is none of the cluster's nodes (${nodes.join(', ') || 'it has none'})`,
+        notReported: 'the kubelet does not report it',
+        trueSince: (at) => `True since ${day(at)}`,
+        silent: (at) => `the kubelet has been silent since ${day(at)}`,
+        but: (since, evictions) => `False since ${day(since)}, but ${evictions.join('; ')}`,
+        tooShort: (since, again) => `False since ${day(since)} only; what was before is not known. Look again after ${day(again)}`,
+        evictionsUnknown: (since, why) => `False since ${day(since)}; evictions not known: ${why}`,
+        none: (since, lasting, window, pods, events) => `False since ${day(since)} (${span(lasting)}); none evicted in ${span(window)} (${pods} pods and ${events} events seen)`,
+        journalUnseen: (why) => `; the kubelet's journal not seen: ${why}`,
+        journalSeen: (lines, first) => `; ${lines} lines of the kubelet's journal since ${day(first)} seen`,
+        event: (reason, at) => `${reason} at ${day(at)}`,
+        journal: (times, last) => `the kubelet's journal tells of a full disk ${times} times, last at ${day(last)}`,
+        evicted: (pods) => `evicted: ${pods.join(', ')}`,
+    },
+    buildTime: {
+        title: 'Build time',
+        target: (minutes) => `< ${minutes} min, measured`,
+        how: (scenario) => `measured: builds of the scenario ${scenario} by the step build-test`,
+        declared: (minutes) => `; ${minutes} min declared, which is no measurement`,
+        noneWell: (tried) => `none of ${tried} builds ended well`,
+        noBuild: (scenario) => `no build of the scenario ${scenario}`,
+        measured: ({ median, range, failed, last, ...found }) => {
+            const words = [
+                builds(found.builds),
+                ...(range ? [`${(0,units/* duration */.p)(range.least)} to ${(0,units/* duration */.p)(range.most)}`] : []),
+                ...(failed > 0 ? [`${failed} failed`] : []),
+                day(last),
+                ...(found.established ? [] : ['observed, not established']),
+            ];
+            return `${(0,units/* duration */.p)(median)} (${words.join(', ')})`;
+        },
+    },
+    harbor: {
+        title: 'Harbor',
+        target: 'all components healthy, push and pull proven',
+        how: 'observed: the components on its health page, and the proof that the step harbor has left',
+        noAddress: 'no address is configured (checks.harbor.url), and none is installed',
+        notRunning: (instead) => `not running: ${instead}`,
+        ill: (components) => `not healthy: ${components.join(', ')}`,
+        healthy: (components) => `${components} component${components === 1 ? '' : 's'} healthy`,
+        notProven: (why) => `push and pull not proven: ${why}`,
+        otherRegistry: (at, registry) => `the proof of ${day(at)} is about ${registry}`,
+        otherDigest: (at) => `what was pulled on ${day(at)} is not what was pushed`,
+        tooOld: (at, hours) => `the proof of ${day(at)} is not from the last ${hours} h`,
+        proven: (at) => `push and pull proven on ${day(at)}`,
+    },
+    pods: {
+        title: 'Pods',
+        allReady: 'all Ready',
+        target: (expected) => `${expected} Ready, none unready`,
+        how: 'observed: the condition Ready and every container of each pod, those that have completed or were replaced left out',
+        measured: (ready, all, named, more) => [`${ready} of ${all} Ready`, ...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; '),
+        notReady: 'not Ready',
+        asBefore: (pods) => `${pods} pods as before: same pods, no restarts`,
+        changed: {
+            missing: 'missing',
+            recreated: 'made again',
+            restarted: 'restarted',
+            notReady: 'not ready any more',
+            added: 'new',
+        },
+        changedPods: (how, pods) => `${how}: ${pods.join(', ')}`,
+        restarts: (pod, times) => `${pod} (${times} more)`,
+    },
+    forecast: {
+        title: 'Forecast for /',
+        target: (days) => `no fill level that matters within ${days} days`,
+        how: 'estimated: the robust slope (Theil-Sen) of how full it was, from the history',
+        none: (days) => `none, from ${days} days of history`,
+        already: (level) => `${level}: already`,
+        about: (level, at) => `${level}: about ${at?.slice(0, 10)}`,
+        tooLittle: (values, days, leastValues, leastDays) => `${values} days with values over ${days} days; it needs ${leastValues} over ${leastDays}`,
+        otherHosts: (hosts) => `the history is about ${hosts.join(', ')}, not this host`,
+        howFull: 'how full / is',
+        notRead: 'not read',
+        inUse: (percent) => `${percent} % in use`,
+        evicted: 'pods are evicted',
+        evictedAt: (left) => `pods are evicted (${left} left)`,
+        noThreshold: 'the kubelet has no threshold nodefs.available',
+    },
+    preflight: {
+        title: (about) => `Pre-flight (${about})`,
+        phase0: 'Phase 0 complete',
+        declared: 'declared',
+        phase0How: 'declared: preflight.phase_0_complete',
+        complete: 'declared complete',
+        notDeclared: 'not declared',
+        stable: 'infrastructure stable',
+        backup: 'backup',
+        backupTarget: (milliseconds) => `at most ${span(milliseconds)} old`,
+        backupHow: (by) => `observed: ${by}; not whether it can be restored`,
+        byHook: (hook) => `what ${hook} on the server tells`,
+        byFile: 'when the newest file was written',
+        noPlace: (hook) => `no place configured (preflight.backup.path), and no ${hook}`,
+        hookSaysNo: (hook) => `${hook} says no`,
+        noFile: 'no file there',
+        written: (bytes, at, age) => `${bytes === undefined ? '' : `${(0,units/* gib */.$)(bytes)} `}written ${day(at)} (${span(age)} ago)`,
+        budget: 'budget',
+        nothing: '$0',
+        budgetHow: 'declared: cost.runner_minute_usd; nothing is ever bought',
+        minuteCosts: (usd) => `a runner minute costs $${usd}`,
+        thisVersion: 'there, this version',
+        scriptHow: 'observed: its SHA-256 on the server',
+        script: { 'this version': 'this version', 'another version': 'another version', 'not there': 'not there' },
+    },
+    validate: {
+        summary: 'Looks at the host; there is nothing to change',
+        nothingToUndo: {
+            message: 'validate only looks: there is nothing to take back.',
+            wayOut: 'Name the step whose change is to be taken back.',
+        },
+    },
+    beforeAfter: {
+        title: 'Before and after',
+        before: (at) => `Before (${day(at)})`,
+        after: (at) => `After (${day(at)})`,
+        rows: { disk: 'Disk', risk: 'Risk', builds: 'Builds', registry: 'Registry', pods: 'Pods', cost: 'Cost' },
+        notApplicable: 'n/a',
+        cost: (usd) => `$${usd.toFixed(2)}`,
+        note: 'Both columns are observed; what was not known then stays unknown. Bytes are powers of 1024.',
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/texts/format.js
 /** English as it is written outside of the United States: the day stands before the month. */
@@ -10589,6 +10273,43 @@ const common = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/texts/en/comparison.js
+/** What two sets of timings say when they are compared. Times in seconds, shares from 0 to 1. */
+const comparison = {
+    declared: (names) => `${names.join(' and ')}: declared, not measured here.`,
+    noRunsSettle: 'No number of runs settles it: the declared side would have to be measured.',
+    tooFew: (p, alpha) => `With so few runs even the clearest difference has ${probability(p)} or more, above ${alpha}.`,
+    apart: (p) => `${probability(p)}, and the interval leaves out 1.`,
+    /** Why no difference is shown. */
+    unlikely: (p, alpha) => `${probability(p)} is above ${alpha}. That does not show that they are equal.`,
+    reachesOne: (p) => `${probability(p)}, but the interval reaches 1. That does not show that they are equal.`,
+    judged: {
+        slower: (share, warn, fail) => `slower by ${percent(share)} (warns from ${warn} %, fails from ${fail} %)`,
+        faster: (share) => `faster by ${percent(share)}`,
+        excluded: (fail, most) => `a slow-down of ${fail} % or more is excluded (at most ${percent(most)})`,
+        open: (fail, more) => `neither shown nor excluded that it is slower by ${fail} %${more > 0 ? `; ${moreRuns(more)}` : ''}`,
+    },
+    moreRuns,
+    further: {
+        fewest: (floor) => `${floor} runs of each are the fewest with which the exact test can establish anything; how many it really takes can only be told from at least 3.`,
+        tooSmall: (most) => `What was observed is so small against the noise that more than ${most} runs of each would be needed: take them as equal for this purpose, or quieten the machine.`,
+        noether: (size) => `Noether's formula for 80 % power at the difference observed (${size} runs of each in all); if the real difference is smaller, it takes more.`,
+    },
+    warnings: {
+        notInTurn: 'The two were not run in turn: what changed on the machine in between counts as a difference. Run both in turn where that is possible.',
+        slowFirst: (name, first, middle) => `${name}: the first run took ${seconds(first)}, the others about ${seconds(middle)}. Add a warm-up run, or clear the caches before every run.`,
+        outliers: (name, middle, far) => `${name}: far from the median of ${seconds(middle)}: ${far.map(({ run, took }) => `run ${run} (${seconds(took)})`).join(', ')}. They were kept; see what else ran then.`,
+        busy: (name, runs, all, load, wait) => `${name}: the machine was busy with other work before ${runs.length} of ${all} runs (${runs.join(', ')}): load above ${load} per processor, or waiting for disks more than ${wait * 100} % of the time. Run it again when it is quiet.`,
+        noisy: (name, noise) => `${name}: from run to run it varies by about ${(noise * 100).toFixed(0)} %. Small differences cannot be seen through that.`,
+    },
+};
+const probability = (p) => `p = ${p.toPrecision(2)}`;
+const percent = (share) => `${(share * 100).toFixed(1)} %`;
+const seconds = (value) => `${value.toPrecision(3)} s`;
+function moreRuns(runs) {
+    return `${runs} further runs of each may settle it`;
+}
+
 ;// CONCATENATED MODULE: ./build/texts/en/completion.js
 
 const completion_plural = pluralOf('en');
@@ -10651,6 +10372,335 @@ const completion = {
     },
     openTitle: 'What is open',
     nothingOpen: 'Nothing: all checks that apply pass.',
+};
+
+;// CONCATENATED MODULE: ./build/texts/en/dashboard.js
+/** All words of the dashboard. They travel to its page as data, so that none is a function: `{name}` is filled in there. */
+const dashboard = {
+    title: 'Phase 1 dashboard',
+    skip: 'Skip to the content',
+    made: 'As of {at}. Times are UTC.',
+    overview: 'Now',
+    hostsSideBySide: 'Hosts side by side',
+    host: 'Host',
+    theme: 'Colours',
+    auto: 'Auto',
+    light: 'Light',
+    dark: 'Dark',
+    span: 'Time shown',
+    days: '{n} days',
+    all: 'All',
+    noScript: 'The charts need JavaScript. The tables below them show the same data without it.',
+    nothing: 'Nothing was recorded yet',
+    nothingHow: 'This page fills itself from runs. Any of these gives it its first data:',
+    nothingWatch: 'On GitHub: start the workflow Watch; it looks at the server and changes nothing.',
+    nothingVerify: 'On a command line: look at the server, and make this page from what was seen.',
+    nothingBuild: 'Measure the build, which is where its times come from.',
+    disk: 'Disk use of /',
+    builds: 'Build time',
+    score: 'Score',
+    checklist: 'Checklist',
+    applied: 'What was carried out',
+    lastSeen: 'Last seen',
+    forecast: 'Forecast',
+    scenario: 'Scenario',
+    noDisk: 'How full / is was not recorded yet. Run the step validate.',
+    noBuilds: 'No build was measured yet. Run the step build-test.',
+    noScore: 'There is no score yet. Run the step validate.',
+    noChecklist: 'How far the checklist is was not recorded yet. The workflow Checklist keeps it as issues and records it here.',
+    noApplied: 'Nothing was changed on the host yet.',
+    chart: 'chart',
+    keys: 'Left and right arrow read the points, Home and End go to the ends.',
+    asTable: 'As a table ({n})',
+    older: 'Show older ones',
+    marksHint: 'Numbered lines: see',
+    when: 'When',
+    used: 'Used',
+    usable: 'Usable',
+    size: 'Size',
+    inUse: 'In use',
+    median: 'Median',
+    interval: 'From – to',
+    buildCount: 'Builds',
+    commit: 'Commit',
+    unknown: 'Unknown',
+    target: 'target',
+    targetIs: 'target {value}',
+    eviction: 'pods are evicted',
+    used_of: '{used} of {usable}',
+    build_1: '1 build',
+    build_n: '{n} builds',
+    intervalNote: 'Bars are the 95 % interval of the median (order statistics) where a run has at least 6 builds, and the range of its builds otherwise.',
+    sizeNote: 'Some older readings did not record what programs can use; their percent is of the whole size.',
+    points: 'points: {n}',
+    unknownPoints: '{n} points unknown',
+    notKnown: 'not known',
+    reached: 'reached',
+    missed: 'not reached',
+    none: 'none',
+    growth: 'Grows by {bytes} a day ({low} to {high}), from {days} days.',
+    shrinks: 'Shrinks by {bytes} a day ({low} to {high}), from {days} days.',
+    tooLittle: 'Too little history for a forecast: it needs readings of 4 days over at least 3 days.',
+    level: '{percent} % in use',
+    expected: 'expected: {level}',
+    already: '{level}: already.',
+    never: '{level}: never, at this growth.',
+    about: '{level}: about {at}',
+    between: '(between {earliest} and {latest})',
+    notBefore: '(not before {earliest})',
+    forecastLine: 'forecast',
+    stale: 'The last reading is {n} days old.',
+    doneOf: '{done} of {total}',
+    itemsDone: '{done} of {total} items done',
+    outcome_done: 'done',
+    outcome_undone: 'failed, undone',
+    'outcome_needs-person': 'failed, needs a person',
+    rollback: 'rollback',
+};
+
+;// CONCATENATED MODULE: ./build/texts/en/desk.js
+/** What GitHub shows besides reports: the checklist, the answers to commands, comments that are being written. */
+const desk = {
+    plan: {
+        title: 'Phase 1: the checklist',
+        weeks: {
+            'week-1': 'Phase 1, Week 1: Infrastructure',
+            'week-2': 'Phase 1, Week 2: Services',
+        },
+        groups: {
+            'pre-flight': 'Pre-Flight (before starting)',
+            'week-1-day-1': 'Week 1, Day 1 (Feb 11): Go/No-Go and LVM',
+            'week-1-day-2': 'Week 1, Day 2 (Feb 12): Docker',
+            'week-1-day-3': 'Week 1, Day 3 (Feb 13): Measurements',
+            'week-1-day-4': 'Week 1, Day 4 (Feb 14): Review',
+            'week-2-day-1-2': 'Week 2, Day 1-2 (Feb 17-18): Harbor',
+            'week-2-day-3-4': 'Week 2, Day 3-4 (Feb 19-20): Harbor in use',
+            'week-2-day-5': 'Week 2, Day 5 (Feb 21): Completion',
+        },
+        items: {
+            'phase-0': 'Phase 0 validated 100% complete',
+            stable: 'Infrastructure stable 17/17 pods',
+            'backup-strategy': 'Backup strategy active',
+            budget: 'Budget approved: $0',
+            'script-tested': 'Script tested: extend-lvm-phase1.sh',
+            'go-meeting': 'Meeting Go/No-Go Phase 1',
+            'go-decision': 'Decision: GO with Budget $0 strategy',
+            'copy-script': 'Copy script to EdgeServer',
+            'extend-lvm': 'Execute LVM extension',
+            extended: 'Verify result (150GB+)',
+            'docker-config': 'Optimize Docker config',
+            'docker-restart': 'Restart Docker daemon',
+            'pods-running': 'Verify all pods Running',
+            'docker-documented': 'Document changes',
+            'disk-test': 'Test disk performance (hdparm)',
+            'build-baseline': 'Baseline build time test',
+            'measurements-documented': 'Document results',
+            'week-1-review': 'Week 1 review & validation',
+            'week-1-documentation': 'Update documentation',
+            'harbor-download': 'Download Harbor installer',
+            'harbor-configure': 'Configure Harbor',
+            'harbor-install': 'Install Harbor',
+            'harbor-verify': 'Verify installation',
+            'harbor-test': 'Test Harbor registry',
+            'harbor-push': 'Push test image',
+            'harbor-pull': 'Pull test image',
+            procedures: 'Document procedures',
+            'final-validation': 'Final validation',
+            performance: 'Performance tests',
+            'completion-report': 'Phase 1 completion report',
+            'phase-2': 'Plan Phase 2 (if applicable)',
+        },
+    },
+    checklist: {
+        yours: 'Boxes, titles, order and anything that you add here stay as you leave them. Items with evidence are ticked and unticked by the runs.',
+        tracking: (items) => `The ${items} items of the plan, a sub-issue for each day. What stands outside of the tables is yours.`,
+        help: 'Somebody with write permission can write `/phase1 help` in a comment here.',
+        columns: ['', 'Group', 'Done', 'Due'],
+        of: (done, total) => `${done} of ${total}`,
+        done: (done, total, percent) => `**${done} of ${total} items done (${percent} %)**`,
+        scorecard: 'Latest scorecard',
+        links: { runs: 'Runs and their evidence', milestones: 'milestones', history: 'history' },
+        noScorecard: 'No scorecard was reported yet: run `/phase1 verify validate`.',
+        complete: (done, total) => `## ✅ Phase 1: all ${done} of ${total} items are done`,
+        items: (count) => `${count} items`,
+        target: (target) => `target ${target}`,
+        run: (run, day) => `run ${run}, ${day}`,
+        unticked: 'unticked: ',
+        setByPerson: (who, ticked, at) => `${ticked ? 'ticked' : 'unticked'} by ${who}, ${at} UTC`,
+        label: 'The checklist of Phase 1; kept by edge-phase1',
+        trackingLabel: 'The tracking issue of Phase 1',
+        stands: (standing, link) => `The checklist stands at ${standing}: [tracking issue](${link}).`,
+        standing: (done, total) => `${done} of ${total} items`,
+        review: (environment) => `review of ${environment}`,
+    },
+    commands: {
+        oneLine: 'A command is one line, with nothing after it.',
+        signs: 'A command has only letters, digits, dashes and spaces, and is short.',
+        noSuchCommand: (forms) => `There is no such command. The commands are: ${forms.join(', ')}.`,
+        written: (form) => `This command is written \`${form}\`.`,
+        noSuchStep: (steps) => `There is no such step. The steps are: ${steps.join(', ')}.`,
+        badHash: 'A hash is the 64 hexadecimal digits of a plan that was shown here, or at least its first 12.',
+        needsHash: (step) => `apply needs the hash of a plan that was shown here. Write \`/phase1 plan ${step}\` first.`,
+        onTrackingOnly: 'Commands are taken on the tracking issue of the checklist only.',
+        needsRight: 'This needs write permission in this repository. Let somebody who has it write the command.',
+        notShown: (step, command) => `No plan of ${step} with this hash was shown on this issue. Write \`${command}\` first.`,
+        several: 'More than one plan begins with this hash. Write all of it.',
+        helpTitle: '**Commands**, each a comment of its own with nothing else in it:',
+        helpColumns: ['Write', 'What happens'],
+        help: [
+            'looks at the server and shows what would be changed, with a hash; changes nothing',
+            'carries out the plan with this hash, if it was shown here and still holds',
+            'for a step that only measures: measures',
+            'looks at the server and judges the checks; changes nothing',
+            'shows what an undoing would do, with a hash; changes nothing',
+            'carries that out',
+            'records your decision to go in the checklist',
+            'brings the checklist up to date and shows where it stands',
+            'this',
+        ],
+        steps: (steps) => `Steps: ${steps}. Write permission is needed, except for help.`,
+        notDone: (why) => `❌ Not done. ${why}`,
+        going: (what, link) => `⏳ \`${what}\` is going on: [workflow run](${link}). The answer will stand here.`,
+        next: (number, group) => ` Next: #${number} ${group}.`,
+        go: 'GO is recorded in the checklist. ',
+        done: (standing) => `${standing} are done.`,
+        toCarryOut: 'To carry it out, write:',
+        noResult: (link) => `❌ The run ended without a result; its log says why: [workflow run](${link}).`,
+    },
+    comment: {
+        cut: (whole) => `_Cut to fit into a comment: ${whole}._`,
+        itsEnd: (title) => `${title} (its end)`,
+        goingOn: (title, time) => `### ⏳ ${title}: going on, ${time} so far`,
+        updated: '<sub>Updated at most every 30 seconds. Its end is always written here.</sub>',
+    },
+    watch: {
+        rows: { check: 'Check', measured: 'Measured', target: 'Target', how: 'How' },
+        seenBy: (run) => `Seen by ${run}.`,
+        fails: (machine, check) => `${machine}: ${check} fails`,
+        closes: 'This issue is closed when the check passes again.',
+        label: 'A check of the server that fails; kept by edge-phase1',
+        nothing: 'No check has changed.',
+        did: { opened: 'opened', closed: 'closed', updated: 'updated' },
+    },
+    documents: {
+        report: 'the completion report on the tracking issue',
+        pullRequest: 'the pull request',
+        whole: (link) => `the whole is in ${link}`,
+        theDocuments: 'the documents',
+        allFive: 'All five documents',
+        body: 'Rendered from the evidence of the runs and the history, by the workflow Documents. The same evidence gives the same text.',
+        title: 'The documents of Phase 1',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/en/facts.js
+/** What could not be observed, and what to do about it. */
+const facts = {
+    /** What this project's own reads say on the host, in the words of this language; what else is said there is quoted. */
+    fromHost: {
+        'neither kubectl nor k3s is installed': 'neither kubectl nor k3s is installed',
+        'there is no kubeconfig': 'there is no kubeconfig',
+        'there is no journalctl': 'there is no journalctl',
+    },
+    exitCode: (code) => `exit code ${code}`,
+    /** The line for the sudoers file, and where it comes from. */
+    sudoMissing: (command, user) => ({
+        message: `\`${command}\` needs root, and there is no sudo for ${user}.`,
+        wayOut: 'Install sudo, or log in as root.',
+    }),
+    /** @param find name of the program whose path has to be looked up; undefined where it is known */
+    sudoRight: (command, user, line, find) => ({
+        message: `${user} may not run \`${command}\` as root without a password.`,
+        wayOut: `As root run \`visudo -f /etc/sudoers.d/edge-phase1\` and add this line${find === undefined ? '' : ` (with the path that \`command -v ${find}\` shows)`}: ${line}`,
+    }),
+    wholeSudoers: 'The whole file, with all rights that are needed: edge-phase1 sudoers',
+    block: (program, why) => ({
+        unreadable: `${program} does not list what there is (${why})`,
+        wayOut: 'lsblk and findmnt of util-linux 2.33 or newer are needed; `edge-phase1 doctor` shows what is missing.',
+    }),
+    lvm: {
+        notInstalled: { unreadable: 'LVM is not installed', wayOut: 'Install it: apt-get install lvm2' },
+        unreadable: (why) => `LVM cannot be read (${why})`,
+        wayOut: 'See what `lvm fullreport` says as root, and repair that first.',
+    },
+    fileSystem: {
+        unknownType: (type) => ({
+            unreadable: `${type} is not a file system that this step knows`,
+            wayOut: 'It grows ext4 and xfs.',
+        }),
+        ext4: (why) => `the ext4 header cannot be read (${why})`,
+        ext4NoSize: 'the ext4 header does not tell its size',
+        installExt4: 'Install its tool: apt-get install e2fsprogs',
+        seeExt4: 'See what `dumpe2fs -h` says as root.',
+        damage: (state, errors) => `state '${state}', error count ${errors}`,
+        xfs: (why) => `xfs_info does not answer (${why})`,
+        installXfs: 'Install it: apt-get install xfsprogs',
+        seeXfs: 'See what `xfs_info` says as root.',
+    },
+    docker: {
+        notAsked: {
+            unreadable: 'Docker does not run, and was not asked: that would have started it',
+            wayOut: 'See: systemctl status docker.service. Start it, then run this again.',
+        },
+        noCurl: { unreadable: 'there is no curl command to ask Docker with', wayOut: 'Install it: apt-get install curl' },
+        noCommand: { unreadable: 'there is no docker command', wayOut: 'Install Docker, then run this again.' },
+        silent: (why) => `Docker does not answer (${why})`,
+        noVersion: 'no server version',
+        seeUnit: 'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.',
+        flags: (why) => ({
+            unreadable: `the command line of Docker's daemon cannot be read (${why})`,
+            wayOut: 'See: systemctl status docker.service',
+        }),
+        noObject: 'it is not one object in braces',
+    },
+    json: {
+        comment: 'there is a comment, and JSON has none',
+        tooEarly: 'it ends too early',
+        notJson: 'it is not JSON there',
+    },
+    harbor: {
+        nothingListens: 'nothing listens there',
+        installCurl: 'Install curl on the server.',
+        checkUrl: 'Check checks.harbor.url: it has to be reachable from the server itself, with a certificate that it trusts.',
+        redirects: (status) => ({
+            unreadable: `it redirects (${status})`,
+            wayOut: 'Set checks.harbor.url to the address that it redirects to.',
+        }),
+        notHarbor: (status) => `what answers there (HTTP ${status}) is not Harbor`,
+        letsEveryoneIn: 'a registry answers that lets everyone in',
+        noRegistry: (status) => `what answers there (HTTP ${status}) is no registry`,
+        notAsked: { unreadable: 'it was not asked', wayOut: 'Run it again.' },
+        mark: (file, why) => ({
+            unreadable: `${file} cannot be read (${why})`,
+            wayOut: `Everyone may read it where the step harbor has written it: chmod 0644 ${file}`,
+        }),
+        listeners: (why) => ({ unreadable: `ss does not answer (${why})`, wayOut: 'Install iproute2.' }),
+        seeServices: 'See: kubectl get services --all-namespaces',
+        torn: { unreadable: 'the answer of kubectl is torn or in another form', wayOut: 'Run it again.' },
+    },
+    kubernetes: {
+        again: 'Run it again; `kubectl get nodes,pods --all-namespaces` on the host shows what it answers.',
+        torn: 'the answer of kubectl is torn or in another form',
+        notAll: (rows, total) => `kubectl showed ${rows} of ${total} objects`,
+        noThresholds: 'the kubelet does not show its thresholds',
+        installTool: 'Install kubectl; or set kubernetes.cluster to none where the host is to have no cluster.',
+        nameKubeconfig: 'Name one in kubernetes.kubeconfig; or set kubernetes.cluster to none where the host is to have no cluster.',
+        makeKubeconfig: 'Make a kubeconfig that may only look (docs/validate.md has the commands) and name it in kubernetes.kubeconfig.',
+        giveRight: 'Give this user the right to get and list it: docs/validate.md has the cluster role.',
+        journalTorn: 'its answer is torn',
+        noLine: 'no line of it can be read',
+        readJournal: 'Let this user read the journal (usermod -aG systemd-journal USER), where K3s or the kubelet is a unit.',
+    },
+    preflight: {
+        backup: 'Name a file or folder that this user may read in preflight.backup.path.',
+        hook: (hook) => `See docs/validate.md for what ${hook} has to be.`,
+    },
+    results: {
+        run: (command) => `Run \`edge-phase1 ${command}\`.`,
+        notMeasured: 'not measured yet',
+        otherForm: (schema) => `its result is of another form than ${schema}`,
+        incomplete: 'its result lacks a digest or a time',
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/texts/en/harbor.js
@@ -10737,7 +10787,7 @@ const log = {
 ;// CONCATENATED MODULE: ./build/texts/en/performance.js
 
 const performance_plural = pluralOf('en');
-const builds = (count) => `${count} ${performance_plural(count, 'build', 'builds')}`;
+const performance_builds = (count) => `${count} ${performance_plural(count, 'build', 'builds')}`;
 const performance = {
     serverTitle: 'The server, before and after',
     serverColumns: ['', 'Before', 'After'],
@@ -10747,7 +10797,7 @@ const performance = {
     noBuilds: (command) => `No build was measured: nothing is known about build times, neither before nor after. Measure with ${command}.`,
     noBefore: 'No build was measured before the first change: what is compared with is a time that somebody took by hand and declared, which establishes nothing.',
     buildColumns: ['Scenario', 'Before', 'After', 'Ratio (95 %)', 'Verdict'],
-    sample: (median, count) => `${median} (${builds(count)})`,
+    sample: (median, count) => `${median} (${performance_builds(count)})`,
     declared: (time) => `${time} (declared)`,
     notMeasured: 'not measured',
     reasons: {
@@ -10862,7 +10912,9 @@ const phase2 = {
 };
 
 ;// CONCATENATED MODULE: ./build/texts/en/report.js
+
 const report = {
+    duration: units/* duration */.p,
     cannotPlan: 'cannot be planned: something is not known',
     changesPlanned: (count) => `${count} changes planned; nothing was changed`,
     actionsPlanned: (count) => `${count} actions of a measurement planned; nothing was changed`,
@@ -10881,6 +10933,8 @@ const report = {
     points: (earned, weight) => `${earned} of ${weight}`,
     scoreNote: 'A pass earns its points, anything else none. Unknown is neither a pass nor a failure.',
     forecast: {
+        size: (bytes) => (bytes < 0 ? `-${(0,units/* gib */.$)(Math.round(-bytes))}` : (0,units/* gib */.$)(Math.round(bytes))),
+        leftOnly: (left) => `${left}; not reached at this growth.`,
         unknown: (why) => `Forecast for /: unknown (${why}).`,
         growth: (estimate, low, high, values, days) => `Growth of /: ${estimate} a day (95 %: ${low} to ${high}), from ${values} days with values over ${days} days.`,
         markUnknown: (title, why) => `${title}: unknown (${why}).`,
@@ -10927,6 +10981,1070 @@ const report = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/texts/en/run.js
+/** What a run says of itself, besides what its steps say. */
+const run = {
+    looking: 'Looking at the host',
+    following: (run) => `Run ${run} has not ended yet: following it first.`,
+    connectionLost: 'Connection lost. The host goes on by itself; trying to follow it again.',
+    notes: {
+        restarted: (run) => `Run ${run} was cut short by a restart of the host; this run goes on from what is there.`,
+        endedWell: (run) => `Run ${run} was still going on and has ended well.`,
+        cutShort: (run) => `Run ${run} was cut short; this run goes on from what is there.`,
+        notLookedAgain: 'The host could not be looked at again afterwards.',
+    },
+    refusals: {
+        notApproved: {
+            message: 'The plan was not approved; nothing was changed.',
+            wayOut: 'Run it again and answer yes, or pass --yes, or the hash of the plan (--plan-hash).',
+        },
+        cancelled: {
+            message: 'The run was cancelled before anything was changed.',
+            wayOut: 'Run it again when you want it.',
+        },
+        connection: (why) => ({
+            message: `The connection was lost before anything was changed (${why}).`,
+            wayOut: 'Run it again.',
+        }),
+        drift: (approved, now) => ({
+            message: `The host is not as it was when the plan ${approved} was approved; the plan is now ${now}. Nothing was changed.`,
+            wayOut: 'Run plan again, look at the new plan, and approve that one.',
+        }),
+        notStarted: (why) => ({
+            message: `The host did not run the script (${why}); nothing was changed.`,
+            wayOut: '`edge-phase1 doctor` shows what is missing, and `edge-phase1 sudoers` prints the right that it needs.',
+        }),
+        scriptMissing: (script, isOther, why, name, install) => ({
+            message: `${script} ${isOther ? 'on the host is of another version' : 'is not on the host'}, and this user may not put it there (${why}).`,
+            wayOut: `As an administrator, once: copy scripts/${name} to the host, run \`${install}\`, and install the sudoers file that \`edge-phase1 sudoers\` prints.`,
+        }),
+        unknown: (run) => ({
+            message: `Nobody knows how run ${run} ended: the connection was lost. The host finishes what it began.`,
+            wayOut: 'Run the same again: it finds the run or its end, and goes on from there.',
+        }),
+    },
+    exitCode: (code) => `exit code ${code}`,
+    endedWith: (code) => `The script ended with exit code ${code}.`,
+    runAgain: 'Run the same again: it goes on from what is there. `edge-phase1 doctor` shows what is missing.',
+};
+
+// EXTERNAL MODULE: ./build/config/size.js
+var config_size = __webpack_require__(1177);
+;// CONCATENATED MODULE: ./build/texts/en/steps-build-test.js
+
+
+const buildTest = {
+    summary: (file, runs, scenarios, estimate) => `${file}: ${runs} timed ${runs === 1 ? 'run' : 'runs'} (${scenarios.join(', ')}), ${estimate}.`,
+    estimate: {
+        none: 'never measured here: how long it takes is not known',
+        about: (seconds, unknown) => `about ${(0,units/* duration */.p)(seconds)} after the last times${unknown.length === 0 ? '' : `, and as long as ${unknown.join(' and ')} takes, which is not known`}`,
+    },
+    nothingToUndo: 'A build test leaves nothing but its result: there is nothing to take back.',
+    changes: {
+        builder: (own) => ({
+            title: own ? 'Copy the context' : 'Start a throw-away Docker daemon, and copy the context',
+            why: own
+                ? 'The checkout is never written to.'
+                : "Only an empty builder of its own is cold without emptying the server's, and the checkout is never written to.",
+            check: own ? 'The copy is complete.' : 'It answers, and has the base images.',
+            undo: 'It is removed in the end, also after a failure or a stop.',
+        }),
+        /** @param cache where the cache of the registry is written to first; undefined where it is not */
+        measure: (scenario, often, cache) => ({
+            title: `Measure ${scenario}, ${often === 1 ? 'once' : `${often} times`}${cache === undefined ? '' : '; write that cache first'}`,
+            check: 'Its exit code; a build that fails is a result.',
+            undo: `Not needed: the image has a name of its own, and is removed.${cache === undefined ? '' : ` Only the cache stays, at ${cache}.`}`,
+        }),
+        why: {
+            base: 'What a new server, or a pruned one, waits for before anything is built.',
+            cold: 'The whole cost of the Dockerfile: nothing of it is in the cache.',
+            warm: 'What a build costs that does nothing: reading the context, looking everything up, exporting.',
+            changed: 'What a developer waits for after changing the source.',
+            registry: 'What a machine waits for that never built this, or that had to throw its cache away.',
+        },
+        result: (file) => ({
+            title: 'Keep the result, and remove all that was made for it',
+            command: `write ${file}`,
+            why: 'Reports and later comparisons come from it, also after a lost connection.',
+            check: 'The file is complete.',
+            undo: 'Delete the file.',
+        }),
+    },
+    notes: {
+        dropsCaches: 'The page cache of the whole server is emptied before each cold build.',
+        ownBuilder: "In the server's own builder, cold is --no-cache, and its cache grows by these builds; cache mounts get names of this run, which are removed.",
+        cacheUnmeasured: "The cache of the registry is not measured: only a throw-away builder is empty, the server's own is never emptied.",
+        cacheOneSide: 'The cache of the registry is measured for this side only.',
+        cacheStays: (ref) => `The cache is written to ${ref} and stays there, with the layers of all stages. Where Docker has not containerd's store of images, that takes one more cold build.`,
+        unseen: 'This user cannot see the context or the Dockerfile; the script on the server looks as root.',
+    },
+    refusals: {
+        notConfigured: {
+            message: 'The folder to build is not configured.',
+            wayOut: 'Set build_test.context to the checkout on the server, as /srv/app, and build_test.dockerfile to its Dockerfile.',
+        },
+        noDocker: {
+            message: 'Docker is not installed.',
+            wayOut: 'Install it: apt-get install docker.io docker-cli docker-buildx',
+        },
+        noContext: (folder) => ({
+            message: `There is no folder '${folder}'.`,
+            wayOut: 'Set build_test.context to the checkout on the server.',
+        }),
+        noDockerfile: (file) => ({
+            message: `There is no Dockerfile '${file}'.`,
+            wayOut: 'Set build_test.dockerfile to its path in the context, or to an absolute path.',
+        }),
+        nothingToMeasure: {
+            message: 'No scenario is to be measured.',
+            wayOut: 'Set at least one of build_test.runs above 0.',
+        },
+    },
+    facts: {
+        wayOut: 'Measure: edge-phase1 apply build-test',
+        nothing: 'nothing was measured yet',
+        otherForm: 'the result is of another version, or torn',
+    },
+    sides: {
+        this: 'this side',
+        other: 'the other side',
+        asItIs: 'as it is',
+        patched: 'with the patch',
+        now: 'now',
+        declared: 'declared',
+        declaredMinutes: (minutes) => `${minutes} min, declared`,
+    },
+    differences: {
+        host: 'host',
+        kernel: 'kernel',
+        docker: 'Docker',
+        buildx: 'buildx',
+        builder: 'builder',
+        pageCache: 'page cache',
+        network: 'network of RUN',
+        storage: 'storage driver',
+        device: 'device of the images',
+        bases: 'base images',
+        dockerfile: 'Dockerfile',
+        context: 'context',
+        commit: 'commit',
+        between: (what, before, now) => `${what}: ${before} before, ${now} now`,
+        notSame: (difference) => `Not the same: ${difference}.`,
+    },
+    notKnown: 'not known',
+    duration: units/* duration */.p,
+    size: config_size/* formatSize */.Xq,
+    ratio: (ratio) => ratio.toFixed(2),
+    to: (low, high) => `${low} to ${high}`,
+    check: {
+        measured: {
+            title: 'Build test',
+            target: 'every build ends well',
+            how: 'measured: wall time of docker build on the server',
+        },
+        failed: (what, at) => `failed: ${what}${at === undefined ? '' : `, at ${at}`}`,
+        none: 'no build was measured',
+        tried: { title: 'The patch that was tried', target: 'builds, and is faster' },
+        triedFailedHow: 'measured: docker build with the patch ended with an error',
+        triedFailed: (what) => `the build fails with it: ${what}`,
+        triedMeasured: (verdict, after, before, ratio, range) => `${verdict}: ${(0,units/* duration */.p)(after)} with it, ${(0,units/* duration */.p)(before)} without, ratio ${ratio}${range}`,
+        /** The interval, behind a ratio. */
+        range: (low, high) => ` (95 %: ${low} to ${high})`,
+        compared: (name, scenario) => `Build time against ${name}: ${scenario}`,
+        comparedTarget: (fail, warn) => `not slower by ${fail} % (warns from ${warn} %)`,
+        comparedMeasured: (warns, verdict, after, before, reason) => `${warns ? 'WARNING: ' : ''}${verdict}: ${(0,units/* duration */.p)(after)} against ${(0,units/* duration */.p)(before)}; ${reason}`,
+        declared: 'the baseline is declared, not measured',
+        runs: (a, b, paired) => `${a} and ${b} builds${paired ? ', in turn' : ''}`,
+        test: { 'signed-rank': 'signed-rank', 'rank-sum': 'rank-sum' },
+        tested: (runs, test) => `${runs}; exact ${test} test, bootstrap of the ratio of medians`,
+    },
+    failure: {
+        at: (instruction) => `The build failed at ${instruction}`,
+        title: 'The build failed',
+        columns: ['its last lines'],
+        after: (seconds) => `It failed after ${(0,units/* duration */.p)(seconds)} in this instruction.`,
+    },
+    times: {
+        title: 'Build times',
+        columns: ['scenario', 'builds', 'median', 'range', 'waiting for the disk', ''],
+        failed: (builds) => `${builds} failed`,
+        share: (percent) => `${percent} %`,
+        note: (builder, uncounted) => `Wall time of docker build, ${builder}. Builds that only fill the cache, and warm-ups, do not count: ${uncounted}.`,
+        own: "in the server's own builder; cold is --no-cache, with empty cache mounts",
+        throwaway: (pageCache) => `in a throw-away builder on the same disk, the page cache ${pageCache}`,
+    },
+    breakdown: {
+        title: (scenario) => `Where the time goes: ${scenario}`,
+        columns: ['instruction', 'time', 'transferred'],
+        cached: 'cached',
+        told: { rawjson: "from BuildKit's progress", plain: 'from plain progress, to tenths of a second', legacy: '' },
+        note: (builds, told, isCut) => `Medians of ${builds}, ${told}. Instructions may run side by side, so that they add up to more than the whole.${isCut ? ' The progress was too long to be kept whole: some are missing.' : ''}`,
+    },
+    compared: {
+        against: (name) => `Against ${name}`,
+        image: (after, before) => `The image has ${(0,config_size/* formatSize */.Xq)(after)} with the patch, ${(0,config_size/* formatSize */.Xq)(before)} without.`,
+        columns: ['scenario', 'before', 'now', 'ratio (95 %)', 'verdict', ''],
+        changed: (scenario) => `What changed: ${scenario}`,
+        changedColumns: ['instruction', 'before', 'now', ''],
+        changes: {
+            slower: 'slower',
+            faster: 'faster',
+            'lost its cache': 'lost its cache',
+            'now cached': 'now cached',
+            new: 'new',
+            gone: 'gone',
+            same: 'same',
+            unknown: 'unknown',
+        },
+        note: 'The largest loss first. Single instructions are observed: with few builds a small difference is noise.',
+    },
+    where: {
+        title: 'What was built, and where',
+        image: 'image',
+        noImage: 'none',
+        layers: (size, layers) => `${size} in ${layers ?? '?'} layers`,
+        base: 'base',
+        cache: 'build cache',
+        disk: 'disk',
+        free: (before, after) => `${before} free before, ${after} with the builds on it`,
+        imagesOn: 'images on',
+        spinning: ', spinning',
+        notSpinning: ', not spinning',
+        noBuildx: 'no buildx',
+        noBuildkit: ', no BuildKit',
+        machine: (host, kernel, cpus, bytes) => `${host}, ${kernel}, ${cpus} processors, ${(0,config_size/* formatSize */.Xq)(bytes)}`,
+        registryCache: 'cache in the registry',
+        written: (seconds) => seconds === undefined ? 'not written in this run' : `written in this run by a build of ${(0,units/* duration */.p)(seconds)}`,
+        changedFile: 'changed file',
+    },
+};
+
+// EXTERNAL MODULE: ./build/steps/disk-test/figures.js
+var figures = __webpack_require__(3997);
+;// CONCATENATED MODULE: ./build/texts/en/steps-disk-test.js
+
+
+const diskTest = {
+    changes: {
+        hdparm: (disks, runs) => ({
+            title: `Read from ${disks.map(({ key, path }) => `${key} (now ${path})`).join(', ')}, ${runs} time(s) each, in turn`,
+            command: `hdparm -Tt ${disks.map(({ path }) => path).join(', then ')}`,
+            why: 'It is what the plan of Phase 1 asks for: how fast a disk reads in one piece. It says little about builds.',
+            check: 'Each round gives a figure; what others did on the disk meanwhile is counted (/sys/block/…/stat).',
+            undo: 'Not needed: the disks are opened for reading only.',
+        }),
+        fio: (mounts, runs, seconds, bytes) => ({
+            title: `Write and read a file of ${(0,figures/* mib */.jO)(bytes)} on ${mounts.join(', ')}, ${runs} time(s) each, in turn`,
+            command: `fio: 1 MiB writes and reads in one piece, 4 KiB reads, 4 KiB writes each with fsync; ${seconds} s each`,
+            why: 'Builds write many small files and wait for them to be on the disk: synced small writes are what a disk is slow at.',
+            check: 'Each round gives figures; what others did on the disk meanwhile is counted (/sys/block/…/stat).',
+            undo: 'Not needed: the file has no name from before its space is taken, so that it is gone when its last reader is, also after kill -9.',
+        }),
+        save: (file) => ({
+            title: 'Keep the result on the host',
+            command: `write ${file}`,
+            why: 'Checks, reports and the next comparison are made from it.',
+            check: 'The next look reads it.',
+            undo: 'Not needed: it only tells what was measured. The last six results are kept.',
+        }),
+    },
+    /** @param bytes of the file that is written; undefined where none is */
+    summary: (disks, runs, seconds, bytes) => `Measure ${disks} disk(s), ${runs} time(s) each: about ${(0,units/* duration */.p)(seconds)}; ${bytes === undefined
+        ? 'nothing is written to them'
+        : `the file takes ${(0,figures/* mib */.jO)(bytes)}, on one disk at a time, and its space is free again afterwards`}.`,
+    nothingToUndo: 'A measurement changes nothing: there is nothing to take back.',
+    notes: {
+        holds: (key, path, holds) => `${key} is ${path} in this boot; on it: ${holds.join(', ') || 'nothing that is mounted'}.`,
+        noSerial: (key) => `${key} has no serial number of its own: its results hold for this boot only, because its name may be another disk's in the next.`,
+        noHdparm: 'hdparm is not installed: how fast the disks read in one piece stays unknown (apt-get install hdparm).',
+        noFile: (key, why) => `${key}: no file is written, because ${why}.`,
+        layer: (key, layer) => `${key}: the file lies on a device of type ${layer}; its figures include what that costs.`,
+        fewRuns: (runs) => `With ${runs} run(s) a difference between disks is observed, not established; 4 can tell.`,
+        control: 'Extending a logical volume cannot change these figures. Measured before and after it, they are a control: where they differ, something else has changed.',
+    },
+    refusals: {
+        noDisk: { message: 'No physical disk is seen.', wayOut: 'See: lsblk -d -o PATH,TYPE,SIZE,SERIAL' },
+        notFound: (name) => ({
+            message: `There is no disk '${name}': no serial number, no volume group with an active volume, no mount point on a disk.`,
+            wayOut: 'See: lsblk -o NAME,SIZE,SERIAL,MOUNTPOINTS and ls -l /dev/disk/by-id',
+        }),
+        nothingToMeasure: (noFile) => ({
+            message: `Nothing can be measured: hdparm is not installed, and ${noFile}.`,
+            wayOut: 'Install both: apt-get install hdparm fio',
+        }),
+    },
+    /** Why no file is written to a disk. */
+    noFile: {
+        noFio: 'fio is not installed (apt-get install fio)',
+        notAllowed: 'writing a file was not allowed (disk_test.fio)',
+        notMounted: 'no file system of it is mounted',
+        type: (mount, type) => `${mount} is ${type}; only ext4 and xfs are measured`,
+        readOnly: (mount) => `${mount} is mounted read-only`,
+        otherDisks: (mount) => `${mount} lies on other disks as well`,
+        tooLittle: (mount, free, takes, stays) => `${mount} has too little space: ${(0,figures/* mib */.jO)(free)} are free, the file takes ${(0,figures/* mib */.jO)(takes)}, and ${(0,figures/* mib */.jO)(stays)} have to stay free`,
+    },
+    facts: {
+        unreadable: (file, why) => ({
+            unreadable: `${file} cannot be read (${why})`,
+            wayOut: `See: ls -l ${file}`,
+        }),
+        otherForm: (file, why) => ({
+            unreadable: `${file} is not what this version keeps (${why})`,
+            wayOut: 'Measure again; the next result replaces it.',
+        }),
+    },
+    check: {
+        title: 'Speed of the disks',
+        titleOf: (key) => `Speed of disk ${key}`,
+        target: 'measured while it did nothing else',
+        nothing: 'nothing was measured',
+        notYet: 'not measured yet: run apply disk-test',
+        how: (time, mount) => `measured ${time}: hdparm -t, and fio with a file${mount && ` on ${mount}`}`,
+        writes: (figures) => `${figures} small synced writes/s`,
+        noWrites: (why) => `small writes not known: ${why}`,
+        reading: (figures) => `${figures} MiB/s read`,
+        noReading: (why) => `reading not known: ${why}`,
+        busy: 'busy with the work of others: too low',
+        health: (key) => `Health of disk ${key}`,
+        healthHow: 'SMART, as the disk judges itself (smartctl -H)',
+        smart: { passed: 'passed', failed: 'failed' },
+    },
+    digits: figures/* digits */.vm,
+    disks: {
+        title: 'The disks',
+        columns: ['Disk', 'Now', 'Model', 'Size', 'Kind', 'Scheduler', 'SMART', 'On it'],
+        note: 'Names such as sda belong to one boot. Whether a virtual disk rotates is the claim of the machine under it.',
+        notKnown: 'not known',
+        size: units/* gib */.$,
+        rotates: 'rotates, says the kernel',
+        doesNot: 'does not rotate',
+        notAsked: 'not asked yet',
+        nothing: 'nothing that is mounted',
+    },
+    speeds: {
+        title: (time) => `How fast they are (${time})`,
+        columns: [
+            'Disk',
+            '4 KiB synced writes/s',
+            'fsync p50 ms',
+            'fsync p99 ms',
+            '4 KiB reads/s',
+            'Write MiB/s',
+            'Read MiB/s',
+            'hdparm -t MiB/s',
+            'Work of others',
+        ],
+        noFile: (key, why) => `${key}: nothing was measured with a file, because ${why}.`,
+        noHdparm: (key, why) => `${key}: no figure of hdparm, because ${why}.`,
+        note: (runs, bytes, seconds) => `Median of ${runs} round(s) and their range; a file of ${(0,figures/* mib */.jO)(bytes)}, ${seconds} s a measurement.`,
+        busyBefore: (percent) => `busy before (${percent} % of the time)`,
+        quiet: 'none worth saying',
+        busy: (rounds, all, operations) => `BUSY in ${rounds} of ${all} (up to ${operations} operations/s)`,
+    },
+    control: {
+        title: 'Negative control: extending a volume cannot change a disk',
+        columns: (before, after) => ['Disk', 'Figure', before, after, 'Same'],
+        same: 'yes',
+        notSame: 'NO',
+        figures: { rand_write_iops: '4 KiB synced writes/s', buffered_mib_s: 'hdparm -t MiB/s' },
+        grown: (mount, key, from, to) => `the volume of ${mount} on ${key} grew from ${(0,units/* gib */.$)(from)} to ${(0,units/* gib */.$)(to)}`,
+        between: (grown) => `Between the two measurements ${grown}, which cannot change these figures.`,
+        nothing: 'Nothing was measured both times, so it controls nothing.',
+        held: 'They did not change: the control held.',
+        broken: (figures) => `They did (${figures.join('; ')}): the control did not hold. Something else changed, such as the load or the place of the file; do not take a difference between builds before and after for an effect of the extension.`,
+    },
+    ranking: {
+        unknown: 'Which disk suits builds best is not known: none was measured with a file.',
+        onlyOne: (key) => `Only ${key} was measured with a file: there is no other to compare it with.`,
+        homeUnknown: (folder) => `On which disk Docker's data (${folder}) lies is not known.`,
+        home: (folder, disks) => `Docker's data (${folder}) lies on ${disks.join(' and ')} now.`,
+        noReason: 'Speed is no reason to move it.',
+        moving: 'Moving it is a change of its own (data-root in daemon.json), which this step does not make.',
+        overlap: (one, other) => `For small synced writes ${one} and ${other} cannot be told apart: their rounds overlap.`,
+        equal: (one, other) => `For small synced writes ${one} and ${other} are as good as equal.`,
+        /** @param ratio undefined where the other one made none */
+        best: (one, other, ratio, sure) => `${one} is the best home for Docker's data and the build cache: ${ratio === undefined ? 'more' : `${(0,figures/* digits */.vm)(ratio)} times as many`} small synced writes a second as ${other} (${sure}).`,
+        busy: (disks) => `observed, not established: ${disks.join(' and ')} worked for others at the time`,
+        chance: (rounds, others, p) => `observed, not established: with ${rounds} rounds against ${others}, chance alone does it with p = ${p.toFixed(2)}; 4 against 4 can tell`,
+        sure: (rounds, others, p) => `in every one of ${rounds} rounds against ${others}, exact rank test p = ${p.toFixed(3)}`,
+    },
+};
+
+// EXTERNAL MODULE: ./build/facts/places.js
+var places = __webpack_require__(5355);
+;// CONCATENATED MODULE: ./build/texts/en/steps-docker-config.js
+
+const NOTHING = 'Nothing: it does not touch builds.';
+const CACHE = 'Much, if the cache is thrown away too early now; nothing otherwise. On a disk more than 80 % full BuildKit drops its cache all the time.';
+const SINCE_28 = 'Docker 28 and newer.';
+const LEAVE_LOGS = 'leave the logs as they are (log-driver, log-opts.max-size and log-opts.max-file: null, below docker_config.settings)';
+const dockerConfig = {
+    changes: {
+        backup: (isFile, folder) => ({
+            title: isFile ? `Keep the file as it is now in ${folder}` : `Remember that there is no ${places/* DAEMON_FILE */._}`,
+            command: isFile ? `cp -p ${places/* DAEMON_FILE */._} ${folder}/…` : '(nothing to copy)',
+            why: 'It is what is put back when Docker does not come back, or by rollback.',
+            check: 'The copy has the same sha256.',
+            undo: 'Not needed: it only adds a file.',
+        }),
+        replace: (isFile) => ({
+            title: isFile ? `Set these values in ${places/* DAEMON_FILE */._}; all else stays` : `Write ${places/* DAEMON_FILE */._}`,
+            command: `dockerd --validate --config-file …, then rename it to ${places/* DAEMON_FILE */._}`,
+            why: "Docker's daemon reads its settings from there.",
+            check: 'Docker accepts the new file before it takes the place of the old one, whole or not at all; then its sha256.',
+            undo: 'The old file is put back; where there was none, the file is deleted.',
+        }),
+        restore: (wasFile, folder) => ({
+            title: wasFile ? 'Put the file of before back' : `Delete ${places/* DAEMON_FILE */._}: there was none`,
+            command: wasFile ? `rename a copy from ${folder} to ${places/* DAEMON_FILE */._}` : `rm ${places/* DAEMON_FILE */._}`,
+            why: 'So that Docker has the settings that it had before the last change.',
+            check: 'The sha256 of the file is the one that was recorded.',
+            undo: 'Run apply again.',
+        }),
+        liveRestore: {
+            title: 'Switch live-restore on, by a reload',
+            why: 'So that the restart that follows stops no container.',
+            check: '`docker info` says that it is on.',
+            undo: 'The old file is put back.',
+        },
+        reload: {
+            title: 'Let Docker read its file again',
+            why: 'These settings need no restart; no container is touched.',
+            check: 'Docker tells of the reload, with the values that hold from then on.',
+            undo: 'The old file is put back, and Docker reads that.',
+        },
+        restart: (running, goOn) => ({
+            title: goOn
+                ? `Restart Docker; its ${running} running container(s) go on (live-restore)`
+                : `Restart Docker; its ${running} running container(s) stop and are started again`,
+            why: 'Some of these settings are only read at the start of the daemon.',
+            check: 'Docker answers, every container that ran runs again, and none of them is restarted anew.',
+            undo: 'The old file is put back, and Docker restarted with it, by itself.',
+        }),
+        containers: (count, pods) => ({
+            title: `After a restart that was cut short, start ${count} container(s) again that ran before it${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
+            why: 'Docker does not start those again by itself that have no restart policy for it; and the run that was cut short could not look at its pods any more.',
+            check: 'They run, and none of them is restarted anew; pods are compared with what they were before that restart.',
+            undo: 'Where pods do not come back, the old file is put back, and Docker restarted with it, by itself.',
+        }),
+    },
+    summary: {
+        writes: (settings, restarts) => `${places/* DAEMON_FILE */._}: ${settings} setting(s) to write, then Docker is ${restarts ? 'restarted' : 'told to read it again'}.`,
+        done: `All settings are in ${places/* DAEMON_FILE */._}, and Docker has read them.`,
+        cutShort: 'An earlier run was cut short: finish that.',
+        deletes: (effect) => `There was no ${places/* DAEMON_FILE */._} before the last change: delete it, and ${effect} Docker.`,
+        back: (effect) => `${places/* DAEMON_FILE */._}: back to what it was before the last change, and ${effect} Docker.`,
+        notOurs: `${places/* DAEMON_FILE */._} is not as this step has left it, or it has never changed it: there is nothing to take back.`,
+        backUnread: `${places/* DAEMON_FILE */._} is back, but Docker has not read it yet: finish that.`,
+    },
+    notes: {
+        otherDriver: (driver) => `storage-driver is left out: Docker uses ${driver}, and with another driver all images and containers would be hidden.`,
+        wouldGoOn: 'With docker_config.settings.live-restore: true the containers would go on during the restart.',
+        kubernetes: 'Kubernetes runs its pods in this Docker: they are restarted too.',
+        pods: (seconds) => `Where root can see the cluster, the pods of this node have to be as before within ${seconds} s of the restart; otherwise the old file is put back.`,
+    },
+    refusals: {
+        snap: {
+            message: 'Docker is installed as a snap, which has its own configuration.',
+            wayOut: 'Edit /var/snap/docker/current/config/daemon.json by hand, then: snap restart docker',
+        },
+        rootless: {
+            message: 'This Docker runs without root and has its configuration in the home of its user.',
+            wayOut: 'Edit ~/.config/docker/daemon.json by hand, then: systemctl --user restart docker',
+        },
+        insideContainer: {
+            message: 'This runs inside a container, not on the host.',
+            wayOut: 'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).',
+        },
+        noUnit: {
+            message: 'systemd has no docker.service here.',
+            wayOut: 'Install Docker from its packages, or make this change by hand.',
+        },
+        link: {
+            message: `${places/* DAEMON_FILE */._} is a link.`,
+            wayOut: `Put a file in its place (cp --remove-destination "$(readlink -f ${places/* DAEMON_FILE */._})" ${places/* DAEMON_FILE */._}), then run this again.`,
+        },
+        unreadable: (why) => ({
+            message: `${places/* DAEMON_FILE */._} cannot be read (${why}).`,
+            wayOut: `Docker's own packages make it readable for all: chmod 0644 ${places/* DAEMON_FILE */._} and chmod 0755 /etc/docker, if no secret is in it; or run this as root.`,
+        }),
+        broken: (line, problem, near) => ({
+            message: `${places/* DAEMON_FILE */._} cannot be read: line ${line}: ${problem}${near ? ` (${near})` : ''}.`,
+            wayOut: `It is left as it is. Mend it by hand (sudo sed -n ${line}p ${places/* DAEMON_FILE */._} shows the line), then run this again.`,
+        }),
+        down: (changedByUs) => ({
+            message: 'Docker does not answer.',
+            wayOut: changedByUs
+                ? 'The last change of this step may be the cause; take it back: rollback docker-config. Otherwise see: journalctl -u docker.service -n 30'
+                : 'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.',
+        }),
+        otherFile: (path) => ({
+            message: `Docker is started with another configuration file (${path}).`,
+            wayOut: 'Start it without that flag (systemctl edit docker.service), or edit that file by hand.',
+        }),
+        flag: (key, flag) => ({
+            message: `${key} is given to Docker as the flag ${flag} already, and Docker does not start when the file gives it too.`,
+            wayOut: `Take the flag out (systemctl cat docker.service shows where it comes from), or leave the setting as it is (docker_config.settings.${key}: null).`,
+        }),
+        swarm: (state) => ({
+            message: `Docker is in swarm mode (${state}), and would not start with live-restore: it says "--live-restore daemon configuration is incompatible with swarm mode".`,
+            wayOut: 'Switch live-restore off (docker_config.settings.live-restore: false), or leave the swarm (docker swarm leave).',
+        }),
+        renamedKey: (version, key) => ({
+            message: `Docker ${version} has another name for ${key}.`,
+            wayOut: 'Use docker_config.settings.builder.gc.defaultReservedSpace.',
+        }),
+        unknownKey: (version, key) => ({
+            message: `Docker ${version} does not know ${key}, and would pass over it in silence.`,
+            wayOut: 'Use docker_config.settings.builder.gc.defaultKeepStorage, or a newer Docker.',
+        }),
+        logOption: (option, driver) => ({
+            message: `The log option ${option} in ${places/* DAEMON_FILE */._} is for another log driver than ${driver}, and Docker would not start.`,
+            wayOut: `Take it out by hand, or ${LEAVE_LOGS}.`,
+        }),
+        logDriver: (driver) => ({
+            message: `Docker logs to ${driver}, which does not know max-size and max-file, and Docker would not start.`,
+            wayOut: `Either ${LEAVE_LOGS}, or set log-driver too.`,
+        }),
+        runner: {
+            message: 'A GitHub runner lives in a container of this Docker, and would end with it.',
+            wayOut: 'Set docker_config.settings.live-restore to true, so that containers go on, or move the runner out of the container.',
+        },
+    },
+    /** Of each setting, why it is there, and what it can and cannot do for builds. */
+    settings: {
+        'storage-driver': {
+            why: 'Keeps the driver that is in use, also over updates. Written only where it is overlay2 already: another one would hide all images and containers.',
+            builds: 'Nothing: it is the driver in use.',
+        },
+        'log-driver': { why: 'The limits below are for this driver.', builds: NOTHING },
+        'log-opts.max-size': {
+            why: 'A container that writes much log fills the disk otherwise. Holds for containers that are created from then on.',
+            builds: 'Nothing directly: it keeps space free on the disk.',
+        },
+        'log-opts.max-file': { why: 'How many files of that size are kept of each container.', builds: NOTHING },
+        'max-concurrent-downloads': {
+            why: 'Layers pulled at a time.',
+            builds: 'Nothing at 3, which is what Docker does by itself.',
+        },
+        'max-concurrent-uploads': {
+            why: 'Layers pushed at a time: fewer seeks on a hard disk.',
+            builds: 'Nothing for the build; a push may be faster or slower. Measure it.',
+        },
+        'live-restore': {
+            why: 'Containers go on while the daemon restarts. Not with swarm mode.',
+            builds: 'Nothing: a build that runs ends with the daemon all the same.',
+        },
+        'builder.gc.enabled': { why: 'Whether BuildKit limits its cache by itself.', builds: CACHE },
+        'builder.gc.defaultKeepStorage': {
+            why: 'Size that the build cache may have. The old name, for Docker before 28.',
+            builds: CACHE,
+        },
+        'builder.gc.defaultReservedSpace': {
+            why: `Size up to which the build cache is always kept. ${SINCE_28}`,
+            builds: CACHE,
+        },
+        'builder.gc.defaultMaxUsedSpace': {
+            why: `Size that the build cache never exceeds. ${SINCE_28}`,
+            builds: CACHE,
+        },
+        'builder.gc.defaultMinFreeSpace': {
+            why: `Space on the disk that the build cache leaves free. ${SINCE_28}`,
+            builds: CACHE,
+        },
+    },
+    table: {
+        title: "Settings of Docker's daemon",
+        columns: ['setting', 'wanted', 'in the file', 'why', 'for builds'],
+        note: 'They keep logs from filling the disk. They do not make builds faster by themselves: measure.',
+    },
+    check: {
+        settings: {
+            title: "Settings of Docker's daemon",
+            target: 'as configured, and read by Docker',
+            how: 'observed: daemon.json, docker info, and the journal of this step',
+        },
+        differ: (keys) => `${keys.length} differ: ${keys.join(', ')}`,
+        unread: 'written, but not read by Docker yet',
+        asConfigured: 'as configured',
+        health: {
+            title: 'Docker and its containers',
+            target: 'Docker answers, no container restarting, dead or unhealthy',
+            how: 'observed: docker info, docker ps',
+        },
+        running: (version, containers) => `Docker ${version}, ${containers} running`,
+        pods: {
+            title: 'Pods after the restart of Docker',
+            target: 'every pod of this node that was ready before',
+        },
+        podsHow: (time) => `observed: by the host script, before and after the restart of ${time.slice(0, 16).replace('T', ' ')}`,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/en/steps-extend-lvm.js
+
+const BY_HAND = 'Grow it by hand, after a backup: see lvmthin(7), lvmcache(7) or lvmraid(7).';
+const extendLvm = {
+    changes: {
+        backup: (folders) => ({
+            title: `Back up the LVM metadata to ${folders.join(' and ')}`,
+            why: 'If the metadata is ever damaged, this is what it is rebuilt from.',
+            check: 'The file and its copy have the same sha256.',
+            undo: 'Not needed: it only adds files.',
+        }),
+        growpart: (volumes) => ({
+            title: 'Grow the last partition into the free space behind it',
+            command: `growpart (the partition of) ${volumes}`,
+            why: 'The volume group has not enough free space, but the disk has, behind its last partition.',
+            check: 'The kernel sees the larger partition.',
+            undo: 'Not undone: a larger partition is harmless. The old table is kept with the backup.',
+        }),
+        pvresize: {
+            title: 'Take the new space into the physical volume',
+            why: 'The device is larger than the physical volume on it.',
+            check: 'The volume group has the new extents.',
+            undo: 'Not undone: free extents are harmless.',
+        },
+        vgextend: (disk, group) => ({
+            title: `Add the blank disk ${disk.path} (${disk.model || 'no model'}, serial ${disk.serial}, ${(0,units/* gib */.$)(disk.bytes)}) to ${group}`,
+            why: 'It was named in the configuration, and the space elsewhere is not enough.',
+            check: 'The volume group has the new extents.',
+            undo: 'By hand, while nothing lies on it: vgreduce.',
+        }),
+        lvextend: (bytes) => ({
+            title: `Extend the logical volume to ${(0,units/* gib */.$)(bytes)}`,
+            why: 'The file system can only grow into a larger volume.',
+            check: 'LVM and the kernel both see the new size.',
+            undo: 'With rollback, as long as the file system has not grown.',
+        }),
+        refresh: {
+            title: "Make the kernel see the volume's size",
+            why: 'LVM recorded a larger volume, but the running kernel has the old one: an earlier change was cut short.',
+            check: 'The kernel sees the size that LVM has recorded.',
+            undo: 'Not needed.',
+        },
+        growfs: {
+            title: 'Grow the file system to fill the volume, while mounted',
+            why: 'Only then can programs use the new space.',
+            check: "The file system's own header has the new size.",
+            undo: 'Cannot be undone while in use: shrinking is an offline job, after a backup.',
+        },
+        lvreduce: (bytes) => ({
+            title: `Take the logical volume back to ${(0,units/* gib */.$)(bytes)}`,
+            why: 'Its file system has not grown, so nothing lies in the part that is given back.',
+            check: 'LVM and the kernel both see the old size.',
+            undo: 'Run apply again.',
+        }),
+    },
+    summary: {
+        filled: (name, bytes) => `${name} has ${(0,units/* gib */.$)(bytes)} and its file system fills it.`,
+        notFilled: (name, bytes) => `${name} has ${(0,units/* gib */.$)(bytes)}, but its file system does not fill it yet: finish that.`,
+        grows: (name, from, to) => `${name}: ${(0,units/* gib */.$)(from)} → ${(0,units/* gib */.$)(to)}, while it is in use.`,
+        noExtension: (name, bytes) => `${name} has ${(0,units/* gib */.$)(bytes)}: there is no extension to take back.`,
+        back: (name, from, to) => `${name}: back from ${(0,units/* gib */.$)(from)} to ${(0,units/* gib */.$)(to)}; its file system has not grown.`,
+    },
+    notes: {
+        lessThanWanted: (wanted, bytes) => `${(0,units/* gib */.$)(wanted)} was asked for; ${(0,units/* gib */.$)(bytes)} is the maximum available.`,
+        neverSmaller: (wanted) => `The target of ${(0,units/* gib */.$)(wanted)} is smaller than what is there; nothing is shrunk.`,
+    },
+    refusals: {
+        thin: (name) => ({ message: `${name} is a thin volume.`, wayOut: BY_HAND }),
+        thinPool: (name) => ({ message: `${name} is a thin pool.`, wayOut: BY_HAND }),
+        snapshotOrigin: (name) => ({
+            message: `${name} is the origin of a snapshot.`,
+            wayOut: 'Remove or merge the snapshot first (lvs -a), then run this again.',
+        }),
+        snapshot: (name) => ({ message: `${name} is a snapshot.`, wayOut: 'Extend its origin instead.' }),
+        cache: (name) => ({
+            message: `${name} is cached.`,
+            wayOut: `Take the cache off first (lvconvert --splitcache ${name}), then run this again.`,
+        }),
+        raid: (name) => ({ message: `${name} is a RAID volume.`, wayOut: BY_HAND }),
+        mirror: (name) => ({ message: `${name} is a mirror.`, wayOut: BY_HAND }),
+        kind: (name, attributes) => ({
+            message: `${name} is of a kind (lv_attr ${attributes}) that this step does not know.`,
+            wayOut: BY_HAND,
+        }),
+        segment: (name, type) => ({
+            message: `${name} has a segment of type ${type}; only linear ones are extended.`,
+            wayOut: BY_HAND,
+        }),
+        lvmUnreadable: (mount) => ({
+            message: `LVM does not describe '${mount}'.`,
+            wayOut: 'See what `lvs` and `findmnt` say.',
+        }),
+        damaged: (mount, damage, source) => ({
+            message: `The file system of '${mount}' has recorded errors (${damage}).`,
+            wayOut: `Back up what matters, then repair it offline: boot a rescue system and run e2fsck -f ${source}`,
+        }),
+        noMount: (mount) => ({
+            message: `Nothing is mounted at '${mount}'.`,
+            wayOut: 'Name a mount point: findmnt lists them.',
+        }),
+        luksAbove: (mount) => ({
+            message: `'${mount}' lies on an encrypted volume (LUKS) above its logical volume.`,
+            wayOut: 'Grow it by hand: lvextend, then cryptsetup resize, then the file system; take a backup first.',
+        }),
+        luksBelow: (device, group, name) => ({
+            message: `Physical volume ${device} of ${group} lies on an encrypted device (LUKS).`,
+            wayOut: `Extend by hand, after a backup: lvextend -r -L SIZE ${name} (and cryptsetup resize first, where the device itself has to grow).`,
+        }),
+        notLvm: (mount, source, type) => ({
+            message: `'${mount}' lies on '${source}' (${type ?? 'no block device'}), not on a logical volume.`,
+            wayOut: 'This step only grows LVM volumes. Name the mount point of one (extend_lvm.mount), or grow this one with the tools of your hypervisor or distribution.',
+        }),
+        missing: (group, volumes) => ({
+            message: `Volume group ${group} lacks ${volumes} physical volume(s).`,
+            wayOut: 'Bring the disk back (pvs, dmesg), then run this again.',
+        }),
+        exported: (group) => ({
+            message: `Volume group ${group} is exported.`,
+            wayOut: `Import it first: vgimport ${group}`,
+        }),
+        groupReadOnly: (group) => ({
+            message: `Volume group ${group} is read-only.`,
+            wayOut: `Allow writing first: vgchange --permission rw ${group}`,
+        }),
+        fixed: (group) => ({
+            message: `Volume group ${group} does not allow resizing.`,
+            wayOut: `Allow it first: vgchange --resizeable y ${group}`,
+        }),
+        shared: (group, lock) => ({
+            message: `Volume group ${group} is shared between hosts (${lock}).`,
+            wayOut: "Extend it with your cluster's own tools.",
+        }),
+        suspended: (name, source) => ({
+            message: `${name} is suspended.`,
+            wayOut: `Resume it: dmsetup resume ${source}`,
+        }),
+        readOnly: (name, attributes) => ({
+            message: `${name} is read-only (lv_attr ${attributes}).`,
+            wayOut: `Allow writing first: lvchange --permission rw ${name}`,
+        }),
+        mountedReadOnly: (mount) => ({
+            message: `'${mount}' is mounted read-only.`,
+            wayOut: 'See why (dmesg; an error makes ext4 go read-only), repair it offline with e2fsck -f or xfs_repair, mount it read-write, and run this again.',
+        }),
+        fileSystem: (mount, type) => ({
+            message: `'${mount}' is ${type}; this step grows ext4 and xfs.`,
+            wayOut: `Grow it by hand with the tools of ${type}, after lvextend.`,
+        }),
+        noSpace: (name, target, short, ways) => ({
+            message: `${name} cannot grow to ${(0,units/* gib */.$)(target)}: ${(0,units/* gib */.$)(short)} short, after all free space within reach.`,
+            wayOut: `${ways.join(', or ')}.`,
+        }),
+        noDisk: (disk) => ({
+            message: `There is no disk '${disk}'.`,
+            wayOut: 'See: lsblk -d -o PATH,SIZE,SERIAL and ls /dev/disk/by-id',
+        }),
+        diskInGroup: (path, wanted, group) => ({
+            message: `${path} ('${wanted}') is in the volume group ${group} already.`,
+            wayOut: 'Name a disk that holds nothing.',
+        }),
+        diskNotBlank: (path, wanted, found) => ({
+            message: `${path} ('${wanted}') is not blank: ${found || 'it is in use or has partitions'}.`,
+            wayOut: 'Name a disk that holds nothing. This step never wipes one; if it really is not needed, a person can: wipefs -a (this destroys what is on it).',
+        }),
+        drift: (group, sequence, recorded) => ({
+            message: `Volume group ${group} was changed since the extension (sequence number ${sequence}, recorded ${recorded}).`,
+            wayOut: 'Finish forward instead: run apply again.',
+        }),
+        grown: (name, bytes, recipe) => ({
+            message: `The file system has grown to ${(0,units/* gib */.$)(bytes)}; taking ${name} back now would destroy data, and so would vgcfgrestore.`,
+            wayOut: `Keep it (nothing is wrong with a larger volume). ${recipe}`,
+        }),
+    },
+    waysToSpace: {
+        askForLess: (mib) => `Ask for at most ${mib}MiB (extend_lvm.size)`,
+        takeAll: 'set extend_lvm.when_short to max to take what there is',
+        otherDisks: (bytes, group) => `set extend_lvm.other_disks to use ${(0,units/* gib */.$)(bytes)} free on other disks of ${group} (the volume then depends on those disks too)`,
+        newDisk: 'name a blank disk as extend_lvm.new_disk',
+    },
+    shrinkXfs: 'An xfs file system cannot shrink: copy the data away, make a smaller volume and file system, copy it back.',
+    shrink: 'If it has to shrink: boot a rescue system, take a backup, then run',
+    check: {
+        title: (mount) => `Logical volume behind ${mount}`,
+        target: (bytes) => `≥ ${(0,units/* gib */.$)(bytes)}, filled by its file system`,
+        how: 'lvm fullreport, and the header of the file system',
+        notLvm: 'not on LVM',
+        measured: (bytes, fileSystem) => `${(0,units/* gib */.$)(bytes)}, file system ${(0,units/* gib */.$)(fileSystem)}`,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/en/steps-harbor.js
+
+const LIGHT = 'take the light registry (harbor.registry: distribution)';
+const ANOTHER_PORT = 'Set harbor.port to another one, as 8086.';
+const harborStep = {
+    light: 'the light registry',
+    lightFirst: 'The light registry',
+    theRegistry: 'the registry',
+    sources: { release: (version) => `the release ${version} on GitHub`, none: 'nowhere' },
+    changes: {
+        fetch: (name, source, isHarbor) => ({
+            title: `Fetch ${name} from ${source}`,
+            command: isHarbor ? 'curl --continue-at -, sha256sum, tar' : 'docker pull, or docker load',
+            why: 'It is not on the server yet.',
+            check: 'The file has the SHA-256 that was given, before anything in it is looked at.',
+            undo: 'What was fetched so far stays, and is gone on with the next time.',
+        }),
+        configure: (url, data) => ({
+            title: `Write the configuration for ${url}, with its data in ${data}`,
+            why: 'The registry reads its settings from there.',
+            check: 'The file is there whole, and only root can read it: passwords stand in it.',
+            undo: 'The configuration of before is put back.',
+        }),
+        /** @param from what is there already; empty where nothing is */
+        install: (name, from) => ({
+            title: from === '' ? `Install ${name}` : `Go over to ${name} as configured, from ${from}`,
+            why: from === ''
+                ? 'It is not there yet.'
+                : 'Version or settings differ. It does not answer for some minutes meanwhile.',
+            check: 'Every service was created and started.',
+            undo: from === ''
+                ? 'What was started is stopped and removed.'
+                : 'A copy of the database is made first; what ran before is started again.',
+        }),
+        start: (services) => ({
+            title: services > 0 ? `Bring all ${services} services up` : 'Bring all services up',
+            command: 'docker compose up -d, again where one did not start',
+            why: 'After a restart Harbor often stays half up: its services need one another to start.',
+            check: 'Every service runs and every component says that it is healthy.',
+            undo: 'Not needed: nothing is taken away.',
+        }),
+        prove: (address) => ({
+            title: `Push a small image to ${address}, remove it, and pull it again`,
+            why: 'Components that say that they are healthy are no proof that images come and go.',
+            check: 'The digest that was pulled is the one that was pushed; a push without a login is refused.',
+            undo: 'The image is removed again.',
+        }),
+        use: (project, robot, keeps, secrets) => ({
+            title: `Set up project ${project} and the account ${robot} for CI${keeps}`,
+            why: 'CI gets an account that may push and pull there, and nothing else.',
+            check: 'Asked again, the registry tells of each as it was set.',
+            undo: `Not undone by itself; run it again. The account's secret is in ${secrets}, for root only.`,
+        }),
+        api: 'the API of Harbor, on the server itself',
+        keep: (artifacts) => `; keep the newest ${artifacts} artifacts`,
+        gc: (times) => `; collect garbage at "${times}"`,
+        proxy: (project) => `; fetch through ${project}`,
+        trust: (who, address, isHttp) => ({
+            title: `Let ${who.join(' and ')} on this server use ${address}`,
+            command: isHttp
+                ? 'insecure-registries in daemon.json, a reload; registries.yaml of K3s'
+                : 'the CA below /etc/docker/certs.d; registries.yaml of K3s',
+            why: isHttp
+                ? 'Both refuse a registry without TLS otherwise.'
+                : 'Both refuse a certificate that they do not know.',
+            check: 'Docker tells of it. K3s reads its file when it starts the next time.',
+            undo: 'With rollback.',
+        }),
+        stop: {
+            title: 'Stop the registry',
+            why: 'So that nothing writes to its data any more.',
+            check: 'None of its containers is there.',
+            undo: 'Run apply again.',
+        },
+        remove: (data, deletesData) => ({
+            title: deletesData
+                ? `Remove what was installed, and delete all images in ${data}`
+                : `Remove what was installed; ${data} stays`,
+            why: deletesData
+                ? 'The configuration names the data folder to delete (harbor.remove_data).'
+                : 'It is taken back.',
+            check: 'The folder is gone.',
+            undo: deletesData ? 'The images cannot be brought back.' : 'Run apply again: it takes up the data that stayed.',
+        }),
+        untrust: {
+            title: 'Take the registry out of the settings of Docker and K3s again',
+            command: 'daemon.json, a reload; registries.yaml of K3s',
+            why: 'Nothing answers at its address any more.',
+            check: 'Both files are without it; what others have written there stays.',
+            undo: 'Run apply again.',
+        },
+    },
+    summary: {
+        at: (name, address) => `${name} at ${address}`,
+        done: (at) => `${at}: installed as configured, healthy and proven.`,
+        notWhole: (at) => `${at} is not whole: bring it up.`,
+        runs: (at, changes) => `${at} runs: ${changes.join(', ')}.`,
+        install: (at, data) => `${at}: install it, with its data in ${data}.`,
+        from: (at, from) => `${at}: from ${from}, with its data as it is; it does not answer meanwhile.`,
+        nothingThere: (folder) => `Nothing of this step is installed in ${folder}: there is nothing to take back.`,
+        remains: 'Only remains of this step are there: take away what is left of it.',
+        remove: (name, address, data, deletesData) => `Remove ${name} at ${address}; its data in ${data} ${deletesData ? 'is deleted too' : 'stays'}.`,
+    },
+    notes: {
+        unsupported: (minor, supported) => `Harbor ${minor} gets no security fixes from the Harbor project any more; ${supported.join(', ')} do (harbor.version).`,
+        http: 'Without TLS, passwords and images cross the network in the clear.',
+        othersInK3s: (address) => `K3s has a registries.yaml that this step has not written, and it is left alone. If ${address} does not stand in it, apply refuses before it changes anything, and shows what to add; or leave K3s out (harbor.trust).`,
+        servicesUnseen: (why) => `The services of the cluster cannot be seen (${why}): whether one takes the port was only tried by connecting.`,
+        k3sUnasked: 'K3s is here, but its services cannot be asked for: whether one takes the port was only tried by connecting.',
+        imagesToo: (data) => `To delete the images too, name their folder: harbor.remove_data: ${data}`,
+    },
+    refusals: {
+        host: (host) => ({
+            message: host === ''
+                ? 'The server tells no address of its own.'
+                : `${host} is no name under which others reach the server.`,
+            wayOut: 'Set harbor.hostname to the name or address that is to stand in the names of images, as registry.lan or the address of the server.',
+        }),
+        /** @param missing the setting that is not there, of two that belong together */
+        oneOfTwo: (set, missing) => ({
+            message: `${set} is set, and ${missing} is not: a certificate needs its private key.`,
+            wayOut: 'Set both, or neither: a CA and a certificate are then made on the server.',
+        }),
+        unusedCertificate: {
+            message: 'harbor.cert and harbor.key are set, but harbor.scheme is http: the certificate would not be used.',
+            wayOut: 'Set harbor.scheme to https, or take the certificate out.',
+        },
+        folders: (data, install) => ({
+            message: `The data (${data}) and what is installed (${install}) would lie in one another.`,
+            wayOut: 'Name two folders that do not (harbor.data, harbor.install).',
+        }),
+        insideContainer: {
+            message: 'This runs inside a container, not on the host.',
+            wayOut: 'Run it on the host itself, or reach the host over SSH (host: ssh://user@name).',
+        },
+        noDocker: { message: 'There is no Docker on the server.', wayOut: 'Install it: apt-get install docker.io' },
+        dockerDown: {
+            message: 'Docker does not answer.',
+            wayOut: 'See: systemctl status docker.service; journalctl -u docker.service -n 30. Start it, then run this again.',
+        },
+        dockerTooOld: (version, least) => ({
+            message: `Docker ${version} is older than ${least}, which Harbor asks for.`,
+            wayOut: "Update Docker from your distribution's packages or from Docker's own.",
+        }),
+        foreign: (name, image) => ({
+            message: `There is a Harbor already that this project has not installed: container ${name} (${image}).`,
+            wayOut: 'To keep it, set checks.harbor.url to its address; this step is then not needed. To replace it, save its images, stop it (docker compose down in its folder), then run this again.',
+        }),
+        otherKind: (there, wanted) => ({
+            message: `${there} is installed, and ${wanted} is wanted: one does not take over the images of the other.`,
+            wayOut: 'Take the first one back (rollback harbor; its data stays), then run this again.',
+        }),
+        downgrade: (there, wanted) => ({
+            message: `Harbor ${there} is installed; its database cannot go back to ${wanted}.`,
+            wayOut: `Set harbor.version to ${there} or newer.`,
+        }),
+        jump: (there, wanted, between) => ({
+            message: `Harbor ${there} is installed; ${wanted} takes over from its two minor versions before only.`,
+            wayOut: `Go over to ${between} first (harbor.version), then to ${wanted}.`,
+        }),
+        sourceMissing: (source) => ({
+            message: `${source} is not on the server (harbor.source).`,
+            wayOut: 'Copy it there, or name the file that is.',
+        }),
+        unknownSum: (version) => ({
+            message: `The SHA-256 of the installer of Harbor ${version} is not known here, and none is configured.`,
+            wayOut: 'Set harbor.sha256. Download the offline installer of the release on a machine that you trust, check its signature (from 2.15 on with cosign, see docs/harbor.md), and take the digest that sha256sum prints.',
+        }),
+        noImage: {
+            message: 'No image is named for the light registry.',
+            wayOut: 'Set harbor.source to the name of an image of the registry of the CNCF (distribution), best with its digest, or to a file that docker save has written.',
+        },
+        noSum: (source) => ({
+            message: `The SHA-256 of ${source} is not configured.`,
+            wayOut: 'Set harbor.sha256 to what sha256sum prints for the file that you trust.',
+        }),
+        noCompose: {
+            message: 'Docker has no Compose (docker compose version).',
+            wayOut: `Install it: apt-get install docker-compose (Debian) or docker-compose-plugin (Docker's own packages); or ${LIGHT}.`,
+        },
+        composeTooOld: (version, least) => ({
+            message: `Docker Compose ${version} is older than ${least}, which Harbor asks for.`,
+            wayOut: `Update Docker from your distribution's packages or from Docker's own; or ${LIGHT}.`,
+        }),
+        architecture: (processor) => ({
+            message: `Harbor's images are for x86_64 (amd64) only; this server is ${processor || 'of an unknown kind'}.`,
+            wayOut: `On this server, ${LIGHT}.`,
+        }),
+        machineUnknown: {
+            message: 'Memory or processors of the server are not known.',
+            wayOut: 'See: nproc; head -n 1 /proc/meminfo',
+        },
+        memory: (bytes) => ({
+            message: `Harbor wants 4 GB of memory; the server has ${(0,config_size/* formatBoth */.tm)(bytes)}.`,
+            wayOut: `Better ${LIGHT}, which is one small container. Or add memory.`,
+        }),
+        processors: (least, count) => ({
+            message: `Harbor wants ${least} processors; the server has ${count}.`,
+            wayOut: `Better ${LIGHT}. Or give the server another processor.`,
+        }),
+        placeUnknown: (data) => ({
+            message: `The file system of ${data} is not known.`,
+            wayOut: 'See: findmnt -T / ; name a folder on a local disk in harbor.data.',
+        }),
+        onRoot: (data, better, free) => ({
+            message: `${data} would lie on /, whose space the server itself needs, although ${better} has ${(0,config_size/* formatBoth */.tm)(free)} free.`,
+            wayOut: `Set harbor.data to a folder there, as ${better}/registry, or leave it out.`,
+        }),
+        space: (data, mount, free, wanted) => ({
+            message: `${data} lies on ${mount}, which has ${(0,config_size/* formatBoth */.tm)(free)} free; ${(0,config_size/* formatBoth */.tm)(wanted)} are wanted.`,
+            wayOut: 'Name a folder on a larger disk (harbor.data), make space, or ask for less (harbor.min_free): images of CI grow fast.',
+        }),
+        portOfService: (port, name, type) => ({
+            message: `Port ${port} is taken by the service ${name} of the cluster (${type}), which gets its connections through iptables: nothing is seen to listen.`,
+            wayOut: ANOTHER_PORT,
+        }),
+        portListens: (listener, port) => ({
+            message: `Something listens on ${listener}.`,
+            wayOut: `${ANOTHER_PORT} Or see what it is: ss -ltnp 'sport = :${port}'`,
+        }),
+        portAnswers: (answer, port) => ({
+            message: `Something answers on ${answer}, although nothing is seen to listen: the port is taken through iptables.`,
+            wayOut: `${ANOTHER_PORT} Or see who: iptables-save | grep ${port}`,
+        }),
+        otherData: (named, data) => ({
+            message: `harbor.remove_data names ${named}, but the data lies in ${data}.`,
+            wayOut: 'Name that folder to delete it, or null to keep it.',
+        }),
+        password: (lacks) => ({
+            message: `The password for Harbor's administrator (harbor_admin_password) lacks: ${lacks.join(', ')}.`,
+            wayOut: 'Choose another one, or leave it out: one is then generated on the server.',
+        }),
+    },
+    password: {
+        length: '8 to 128 characters',
+        upper: 'an upper-case letter',
+        lower: 'a lower-case letter',
+        digit: 'a digit',
+        signs: 'only ASCII letters, digits and signs, without spaces, quotes, $, #, [, ], ` and backslashes',
+    },
+    state: {
+        running: (running, services, stopped) => [`${running} of ${services} services run`, ...stopped].join(', '),
+        silent: (why) => `it does not answer (${why})`,
+        noRegistry: 'what answers is no registry',
+        up: (running, components) => `${running === 1 ? '1 service runs' : `${running} services run`}, ${components}`,
+    },
+    check: {
+        services: {
+            title: 'Services of the registry',
+            target: 'all run',
+            how: 'observed: docker ps, and its health page on the server itself',
+        },
+        notInstalled: 'not installed by this step',
+        transferHow: 'measured by the step harbor: a small image pushed, removed and pulled',
+        push: { title: 'Push of an image', target: 'proven' },
+        pull: { title: 'Pull of the same image', target: 'the digest that was pushed' },
+        login: { title: 'Push without a login', target: 'refused' },
+        pushed: (digest, seconds, at) => `${digest}…${seconds === undefined ? '' : ` in ${seconds} s`}, ${at}`,
+        pulled: (digest, seconds, isSame) => `${digest}…${seconds === undefined ? '' : ` in ${seconds} s`}${isSame ? '' : ', which is another one'}`,
+        notTried: 'not tried',
+        loginFound: { refused: 'refused' },
+    },
+    table: {
+        title: 'The registry',
+        columns: ['what', 'where'],
+        images: 'images and database',
+        admin: "administrator's password (user admin)",
+        robot: (name) => `account for CI (${name})`,
+        setUp: 'set up',
+        trust: 'told to use it',
+        note: 'The files with secrets are for root only; docs/harbor.md says how CI gets them.',
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/texts/en/index.js
 
 
@@ -10935,7 +12053,196 @@ const report = {
 
 
 
-const en = { common: common, log: log, performance: performance, harbor: harbor, completion: completion, phase2: phase2, report: report };
+
+
+
+
+
+
+
+
+
+
+
+const en = {
+    common: common,
+    log: log,
+    performance: performance,
+    harbor: harbor,
+    completion: completion,
+    phase2: phase2,
+    report: report,
+    dashboard: dashboard,
+    checks: checks,
+    extendLvm: extendLvm,
+    dockerConfig: dockerConfig,
+    diskTest: diskTest,
+    facts: facts,
+    run: run,
+    desk: desk,
+    harborStep: harborStep,
+    buildTest: buildTest,
+    comparison: comparison,
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/checks.js
+
+const { number, size: checks_size, duration: checks_duration, moment, day: checks_day, list, dollars, price } = formatOf('fr');
+const checks_plural = pluralOf('fr');
+const at = (time) => moment(new Date(time).toISOString());
+/** How long something lasted, in milliseconds. */
+function checks_span(milliseconds) {
+    const hours = Math.floor(milliseconds / 3_600_000);
+    if (hours >= 48)
+        return `${Math.floor(hours / 24)} j ${hours % 24} h`;
+    return checks_duration(Math.floor(milliseconds / 1000));
+}
+const checks_checks = {
+    notKnown: (why) => `inconnu\u00a0: ${why}`,
+    unknown: 'inconnu',
+    noCluster: 'pas de cluster, selon la configuration',
+    diskSize: {
+        title: 'Taille du disque /',
+        target: (bytes) => `≥ ${checks_size(bytes)}`,
+        how: 'mesuré\u00a0: statfs, comme le montre df',
+        measured: checks_size,
+    },
+    diskUse: {
+        title: 'Occupation du disque /',
+        target: (percent) => `< ${number(percent)}\u00a0%`,
+        how: 'mesuré\u00a0: occupé sur ce que les programmes peuvent utiliser, comme le montre df',
+        measured: (percent) => `${number(percent, 1)}\u00a0%`,
+    },
+    pressure: {
+        title: 'DiskPressure',
+        target: (window) => `False et aucune éviction depuis ${checks_span(window)}`,
+        how: 'observé\u00a0: la condition du nœud et le moment de son changement\u00a0; les pods évincés encore présents\u00a0; les événements selon leur motif exact, gardés 1 h par défaut\u00a0; le journal du kubelet, quand il est lisible',
+        otherHost: (nodes) => `ce serveur n’est aucun des nœuds du cluster (${nodes.join(', ') || 'il n’en a aucun'})`,
+        notReported: 'le kubelet ne le signale pas',
+        trueSince: (time) => `True depuis le ${at(time)}`,
+        silent: (time) => `le kubelet est silencieux depuis le ${at(time)}`,
+        but: (since, evictions) => `False depuis le ${at(since)}, mais ${evictions.join('\u00a0; ')}`,
+        tooShort: (since, again) => `False depuis le ${at(since)} seulement\u00a0; ce qui précède est inconnu. À revoir après le ${at(again)}`,
+        evictionsUnknown: (since, why) => `False depuis le ${at(since)}\u00a0; évictions inconnues\u00a0: ${why}`,
+        none: (since, lasting, window, pods, events) => `False depuis le ${at(since)} (${checks_span(lasting)})\u00a0; aucune éviction en ${checks_span(window)} (${pods} ${checks_plural(pods, 'pod', 'pods')} et ${events} ${checks_plural(events, 'événement vu', 'événements vus')})`,
+        journalUnseen: (why) => `\u00a0; journal du kubelet non vu\u00a0: ${why}`,
+        journalSeen: (lines, first) => `\u00a0; ${number(lines)} ${checks_plural(lines, 'ligne vue', 'lignes vues')} du journal du kubelet depuis le ${at(first)}`,
+        event: (reason, time) => `${reason} le ${at(time)}`,
+        journal: (times, last) => `le journal du kubelet signale ${times} fois un disque plein, la dernière fois le ${at(last)}`,
+        evicted: (pods) => `évincés\u00a0: ${pods.join(', ')}`,
+    },
+    buildTime: {
+        title: 'Durée du build',
+        target: (minutes) => `< ${number(minutes)} min, mesuré`,
+        how: (scenario) => `mesuré\u00a0: les builds du scénario ${scenario} par l’étape build-test`,
+        declared: (minutes) => `\u00a0; ${minutes} min déclarées, ce qui n’est pas une mesure`,
+        noneWell: (tried) => `aucun des ${tried} builds n’a réussi`,
+        noBuild: (scenario) => `aucun build du scénario ${scenario}`,
+        measured: ({ median, range, failed, last, builds, established }) => {
+            const words = [
+                `${builds} ${checks_plural(builds, 'build', 'builds')}`,
+                ...(range ? [`de ${checks_duration(range.least)} à ${checks_duration(range.most)}`] : []),
+                ...(failed > 0 ? [`${failed} ${checks_plural(failed, 'échoué', 'échoués')}`] : []),
+                at(last),
+                ...(established ? [] : ['observé, non établi']),
+            ];
+            return `${checks_duration(median)} (${words.join(', ')})`;
+        },
+    },
+    harbor: {
+        title: 'Registre (Harbor)',
+        target: 'tous les composants sains, un envoi et une récupération prouvés',
+        how: 'observé\u00a0: les composants sur sa page de santé, et la preuve laissée par l’étape harbor',
+        noAddress: 'aucune adresse n’est configurée (checks.harbor.url), et rien n’est installé',
+        notRunning: (instead) => `ne fonctionne pas\u00a0: ${instead}`,
+        ill: (components) => `en mauvais état\u00a0: ${components.join(', ')}`,
+        healthy: (components) => `${components} ${checks_plural(components, 'composant sain', 'composants sains')}`,
+        notProven: (why) => `envoi et récupération non prouvés\u00a0: ${why}`,
+        otherRegistry: (time, registry) => `la preuve du ${at(time)} concerne ${registry}`,
+        otherDigest: (time) => `ce qui a été récupéré le ${at(time)} n’est pas ce qui a été envoyé`,
+        tooOld: (time, hours) => `la preuve du ${at(time)} ne date pas des dernières ${hours} h`,
+        proven: (time) => `envoi et récupération prouvés le ${at(time)}`,
+    },
+    pods: {
+        title: 'Pods',
+        allReady: 'tous Ready',
+        target: (expected) => `${expected} Ready, aucun qui ne le soit pas`,
+        how: 'observé\u00a0: la condition Ready et chaque conteneur de chaque pod, sans ceux qui ont terminé ou ont été remplacés',
+        measured: (ready, all, named, more) => [
+            `${ready} sur ${all} Ready`,
+            ...named,
+            ...(more > 0 ? [`et ${more} ${checks_plural(more, 'autre', 'autres')}`] : []),
+        ].join('\u00a0; '),
+        notReady: 'pas Ready',
+        asBefore: (pods) => `${pods} ${checks_plural(pods, 'pod', 'pods')} comme avant\u00a0: les mêmes, sans redémarrage`,
+        changed: {
+            missing: 'disparus',
+            recreated: 'recréés',
+            restarted: 'redémarrés',
+            notReady: 'plus prêts',
+            added: 'nouveaux',
+        },
+        changedPods: (how, pods) => `${how}\u00a0: ${pods.join(', ')}`,
+        restarts: (pod, times) => `${pod} (${times} fois de plus)`,
+    },
+    forecast: {
+        title: 'Prévision pour /',
+        target: (days) => `aucun seuil important atteint d’ici ${days} jours`,
+        how: 'estimé\u00a0: la pente robuste (Theil-Sen) de l’occupation, d’après l’historique',
+        none: (days) => `aucun, d’après ${number(days, Number.isInteger(days) ? 0 : 1)} jours d’historique`,
+        already: (level) => `${level}\u00a0: déjà`,
+        about: (level, time) => `${level}\u00a0: vers le ${time === undefined ? '?' : checks_day(time)}`,
+        tooLittle: (values, days, leastValues, leastDays) => `${values} ${checks_plural(values, 'jour', 'jours')} avec des valeurs sur ${number(days, Number.isInteger(days) ? 0 : 1)} ${checks_plural(days, 'jour', 'jours')}\u00a0; il en faut ${leastValues} sur ${leastDays}`,
+        otherHosts: (hosts) => `l’historique concerne ${list(hosts)}, pas ce serveur`,
+        howFull: 'occupation de /',
+        notRead: 'non lue',
+        inUse: (percent) => `${number(percent)}\u00a0% occupés`,
+        evicted: 'éviction de pods',
+        evictedAt: (left) => `éviction de pods (${left} de libre)`,
+        noThreshold: 'le kubelet n’a pas de seuil nodefs.available',
+    },
+    preflight: {
+        title: (about) => `Préalable (${about})`,
+        phase0: 'phase 0 terminée',
+        declared: 'déclaré',
+        phase0How: 'déclaré\u00a0: preflight.phase_0_complete',
+        complete: 'déclarée terminée',
+        notDeclared: 'non déclarée',
+        stable: 'infrastructure stable',
+        backup: 'sauvegarde',
+        backupTarget: (milliseconds) => `au plus ${checks_span(milliseconds)}`,
+        backupHow: (by) => `observé\u00a0: ${by}\u00a0; non pas si elle peut être restaurée`,
+        byHook: (hook) => `ce que dit ${hook} sur le serveur`,
+        byFile: 'quand le fichier le plus récent a été écrit',
+        noPlace: (hook) => `aucun emplacement configuré (preflight.backup.path), et pas de ${hook}`,
+        hookSaysNo: (hook) => `${hook} dit non`,
+        noFile: 'aucun fichier à cet endroit',
+        written: (bytes, time, age) => `${bytes === undefined ? '' : `${checks_size(bytes)}, `}écrite le ${at(time)} (il y a ${checks_span(age)})`,
+        budget: 'budget',
+        nothing: price(0),
+        budgetHow: 'déclaré\u00a0: cost.runner_minute_usd\u00a0; rien n’est jamais acheté',
+        minuteCosts: (usd) => `une minute de runner coûte ${price(usd)}`,
+        thisVersion: 'présent, dans cette version',
+        scriptHow: 'observé\u00a0: son SHA-256 sur le serveur',
+        script: { 'this version': 'cette version', 'another version': 'une autre version', 'not there': 'absent' },
+    },
+    validate: {
+        summary: 'Examine le serveur\u00a0; il n’y a rien à modifier',
+        nothingToUndo: {
+            message: 'validate ne fait qu’examiner\u00a0: il n’y a rien à annuler.',
+            wayOut: 'Nommez l’étape dont la modification est à annuler.',
+        },
+    },
+    beforeAfter: {
+        title: 'Avant et après',
+        before: (time) => `Avant (${at(time)})`,
+        after: (time) => `Après (${at(time)})`,
+        rows: { disk: 'Disque', risk: 'Risque', builds: 'Builds', registry: 'Registre', pods: 'Pods', cost: 'Coût' },
+        notApplicable: 's.o.',
+        cost: dollars,
+        note: 'Les deux colonnes sont observées\u00a0; ce qui était inconnu alors le reste. Les octets sont en puissances de 1024.',
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/texts/fr/common.js
 
@@ -10951,7 +12258,7 @@ const common_common = {
     period: 'Période',
     from: (start, end) => (start === end ? start : `du ${start} au ${end}`),
     madeFrom: (documents) => `Établi par edge-phase1 à partir de ${documents} ${common_plural(documents, 'exécution', 'exécutions')} et de l’historique\u00a0; heures en UTC, tailles en puissances de 1024.`,
-    stepWords: 'Ce que les étapes et les outils ont dit (valeurs relevées, motifs d’un refus, titres des opérations) est cité tel quel, en anglais.',
+    stepWords: 'Ce que les étapes ont dit est cité dans la langue de leur exécution\u00a0; ce que disent les outils et les scripts du serveur reste en anglais.',
     noEvidence: 'Rien ne l’atteste.',
     titles: {
         log: 'Journal d’exécution de la phase 1',
@@ -11027,6 +12334,43 @@ const common_common = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/texts/fr/comparison.js
+
+const { number: comparison_number, list: comparison_list } = formatOf('fr');
+const comparison_plural = pluralOf('fr');
+const figure = (text) => text.replace('.', ',');
+const comparison_probability = (p) => `p = ${figure(p.toPrecision(2))}`;
+const comparison_percent = (share) => `${comparison_number(share * 100, 1)}\u00a0%`;
+const comparison_seconds = (value) => `${figure(value.toPrecision(3))} s`;
+const comparison_moreRuns = (runs) => `${runs} ${comparison_plural(runs, 'mesure', 'mesures')} de plus de chaque côté peuvent trancher`;
+const comparison_comparison = {
+    declared: (names) => `${comparison_list(names)}\u00a0: déclaré, non mesuré ici.`,
+    noRunsSettle: 'Aucun nombre de mesures ne tranche\u00a0: il faudrait mesurer le côté déclaré.',
+    tooFew: (p, alpha) => `Avec si peu de mesures, même la différence la plus nette donne ${comparison_probability(p)} ou plus, au-dessus de ${figure(String(alpha))}.`,
+    apart: (p) => `${comparison_probability(p)}, et l’intervalle exclut 1.`,
+    unlikely: (p, alpha) => `${comparison_probability(p)} est au-dessus de ${figure(String(alpha))}. Cela ne montre pas que les deux sont égaux.`,
+    reachesOne: (p) => `${comparison_probability(p)}, mais l’intervalle contient 1. Cela ne montre pas que les deux sont égaux.`,
+    judged: {
+        slower: (share, warn, fail) => `plus lent de ${comparison_percent(share)} (avertit à partir de ${warn}\u00a0%, échoue à partir de ${fail}\u00a0%)`,
+        faster: (share) => `plus rapide de ${comparison_percent(share)}`,
+        excluded: (fail, most) => `un ralentissement de ${fail}\u00a0% ou plus est exclu (au plus ${comparison_percent(most)})`,
+        open: (fail, more) => `un ralentissement de ${fail}\u00a0% n’est ni démontré ni exclu${more > 0 ? `\u00a0; ${comparison_moreRuns(more)}` : ''}`,
+    },
+    moreRuns: comparison_moreRuns,
+    further: {
+        fewest: (floor) => `${floor} mesures de chaque côté sont le minimum avec lequel le test exact peut établir quoi que ce soit\u00a0; combien il en faut vraiment ne peut se dire qu’à partir de 3.`,
+        tooSmall: (most) => `Ce qui a été observé est si faible par rapport au bruit qu’il faudrait plus de ${most} mesures de chaque côté\u00a0: tenez-les pour égaux ici, ou rendez la machine plus calme.`,
+        noether: (size) => `Formule de Noether pour une puissance de 80\u00a0% à la différence observée (${size} mesures de chaque côté en tout)\u00a0; si la vraie différence est plus faible, il en faut plus.`,
+    },
+    warnings: {
+        notInTurn: 'Les deux n’ont pas été mesurés à tour de rôle\u00a0: ce qui a changé sur la machine entre-temps compte comme une différence. Mesurez-les à tour de rôle quand c’est possible.',
+        slowFirst: (name, first, middle) => `${name}\u00a0: la première mesure a pris ${comparison_seconds(first)}, les autres environ ${comparison_seconds(middle)}. Ajoutez un tour d’échauffement, ou videz les caches avant chaque mesure.`,
+        outliers: (name, middle, far) => `${name}\u00a0: loin de la médiane de ${comparison_seconds(middle)}\u00a0: ${far.map(({ run, took }) => `mesure ${run} (${comparison_seconds(took)})`).join(', ')}. Elles ont été gardées\u00a0; voyez ce qui tournait alors.`,
+        busy: (name, runs, all, load, wait) => `${name}\u00a0: la machine était occupée à d’autres travaux avant ${runs.length} ${comparison_plural(runs.length, 'mesure', 'mesures')} sur ${all} (${runs.join(', ')})\u00a0: charge au-dessus de ${figure(String(load))} par processeur, ou attente des disques pendant plus de ${comparison_number(wait * 100)}\u00a0% du temps. Recommencez quand elle est calme.`,
+        noisy: (name, noise) => `${name}\u00a0: d’une mesure à l’autre, l’écart est d’environ ${comparison_number(noise * 100)}\u00a0%. De petites différences s’y perdent.`,
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/texts/fr/completion.js
 
 const fr_completion_plural = pluralOf('fr');
@@ -11089,6 +12433,335 @@ const completion_completion = {
     },
     openTitle: 'Ce qui reste ouvert',
     nothingOpen: 'Rien\u00a0: tous les contrôles qui s’appliquent sont atteints.',
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/dashboard.js
+const dashboard_dashboard = {
+    title: 'Tableau de bord de la phase 1',
+    skip: 'Aller au contenu',
+    made: 'État au {at}. Heures UTC.',
+    overview: 'Maintenant',
+    hostsSideBySide: 'Les serveurs côte à côte',
+    host: 'Serveur',
+    theme: 'Couleurs',
+    auto: 'Auto',
+    light: 'Clair',
+    dark: 'Sombre',
+    span: 'Période',
+    days: '{n} jours',
+    all: 'Tout',
+    noScript: 'Les graphiques demandent JavaScript. Les tableaux en dessous montrent les mêmes données sans lui.',
+    nothing: 'Rien n’a encore été enregistré',
+    nothingHow: 'Cette page se remplit à partir des exécutions. Chacune de ces actions lui donne ses premières données :',
+    nothingWatch: 'Sur GitHub : lancer le workflow Watch ; il regarde le serveur et ne change rien.',
+    nothingVerify: 'En ligne de commande : regarder le serveur, puis faire cette page de ce qui a été vu.',
+    nothingBuild: 'Mesurer les builds, d’où viennent leurs durées.',
+    disk: 'Occupation de /',
+    builds: 'Durée des builds',
+    score: 'Score',
+    checklist: 'Liste de contrôle',
+    applied: 'Ce qui a été exécuté',
+    lastSeen: 'Vu pour la dernière fois',
+    forecast: 'Prévision',
+    scenario: 'Scénario',
+    noDisk: 'L’occupation de / n’a pas encore été enregistrée. Lancer l’étape validate.',
+    noBuilds: 'Aucun build n’a encore été mesuré. Lancer l’étape build-test.',
+    noScore: 'Il n’y a pas encore de score. Lancer l’étape validate.',
+    noChecklist: 'L’avancement de la liste n’a pas encore été enregistré. Le workflow Checklist la tient sous forme d’issues et l’enregistre ici.',
+    noApplied: 'Rien n’a encore été changé sur le serveur.',
+    chart: 'graphique',
+    keys: 'Les flèches gauche et droite lisent les points, Début et Fin vont aux extrémités.',
+    asTable: 'En tableau ({n})',
+    older: 'Montrer les plus anciens',
+    marksHint: 'Traits numérotés : voir',
+    when: 'Quand',
+    used: 'Occupé',
+    usable: 'Utilisable',
+    size: 'Taille',
+    inUse: 'Occupation',
+    median: 'Médiane',
+    interval: 'De – à',
+    buildCount: 'Builds',
+    commit: 'Commit',
+    unknown: 'Inconnu',
+    target: 'objectif',
+    targetIs: 'objectif {value}',
+    eviction: 'pods évincés',
+    used_of: '{used} sur {usable}',
+    build_1: '1 build',
+    build_n: '{n} builds',
+    intervalNote: 'Les barres sont l’intervalle à 95 % de la médiane (statistiques d’ordre) dès 6 builds par exécution, sinon l’étendue de ses builds.',
+    sizeNote: 'D’anciens relevés n’ont pas enregistré ce que les programmes peuvent utiliser ; leur pourcentage est celui de la taille entière.',
+    points: 'points : {n}',
+    unknownPoints: '{n} points inconnus',
+    notKnown: 'inconnu',
+    reached: 'atteint',
+    missed: 'pas atteint',
+    none: 'aucune',
+    growth: 'Croît de {bytes} par jour ({low} à {high}), sur {days} jours.',
+    shrinks: 'Décroît de {bytes} par jour ({low} à {high}), sur {days} jours.',
+    tooLittle: 'Trop peu d’historique pour une prévision : il faut des relevés de 4 jours sur au moins 3 jours.',
+    level: '{percent} % occupés',
+    expected: 'attendu : {level}',
+    already: '{level} : déjà.',
+    never: '{level} : jamais, à cette croissance.',
+    about: '{level} : vers le {at}',
+    between: '(entre le {earliest} et le {latest})',
+    notBefore: '(pas avant le {earliest})',
+    forecastLine: 'prévision',
+    stale: 'Le dernier relevé date de {n} jours.',
+    doneOf: '{done} sur {total}',
+    itemsDone: '{done} points sur {total} faits',
+    outcome_done: 'fait',
+    outcome_undone: 'échoué, annulé',
+    'outcome_needs-person': 'échoué, une personne est nécessaire',
+    rollback: 'retour en arrière',
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/desk.js
+
+const desk_plural = pluralOf('fr');
+const points = (count) => `${count} ${desk_plural(count, 'point', 'points')}`;
+const desk_desk = {
+    plan: {
+        title: 'Phase 1\u00a0: la liste de contrôle',
+        weeks: {
+            'week-1': 'Phase 1, semaine 1\u00a0: infrastructure',
+            'week-2': 'Phase 1, semaine 2\u00a0: services',
+        },
+        groups: {
+            'pre-flight': 'Préalables (avant de commencer)',
+            'week-1-day-1': 'Semaine 1, jour 1 (11 février)\u00a0: décision et LVM',
+            'week-1-day-2': 'Semaine 1, jour 2 (12 février)\u00a0: Docker',
+            'week-1-day-3': 'Semaine 1, jour 3 (13 février)\u00a0: mesures',
+            'week-1-day-4': 'Semaine 1, jour 4 (14 février)\u00a0: bilan',
+            'week-2-day-1-2': 'Semaine 2, jours 1 et 2 (17 et 18 février)\u00a0: Harbor',
+            'week-2-day-3-4': 'Semaine 2, jours 3 et 4 (19 et 20 février)\u00a0: Harbor en service',
+            'week-2-day-5': 'Semaine 2, jour 5 (21 février)\u00a0: clôture',
+        },
+        items: {
+            'phase-0': 'Phase 0 validée, achevée à 100\u00a0%',
+            stable: 'Infrastructure stable, 17 pods sur 17',
+            'backup-strategy': 'Stratégie de sauvegarde en place',
+            budget: 'Budget approuvé\u00a0: 0 $',
+            'script-tested': 'Script essayé\u00a0: extend-lvm-phase1.sh',
+            'go-meeting': 'Réunion de décision pour la phase 1',
+            'go-decision': 'Décision\u00a0: GO avec la stratégie à 0 $',
+            'copy-script': 'Copier le script sur le serveur EdgeServer',
+            'extend-lvm': 'Exécuter l’extension LVM',
+            extended: 'Vérifier le résultat (150 Go ou plus)',
+            'docker-config': 'Optimiser la configuration de Docker',
+            'docker-restart': 'Redémarrer le démon de Docker',
+            'pods-running': 'Vérifier que tous les pods sont Running',
+            'docker-documented': 'Documenter les modifications',
+            'disk-test': 'Mesurer les disques (hdparm)',
+            'build-baseline': 'Mesurer la durée de build de référence',
+            'measurements-documented': 'Documenter les résultats',
+            'week-1-review': 'Bilan et validation de la semaine 1',
+            'week-1-documentation': 'Mettre la documentation à jour',
+            'harbor-download': 'Télécharger l’installateur de Harbor',
+            'harbor-configure': 'Configurer Harbor',
+            'harbor-install': 'Installer Harbor',
+            'harbor-verify': 'Vérifier l’installation',
+            'harbor-test': 'Essayer le registre Harbor',
+            'harbor-push': 'Envoyer une image d’essai',
+            'harbor-pull': 'Récupérer une image d’essai',
+            procedures: 'Documenter les procédures',
+            'final-validation': 'Validation finale',
+            performance: 'Mesures de performance',
+            'completion-report': 'Bilan de la phase 1',
+            'phase-2': 'Préparer la phase 2 (le cas échéant)',
+        },
+    },
+    checklist: {
+        yours: 'Les cases, les titres, l’ordre et tout ce que vous ajoutez ici restent tels que vous les laissez. Les exécutions cochent et décochent les points qui ont une preuve.',
+        tracking: (items) => `Les ${points(items)} du plan, une sous-issue par jour. Ce qui se trouve hors des tableaux est à vous.`,
+        help: 'Toute personne qui a le droit d’écriture peut écrire `/phase1 help` en commentaire ici.',
+        columns: ['', 'Groupe', 'Fait', 'Échéance'],
+        of: (done, total) => `${done} sur ${total}`,
+        done: (done, total, percent) => `**${done} ${desk_plural(done, 'point', 'points')} sur ${total} faits (${percent}\u00a0%)**`,
+        scorecard: 'Dernier score',
+        links: { runs: 'Exécutions et leurs comptes rendus', milestones: 'jalons', history: 'historique' },
+        noScorecard: 'Aucun score n’a encore été établi\u00a0: lancez `/phase1 verify validate`.',
+        complete: (done, total) => `## ✅ Phase 1\u00a0: les ${done} points sur ${total} sont faits`,
+        items: points,
+        target: (target) => `objectif ${target}`,
+        run: (run, day) => `exécution ${run}, ${day}`,
+        unticked: 'décoché\u00a0: ',
+        setByPerson: (who, ticked, at) => `${ticked ? 'coché' : 'décoché'} par ${who}, ${at} UTC`,
+        label: 'La liste de contrôle de la phase 1, tenue par edge-phase1',
+        trackingLabel: 'L’issue de suivi de la phase 1',
+        stands: (standing, link) => `La liste de contrôle en est à ${standing}\u00a0: [issue de suivi](${link}).`,
+        standing: (done, total) => `${done} ${desk_plural(done, 'point', 'points')} sur ${total}`,
+        review: (environment) => `revue de ${environment}`,
+    },
+    commands: {
+        oneLine: 'Une commande tient sur une ligne, sans rien après.',
+        signs: 'Une commande ne contient que des lettres, des chiffres, des tirets et des espaces, et elle est courte.',
+        noSuchCommand: (forms) => `Cette commande n’existe pas. Les commandes sont\u00a0: ${forms.join(', ')}.`,
+        written: (form) => `Cette commande s’écrit \`${form}\`.`,
+        noSuchStep: (steps) => `Cette étape n’existe pas. Les étapes sont\u00a0: ${steps.join(', ')}.`,
+        badHash: 'Un hash est formé des 64 chiffres hexadécimaux d’un plan qui a été montré ici, ou au moins des 12 premiers.',
+        needsHash: (step) => `apply a besoin du hash d’un plan qui a été montré ici. Écrivez d’abord \`/phase1 plan ${step}\`.`,
+        onTrackingOnly: 'Les commandes ne sont acceptées que sur l’issue de suivi de la liste de contrôle.',
+        needsRight: 'Il faut pour cela le droit d’écriture dans ce dépôt. Demandez à une personne qui l’a d’écrire la commande.',
+        notShown: (step, command) => `Aucun plan de ${step} avec ce hash n’a été montré sur cette issue. Écrivez d’abord \`${command}\`.`,
+        several: 'Plusieurs plans commencent par ce hash. Écrivez-le en entier.',
+        helpTitle: '**Commandes**, chacune dans un commentaire à elle seule\u00a0:',
+        helpColumns: ['Écrire', 'Ce qui se passe'],
+        help: [
+            'examine le serveur et montre ce qui serait modifié, avec un hash\u00a0; ne modifie rien',
+            'effectue le plan qui a ce hash, s’il a été montré ici et vaut encore',
+            'pour une étape qui ne fait que mesurer\u00a0: mesure',
+            'examine le serveur et évalue les contrôles\u00a0; ne modifie rien',
+            'montre ce que ferait une annulation, avec un hash\u00a0; ne modifie rien',
+            'effectue cette annulation',
+            'enregistre votre décision GO dans la liste de contrôle',
+            'met la liste de contrôle à jour et montre où elle en est',
+            'ceci',
+        ],
+        steps: (steps) => `Étapes\u00a0: ${steps}. Le droit d’écriture est nécessaire, sauf pour help.`,
+        notDone: (why) => `❌ Non effectué. ${why}`,
+        going: (what, link) => `⏳ \`${what}\` est en cours\u00a0: [exécution du workflow](${link}). La réponse viendra ici.`,
+        next: (number, group) => ` Ensuite\u00a0: #${number} ${group}.`,
+        go: 'GO est enregistré dans la liste de contrôle. ',
+        done: (standing) => `${standing} faits.`,
+        toCarryOut: 'Pour l’effectuer, écrivez\u00a0:',
+        noResult: (link) => `❌ L’exécution s’est terminée sans résultat\u00a0; son journal dit pourquoi\u00a0: [exécution du workflow](${link}).`,
+    },
+    comment: {
+        cut: (whole) => `_Abrégé pour tenir dans un commentaire\u00a0: ${whole}._`,
+        itsEnd: (title) => `${title} (la fin)`,
+        goingOn: (title, time) => `### ⏳ ${title}\u00a0: en cours depuis ${time}`,
+        updated: '<sub>Mis à jour au plus toutes les 30 secondes. La fin s’inscrit toujours ici.</sub>',
+    },
+    watch: {
+        rows: { check: 'Contrôle', measured: 'Mesuré', target: 'Objectif', how: 'Comment' },
+        seenBy: (run) => `Vu par l’${run}.`,
+        fails: (machine, check) => `${machine}\u00a0: ${check}, non atteint`,
+        closes: 'Cette issue se ferme quand le contrôle est à nouveau atteint.',
+        label: 'Un contrôle du serveur non atteint, suivi par edge-phase1',
+        nothing: 'Aucun contrôle n’a changé.',
+        did: { opened: 'ouverte', closed: 'fermée', updated: 'mise à jour' },
+    },
+    documents: {
+        report: 'le bilan sur l’issue de suivi',
+        pullRequest: 'la pull request',
+        whole: (link) => `le texte entier est dans ${link}`,
+        theDocuments: 'les documents',
+        allFive: 'Les cinq documents',
+        body: 'Établis à partir des comptes rendus des exécutions et de l’historique, par le workflow Documents. Les mêmes comptes rendus donnent le même texte.',
+        title: 'Les documents de la phase 1',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/facts.js
+const facts_facts = {
+    fromHost: {
+        'neither kubectl nor k3s is installed': 'ni kubectl ni k3s n’est installé',
+        'there is no kubeconfig': 'il n’y a pas de kubeconfig',
+        'there is no journalctl': 'il n’y a pas de journalctl',
+    },
+    exitCode: (code) => `code de sortie ${code}`,
+    sudoMissing: (command, user) => ({
+        message: `\`${command}\` demande les droits de root, et ${user} n’a pas sudo.`,
+        wayOut: 'Installez sudo, ou connectez-vous en tant que root.',
+    }),
+    sudoRight: (command, user, line, find) => ({
+        message: `${user} n’a pas le droit de lancer \`${command}\` en tant que root sans mot de passe.`,
+        wayOut: `En tant que root, lancez \`visudo -f /etc/sudoers.d/edge-phase1\` et ajoutez cette ligne${find === undefined ? '' : ` (avec le chemin que montre \`command -v ${find}\`)`}\u00a0: ${line}`,
+    }),
+    wholeSudoers: 'Le fichier entier, avec tous les droits nécessaires\u00a0: edge-phase1 sudoers',
+    block: (program, why) => ({
+        unreadable: `${program} n’énumère pas ce qu’il y a (${why})`,
+        wayOut: 'Il faut lsblk et findmnt d’util-linux 2.33 ou plus récent\u00a0; `edge-phase1 doctor` montre ce qui manque.',
+    }),
+    lvm: {
+        notInstalled: { unreadable: 'LVM n’est pas installé', wayOut: 'Installez-le\u00a0: apt-get install lvm2' },
+        unreadable: (why) => `LVM ne peut pas être lu (${why})`,
+        wayOut: 'Voyez ce que dit `lvm fullreport` en tant que root, et réparez cela d’abord.',
+    },
+    fileSystem: {
+        unknownType: (type) => ({
+            unreadable: `${type} n’est pas un système de fichiers que cette étape connaît`,
+            wayOut: 'Elle agrandit ext4 et xfs.',
+        }),
+        ext4: (why) => `l’en-tête ext4 ne peut pas être lu (${why})`,
+        ext4NoSize: 'l’en-tête ext4 n’indique pas la taille',
+        installExt4: 'Installez son outil\u00a0: apt-get install e2fsprogs',
+        seeExt4: 'Voyez ce que dit `dumpe2fs -h` en tant que root.',
+        damage: (state, errors) => `état '${state}', nombre d’erreurs ${errors}`,
+        xfs: (why) => `xfs_info ne répond pas (${why})`,
+        installXfs: 'Installez-le\u00a0: apt-get install xfsprogs',
+        seeXfs: 'Voyez ce que dit `xfs_info` en tant que root.',
+    },
+    docker: {
+        notAsked: {
+            unreadable: 'Docker ne tourne pas, et n’a pas été interrogé\u00a0: cela l’aurait démarré',
+            wayOut: 'Voir\u00a0: systemctl status docker.service. Démarrez-le, puis relancez.',
+        },
+        noCurl: {
+            unreadable: 'il n’y a pas de commande curl pour interroger Docker',
+            wayOut: 'Installez-le\u00a0: apt-get install curl',
+        },
+        noCommand: { unreadable: 'il n’y a pas de commande docker', wayOut: 'Installez Docker, puis relancez.' },
+        silent: (why) => `Docker ne répond pas (${why})`,
+        noVersion: 'aucune version du serveur',
+        seeUnit: 'Voir\u00a0: systemctl status docker.service et journalctl -u docker.service -n 30. Démarrez-le, puis relancez.',
+        flags: (why) => ({
+            unreadable: `la ligne de commande du démon de Docker ne peut pas être lue (${why})`,
+            wayOut: 'Voir\u00a0: systemctl status docker.service',
+        }),
+        noObject: 'ce n’est pas un objet unique entre accolades',
+    },
+    json: {
+        comment: 'il y a un commentaire, et JSON n’en a pas',
+        tooEarly: 'il se termine trop tôt',
+        notJson: 'ce n’est pas du JSON à cet endroit',
+    },
+    harbor: {
+        nothingListens: 'rien n’écoute à cette adresse',
+        installCurl: 'Installez curl sur le serveur.',
+        checkUrl: 'Vérifiez checks.harbor.url\u00a0: l’adresse doit être joignable depuis le serveur lui-même, avec un certificat auquel il fait confiance.',
+        redirects: (status) => ({
+            unreadable: `l’adresse redirige (${status})`,
+            wayOut: 'Mettez dans checks.harbor.url l’adresse vers laquelle elle redirige.',
+        }),
+        notHarbor: (status) => `ce qui répond à cette adresse (HTTP ${status}) n’est pas Harbor`,
+        letsEveryoneIn: 'un registre répond et laisse entrer tout le monde',
+        noRegistry: (status) => `ce qui répond à cette adresse (HTTP ${status}) n’est pas un registre`,
+        notAsked: { unreadable: 'il n’a pas été interrogé', wayOut: 'Relancez.' },
+        mark: (file, why) => ({
+            unreadable: `${file} ne peut pas être lu (${why})`,
+            wayOut: `Tel que l’étape harbor l’a écrit, il est lisible par tous\u00a0: chmod 0644 ${file}`,
+        }),
+        listeners: (why) => ({ unreadable: `ss ne répond pas (${why})`, wayOut: 'Installez iproute2.' }),
+        seeServices: 'Voir\u00a0: kubectl get services --all-namespaces',
+        torn: { unreadable: 'la réponse de kubectl est incomplète ou d’une autre forme', wayOut: 'Relancez.' },
+    },
+    kubernetes: {
+        again: 'Relancez\u00a0; `kubectl get nodes,pods --all-namespaces` sur le serveur montre ce qu’il répond.',
+        torn: 'la réponse de kubectl est incomplète ou d’une autre forme',
+        notAll: (rows, total) => `kubectl a montré ${rows} objets sur ${total}`,
+        noThresholds: 'le kubelet ne montre pas ses seuils',
+        installTool: 'Installez kubectl\u00a0; ou réglez kubernetes.cluster sur none si le serveur ne doit pas avoir de cluster.',
+        nameKubeconfig: 'Nommez-en un dans kubernetes.kubeconfig\u00a0; ou réglez kubernetes.cluster sur none si le serveur ne doit pas avoir de cluster.',
+        makeKubeconfig: 'Créez un kubeconfig qui ne permet que de lire (docs/validate.md donne les commandes) et nommez-le dans kubernetes.kubeconfig.',
+        giveRight: 'Donnez à cet utilisateur le droit get et list\u00a0: docs/validate.md donne le rôle de cluster.',
+        journalTorn: 'sa réponse est incomplète',
+        noLine: 'aucune de ses lignes n’est lisible',
+        readJournal: 'Permettez à cet utilisateur de lire le journal (usermod -aG systemd-journal USER), là où K3s ou le kubelet est une unité.',
+    },
+    preflight: {
+        backup: 'Nommez dans preflight.backup.path un fichier ou un dossier que cet utilisateur peut lire.',
+        hook: (hook) => `Voir docs/validate.md pour ce que doit être ${hook}.`,
+    },
+    results: {
+        run: (command) => `Lancez \`edge-phase1 ${command}\`.`,
+        notMeasured: 'pas encore mesuré',
+        otherForm: (schema) => `son résultat n’a pas la forme ${schema}`,
+        incomplete: 'il manque à son résultat un digest ou une date',
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/texts/fr/harbor.js
@@ -11175,7 +12848,7 @@ const log_log = {
 ;// CONCATENATED MODULE: ./build/texts/fr/performance.js
 
 const fr_performance_plural = pluralOf('fr');
-const performance_builds = (count) => `${count} ${fr_performance_plural(count, 'build', 'builds')}`;
+const fr_performance_builds = (count) => `${count} ${fr_performance_plural(count, 'build', 'builds')}`;
 const performance_performance = {
     serverTitle: 'Le serveur, avant et après',
     serverColumns: ['', 'Avant', 'Après'],
@@ -11185,7 +12858,7 @@ const performance_performance = {
     noBuilds: (command) => `Aucun build n’a été mesuré\u00a0: on ne sait rien de leur durée, ni avant ni après. Pour mesurer\u00a0: ${command}.`,
     noBefore: 'Aucun build n’a été mesuré avant la première modification\u00a0: la comparaison porte sur une durée relevée à la main et déclarée, qui n’établit rien.',
     buildColumns: ['Scénario', 'Avant', 'Après', 'Rapport (95\u00a0%)', 'Verdict'],
-    sample: (median, count) => `${median} (${performance_builds(count)})`,
+    sample: (median, count) => `${median} (${fr_performance_builds(count)})`,
     declared: (time) => `${time} (déclaré)`,
     notMeasured: 'non mesuré',
     reasons: {
@@ -11314,8 +12987,10 @@ const phase_2_phase2 = {
 
 ;// CONCATENATED MODULE: ./build/texts/fr/report.js
 
+const { duration: report_duration, size: report_size } = formatOf('fr');
 const report_plural = pluralOf('fr');
 const report_report = {
+    duration: report_duration,
     cannotPlan: 'impossible à planifier\u00a0: quelque chose n’est pas connu',
     changesPlanned: (count) => `${count} ${report_plural(count, 'modification planifiée', 'modifications planifiées')}\u00a0; rien n’a été modifié`,
     actionsPlanned: (count) => `${count} ${report_plural(count, 'opération de mesure planifiée', 'opérations de mesure planifiées')}\u00a0; rien n’a été modifié`,
@@ -11334,6 +13009,8 @@ const report_report = {
     points: (earned, weight) => `${earned} sur ${weight}`,
     scoreNote: 'Un contrôle atteint rapporte ses points, tout autre résultat n’en rapporte aucun. «\u00a0Inconnu\u00a0» n’est ni un succès ni un échec.',
     forecast: {
+        size: (bytes) => report_size(Math.round(bytes)),
+        leftOnly: (left) => `${left}\u00a0; pas atteint à cette croissance.`,
         unknown: (why) => `Prévision pour /\u00a0: inconnue (${why}).`,
         growth: (estimate, low, high, values, days) => `Croissance de /\u00a0: ${estimate} par jour (95\u00a0%\u00a0: de ${low} à ${high}), d’après ${values} jours avec des valeurs sur ${days} jours.`,
         markUnknown: (title, why) => `${title}\u00a0: inconnu (${why}).`,
@@ -11380,6 +13057,1090 @@ const report_report = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/texts/fr/run.js
+const run_run = {
+    looking: 'Examen du serveur',
+    following: (run) => `L’exécution ${run} n’est pas encore terminée\u00a0: elle est d’abord suivie.`,
+    connectionLost: 'Connexion perdue. Le serveur continue de lui-même\u00a0; nouvelle tentative pour le suivre.',
+    notes: {
+        restarted: (run) => `L’exécution ${run} a été interrompue par un redémarrage du serveur\u00a0; celle-ci repart de ce qui est en place.`,
+        endedWell: (run) => `L’exécution ${run} était encore en cours et s’est bien terminée.`,
+        cutShort: (run) => `L’exécution ${run} a été interrompue\u00a0; celle-ci repart de ce qui est en place.`,
+        notLookedAgain: 'Le serveur n’a pas pu être examiné à nouveau ensuite.',
+    },
+    refusals: {
+        notApproved: {
+            message: 'Le plan n’a pas été approuvé\u00a0; rien n’a été modifié.',
+            wayOut: 'Relancez et répondez oui (yes), ou passez --yes, ou le hash du plan (--plan-hash).',
+        },
+        cancelled: {
+            message: 'L’exécution a été annulée avant toute modification.',
+            wayOut: 'Relancez quand vous le voudrez.',
+        },
+        connection: (why) => ({
+            message: `La connexion a été perdue avant toute modification (${why}).`,
+            wayOut: 'Relancez.',
+        }),
+        drift: (approved, now) => ({
+            message: `Le serveur n’est plus tel qu’il était quand le plan ${approved} a été approuvé\u00a0; le plan est maintenant ${now}. Rien n’a été modifié.`,
+            wayOut: 'Relancez plan, examinez le nouveau plan, et approuvez celui-là.',
+        }),
+        notStarted: (why) => ({
+            message: `Le serveur n’a pas exécuté le script (${why})\u00a0; rien n’a été modifié.`,
+            wayOut: '`edge-phase1 doctor` montre ce qui manque, et `edge-phase1 sudoers` affiche le droit nécessaire.',
+        }),
+        scriptMissing: (script, isOther, why, name, install) => ({
+            message: `${script} ${isOther ? 'est sur le serveur dans une autre version' : 'n’est pas sur le serveur'}, et cet utilisateur n’a pas le droit de l’y mettre (${why}).`,
+            wayOut: `En tant qu’administrateur, une fois\u00a0: copiez scripts/${name} sur le serveur, lancez \`${install}\`, et installez le fichier sudoers qu’affiche \`edge-phase1 sudoers\`.`,
+        }),
+        unknown: (run) => ({
+            message: `On ne sait pas comment l’exécution ${run} s’est terminée\u00a0: la connexion a été perdue. Le serveur finit ce qu’il a commencé.`,
+            wayOut: 'Relancez la même commande\u00a0: elle retrouve l’exécution ou sa fin, et repart de là.',
+        }),
+    },
+    exitCode: (code) => `code de sortie ${code}`,
+    endedWith: (code) => `Le script s’est terminé avec le code de sortie ${code}.`,
+    runAgain: 'Relancez la même commande\u00a0: elle repart de ce qui est en place. `edge-phase1 doctor` montre ce qui manque.',
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/steps-build-test.js
+
+const { number: steps_build_test_number, size: steps_build_test_size, duration: steps_build_test_duration, list: steps_build_test_list } = formatOf('fr');
+const steps_build_test_plural = pluralOf('fr');
+const PAGE_CACHE = { dropped: 'vidé', kept: 'gardé' };
+const steps_build_test_buildTest = {
+    summary: (file, runs, scenarios, estimate) => `${file}\u00a0: ${runs} ${steps_build_test_plural(runs, 'mesure', 'mesures')} (${scenarios.join(', ')}), ${estimate}.`,
+    estimate: {
+        none: 'jamais mesuré ici\u00a0: la durée n’est pas connue',
+        about: (seconds, unknown) => `environ ${steps_build_test_duration(seconds)} d’après les dernières durées${unknown.length === 0 ? '' : `, plus celle de ${steps_build_test_list(unknown)}, qui n’est pas connue`}`,
+    },
+    nothingToUndo: 'Une mesure de build ne laisse que son résultat\u00a0: il n’y a rien à annuler.',
+    changes: {
+        builder: (own) => ({
+            title: own ? 'Copier le contexte' : 'Démarrer un démon Docker jetable, et copier le contexte',
+            why: own
+                ? 'Rien n’est jamais écrit dans la copie de travail.'
+                : 'Seul un constructeur vide et à part est à froid sans vider celui du serveur, et rien n’est jamais écrit dans la copie de travail.',
+            check: own ? 'La copie est complète.' : 'Il répond, et a les images de base.',
+            undo: 'Il est retiré à la fin, même après un échec ou un arrêt.',
+        }),
+        measure: (scenario, often, cache) => ({
+            title: `Mesurer\u00a0: ${scenario}, ${often === 1 ? 'une fois' : `${often} fois`}${cache === undefined ? '' : '\u00a0; écrire d’abord ce cache'}`,
+            check: 'Son code de sortie\u00a0; un build qui échoue est un résultat.',
+            undo: `Inutile\u00a0: l’image a un nom à elle, et est retirée.${cache === undefined ? '' : ` Seul le cache reste, à l’adresse ${cache}.`}`,
+        }),
+        why: {
+            base: 'Ce qu’un serveur neuf, ou nettoyé, attend avant tout build.',
+            cold: 'Le coût entier du Dockerfile\u00a0: rien n’en est dans le cache.',
+            warm: 'Ce que coûte un build qui ne fait rien\u00a0: lire le contexte, tout vérifier, exporter.',
+            changed: 'Ce qu’un développeur attend après avoir modifié le code source.',
+            registry: 'Ce qu’attend une machine qui n’a jamais fait ce build, ou qui a dû jeter son cache.',
+        },
+        result: (file) => ({
+            title: 'Garder le résultat, et retirer tout ce qui a été créé pour cela',
+            command: `écrire ${file}`,
+            why: 'Les rapports et les comparaisons suivantes en sont tirés, même après une connexion perdue.',
+            check: 'Le fichier est complet.',
+            undo: 'Supprimez le fichier.',
+        }),
+    },
+    notes: {
+        dropsCaches: 'Le cache de pages de tout le serveur est vidé avant chaque build à froid.',
+        ownBuilder: 'Dans le constructeur du serveur, «\u00a0à froid\u00a0» veut dire --no-cache, et son cache grandit de ces builds\u00a0; les caches montés reçoivent des noms propres à cette exécution, et sont retirés.',
+        cacheUnmeasured: 'Le cache du registre n’est pas mesuré\u00a0: seul un constructeur jetable est vide, celui du serveur n’est jamais vidé.',
+        cacheOneSide: 'Le cache du registre n’est mesuré que pour ce côté.',
+        cacheStays: (ref) => `Le cache est écrit à l’adresse ${ref} et y reste, avec les couches de toutes les étapes du Dockerfile. Si Docker n’a pas le magasin d’images de containerd, cela demande un build à froid de plus.`,
+        unseen: 'Cet utilisateur ne voit pas le contexte ou le Dockerfile\u00a0; le script sur le serveur regarde en tant que root.',
+    },
+    refusals: {
+        notConfigured: {
+            message: 'Le dossier à construire n’est pas configuré.',
+            wayOut: 'Mettez dans build_test.context la copie de travail sur le serveur, comme /srv/app, et dans build_test.dockerfile son Dockerfile.',
+        },
+        noDocker: {
+            message: 'Docker n’est pas installé.',
+            wayOut: 'Installez-le\u00a0: apt-get install docker.io docker-cli docker-buildx',
+        },
+        noContext: (folder) => ({
+            message: `Il n’y a pas de dossier '${folder}'.`,
+            wayOut: 'Mettez dans build_test.context la copie de travail sur le serveur.',
+        }),
+        noDockerfile: (file) => ({
+            message: `Il n’y a pas de Dockerfile '${file}'.`,
+            wayOut: 'Mettez dans build_test.dockerfile son chemin dans le contexte, ou un chemin absolu.',
+        }),
+        nothingToMeasure: {
+            message: 'Aucun scénario n’est à mesurer.',
+            wayOut: 'Donnez à l’un au moins des build_test.runs une valeur au-dessus de 0.',
+        },
+    },
+    facts: {
+        wayOut: 'Mesurez\u00a0: edge-phase1 apply build-test',
+        nothing: 'rien n’a encore été mesuré',
+        otherForm: 'le résultat est d’une autre version, ou incomplet',
+    },
+    sides: {
+        this: 'ce côté',
+        other: 'l’autre côté',
+        asItIs: 'tel quel',
+        patched: 'avec le correctif',
+        now: 'maintenant',
+        declared: 'déclaré',
+        declaredMinutes: (minutes) => `${steps_build_test_number(minutes)} min déclarées`,
+    },
+    differences: {
+        host: 'serveur',
+        kernel: 'noyau',
+        docker: 'Docker',
+        buildx: 'buildx',
+        builder: 'constructeur',
+        pageCache: 'cache de pages',
+        network: 'réseau de RUN',
+        storage: 'pilote de stockage',
+        device: 'périphérique des images',
+        bases: 'images de base',
+        dockerfile: 'Dockerfile',
+        context: 'contexte',
+        commit: 'commit',
+        between: (what, before, now) => `${what}\u00a0: ${before} avant, ${now} maintenant`,
+        notSame: (difference) => `Différent\u00a0: ${difference}.`,
+    },
+    notKnown: 'inconnu',
+    duration: steps_build_test_duration,
+    size: steps_build_test_size,
+    ratio: (ratio) => steps_build_test_number(ratio, 2),
+    to: (low, high) => `de ${low} à ${high}`,
+    check: {
+        measured: {
+            title: 'Mesure de build',
+            target: 'chaque build réussit',
+            how: 'mesuré\u00a0: durée réelle de docker build sur le serveur',
+        },
+        failed: (what, at) => `échec\u00a0: ${what}${at === undefined ? '' : `, à ${at}`}`,
+        none: 'aucun build n’a été mesuré',
+        tried: { title: 'Le correctif essayé', target: 'se construit, et est plus rapide' },
+        triedFailedHow: 'mesuré\u00a0: docker build avec le correctif s’est terminé par une erreur',
+        triedFailed: (what) => `le build échoue avec lui\u00a0: ${what}`,
+        triedMeasured: (verdict, after, before, ratio, range) => `${verdict}\u00a0: ${steps_build_test_duration(after)} avec, ${steps_build_test_duration(before)} sans, rapport ${ratio}${range}`,
+        range: (low, high) => ` (95\u00a0%\u00a0: de ${low} à ${high})`,
+        compared: (name, scenario) => `Durée du build par rapport à ${name}\u00a0: ${scenario}`,
+        comparedTarget: (fail, warn) => `pas plus lent de ${fail}\u00a0% (avertit à partir de ${warn}\u00a0%)`,
+        comparedMeasured: (warns, verdict, after, before, reason) => `${warns ? 'ATTENTION\u00a0: ' : ''}${verdict}\u00a0: ${steps_build_test_duration(after)} contre ${steps_build_test_duration(before)}\u00a0; ${reason}`,
+        declared: 'la référence est déclarée, non mesurée',
+        runs: (a, b, paired) => `${a} et ${b} builds${paired ? ', à tour de rôle' : ''}`,
+        test: { 'signed-rank': 'des rangs signés', 'rank-sum': 'de la somme des rangs' },
+        tested: (runs, test) => `${runs}\u00a0; test exact ${test}, bootstrap du rapport des médianes`,
+    },
+    failure: {
+        at: (instruction) => `Le build a échoué à ${instruction}`,
+        title: 'Le build a échoué',
+        columns: ['ses dernières lignes'],
+        after: (seconds) => `Il a échoué après ${steps_build_test_duration(seconds)} dans cette instruction.`,
+    },
+    times: {
+        title: 'Durées des builds',
+        columns: ['scénario', 'builds', 'médiane', 'étendue', 'attente du disque', ''],
+        failed: (builds) => `${builds} ${steps_build_test_plural(builds, 'échec', 'échecs')}`,
+        share: (percent) => `${percent}\u00a0%`,
+        note: (builder, uncounted) => `Durée réelle de docker build, ${builder}. Les builds qui ne font que remplir le cache et les tours d’échauffement ne comptent pas\u00a0: ${uncounted}.`,
+        own: 'dans le constructeur du serveur\u00a0; «\u00a0à froid\u00a0» veut dire --no-cache, avec des caches montés vides',
+        throwaway: (pageCache) => `dans un constructeur jetable sur le même disque, cache de pages\u00a0: ${PAGE_CACHE[pageCache] ?? pageCache}`,
+    },
+    breakdown: {
+        title: (scenario) => `Où passe le temps\u00a0: ${scenario}`,
+        columns: ['instruction', 'durée', 'transféré'],
+        cached: 'en cache',
+        told: {
+            rawjson: 'd’après la progression de BuildKit',
+            plain: 'd’après la progression en texte, au dixième de seconde',
+            legacy: '',
+        },
+        note: (builds, told, isCut) => `Médianes de ${builds} ${steps_build_test_plural(builds, 'build', 'builds')}, ${told}. Des instructions peuvent s’exécuter en même temps, et leur somme dépasser le tout.${isCut ? ' La progression était trop longue pour être gardée en entier\u00a0: il en manque.' : ''}`,
+    },
+    compared: {
+        against: (name) => `Par rapport à ${name}`,
+        image: (after, before) => `L’image fait ${steps_build_test_size(after)} avec le correctif, ${steps_build_test_size(before)} sans.`,
+        columns: ['scénario', 'avant', 'maintenant', 'rapport (95\u00a0%)', 'verdict', ''],
+        changed: (scenario) => `Ce qui a changé\u00a0: ${scenario}`,
+        changedColumns: ['instruction', 'avant', 'maintenant', ''],
+        changes: {
+            slower: 'plus lente',
+            faster: 'plus rapide',
+            'lost its cache': 'a perdu son cache',
+            'now cached': 'maintenant en cache',
+            new: 'nouvelle',
+            gone: 'disparue',
+            same: 'identique',
+            unknown: 'inconnu',
+        },
+        note: 'La plus grande perte d’abord. Une instruction seule est observée\u00a0: avec peu de builds, une petite différence n’est que du bruit.',
+    },
+    where: {
+        title: 'Ce qui a été construit, et où',
+        image: 'image',
+        noImage: 'aucune',
+        layers: (bytes, layers) => `${bytes} en ${layers ?? '?'} couches`,
+        base: 'base',
+        cache: 'cache de build',
+        disk: 'disque',
+        free: (before, after) => `${before} libres avant, ${after} avec les builds`,
+        imagesOn: 'images sur',
+        spinning: ', rotatif',
+        notSpinning: ', non rotatif',
+        noBuildx: 'sans buildx',
+        noBuildkit: ', sans BuildKit',
+        machine: (host, kernel, cpus, bytes) => `${host}, ${kernel}, ${cpus} processeurs, ${steps_build_test_size(bytes)}`,
+        registryCache: 'cache dans le registre',
+        written: (seconds) => seconds === undefined
+            ? 'non écrit par cette exécution'
+            : `écrit par cette exécution, par un build de ${steps_build_test_duration(seconds)}`,
+        changedFile: 'fichier modifié',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/steps-disk-test.js
+
+
+const { number: steps_disk_test_number, size: steps_disk_test_size, duration: steps_disk_test_duration, moment: steps_disk_test_moment, list: steps_disk_test_list } = formatOf('fr');
+const steps_disk_test_plural = pluralOf('fr');
+const times = (runs) => `${runs} fois chacun`;
+const rounds = (count) => `${count} ${steps_disk_test_plural(count, 'passe', 'passes')}`;
+const shown = (figure) => (0,figures/* digits */.vm)(figure).replace('.', ',');
+const steps_disk_test_diskTest = {
+    changes: {
+        hdparm: (disks, runs) => ({
+            title: `Lire ${disks.map(({ key, path }) => `${key} (actuellement ${path})`).join(', ')}, ${times(runs)}, à tour de rôle`,
+            command: `hdparm -Tt ${disks.map(({ path }) => path).join(', puis ')}`,
+            why: 'C’est ce que demande le plan de la phase 1\u00a0: à quelle vitesse un disque lit d’un seul tenant. Cela dit peu des builds.',
+            check: 'Chaque passe donne une valeur\u00a0; ce que d’autres ont fait sur le disque entre-temps est compté (/sys/block/…/stat).',
+            undo: 'Inutile\u00a0: les disques ne sont ouverts qu’en lecture.',
+        }),
+        fio: (mounts, runs, seconds, bytes) => ({
+            title: `Écrire et lire un fichier de ${steps_disk_test_size(bytes)} sur ${mounts.join(', ')}, ${times(runs)}, à tour de rôle`,
+            command: `fio\u00a0: écritures et lectures de 1 Mio d’un seul tenant, lectures de 4 Kio, écritures de 4 Kio avec fsync\u00a0; ${seconds} s chacune`,
+            why: 'Les builds écrivent beaucoup de petits fichiers et attendent qu’ils soient sur le disque\u00a0: les petites écritures synchrones sont le point faible d’un disque.',
+            check: 'Chaque passe donne des valeurs\u00a0; ce que d’autres ont fait sur le disque entre-temps est compté (/sys/block/…/stat).',
+            undo: 'Inutile\u00a0: le fichier n’a plus de nom avant même que sa place soit prise\u00a0; il disparaît avec son dernier lecteur, même après kill -9.',
+        }),
+        save: (file) => ({
+            title: 'Garder le résultat sur le serveur',
+            command: `écrire ${file}`,
+            why: 'Les contrôles, les rapports et la comparaison suivante en sont tirés.',
+            check: 'Le prochain examen le lit.',
+            undo: 'Inutile\u00a0: il dit seulement ce qui a été mesuré. Les six derniers résultats sont gardés.',
+        }),
+    },
+    summary: (disks, runs, seconds, bytes) => `Mesurer ${disks} ${steps_disk_test_plural(disks, 'disque', 'disques')}, ${times(runs)}\u00a0: environ ${steps_disk_test_duration(seconds)}\u00a0; ${bytes === undefined
+        ? 'rien n’y est écrit'
+        : `le fichier prend ${steps_disk_test_size(bytes)}, sur un disque à la fois, et sa place est libre à nouveau ensuite`}.`,
+    nothingToUndo: 'Une mesure ne modifie rien\u00a0: il n’y a rien à annuler.',
+    notes: {
+        holds: (key, path, holds) => `${key} est ${path} depuis ce démarrage\u00a0; il porte\u00a0: ${holds.join(', ') || 'rien de monté'}.`,
+        noSerial: (key) => `${key} n’a pas de numéro de série propre\u00a0: ses résultats ne valent que pour ce démarrage, car son nom peut désigner un autre disque au suivant.`,
+        noHdparm: 'hdparm n’est pas installé\u00a0: la vitesse de lecture d’un seul tenant reste inconnue (apt-get install hdparm).',
+        noFile: (key, why) => `${key}\u00a0: aucun fichier n’est écrit, car ${why}.`,
+        layer: (key, layer) => `${key}\u00a0: le fichier se trouve sur un périphérique de type ${layer}\u00a0; ses valeurs en comprennent le coût.`,
+        fewRuns: (runs) => `Avec ${runs} ${steps_disk_test_plural(runs, 'passe', 'passes')}, une différence entre disques est observée, non établie\u00a0; 4 permettent de conclure.`,
+        control: 'Étendre un volume logique ne peut pas changer ces valeurs. Mesurées avant et après, elles servent de contrôle\u00a0: là où elles diffèrent, autre chose a changé.',
+    },
+    refusals: {
+        noDisk: {
+            message: 'Aucun disque physique n’est visible.',
+            wayOut: 'Voir\u00a0: lsblk -d -o PATH,TYPE,SIZE,SERIAL',
+        },
+        notFound: (name) => ({
+            message: `Il n’y a pas de disque '${name}'\u00a0: ni numéro de série, ni groupe de volumes avec un volume actif, ni point de montage sur un disque.`,
+            wayOut: 'Voir\u00a0: lsblk -o NAME,SIZE,SERIAL,MOUNTPOINTS et ls -l /dev/disk/by-id',
+        }),
+        nothingToMeasure: (noFile) => ({
+            message: `Rien ne peut être mesuré\u00a0: hdparm n’est pas installé, et ${noFile}.`,
+            wayOut: 'Installez les deux\u00a0: apt-get install hdparm fio',
+        }),
+    },
+    noFile: {
+        noFio: 'fio n’est pas installé (apt-get install fio)',
+        notAllowed: 'l’écriture d’un fichier n’est pas autorisée (disk_test.fio)',
+        notMounted: 'aucun de ses systèmes de fichiers n’est monté',
+        type: (mount, type) => `${mount} est de type ${type}\u00a0; seuls ext4 et xfs sont mesurés`,
+        readOnly: (mount) => `${mount} est monté en lecture seule`,
+        otherDisks: (mount) => `${mount} se trouve aussi sur d’autres disques`,
+        tooLittle: (mount, free, takes, stays) => `${mount} a trop peu d’espace\u00a0: ${steps_disk_test_size(free)} sont libres, le fichier prend ${steps_disk_test_size(takes)}, et ${steps_disk_test_size(stays)} doivent rester libres`,
+    },
+    facts: {
+        unreadable: (file, why) => ({
+            unreadable: `${file} ne peut pas être lu (${why})`,
+            wayOut: `Voir\u00a0: ls -l ${file}`,
+        }),
+        otherForm: (file, why) => ({
+            unreadable: `${file} n’est pas ce que cette version enregistre (${why})`,
+            wayOut: 'Mesurez à nouveau\u00a0; le prochain résultat le remplace.',
+        }),
+    },
+    check: {
+        title: 'Vitesse des disques',
+        titleOf: (key) => `Vitesse du disque ${key}`,
+        target: 'mesurée pendant qu’il ne faisait rien d’autre',
+        nothing: 'rien n’a été mesuré',
+        notYet: 'pas encore mesurée\u00a0: lancez apply disk-test',
+        how: (time, mount) => `mesuré le ${steps_disk_test_moment(time)}\u00a0: hdparm -t, et fio avec un fichier${mount && ` sur ${mount}`}`,
+        writes: (figures) => `${figures} petites écritures synchrones/s`,
+        noWrites: (why) => `petites écritures inconnues\u00a0: ${why}`,
+        reading: (figures) => `${figures} Mio/s en lecture`,
+        noReading: (why) => `lecture inconnue\u00a0: ${why}`,
+        busy: 'occupé par d’autres travaux\u00a0: valeurs trop basses',
+        health: (key) => `Santé du disque ${key}`,
+        healthHow: 'SMART, selon le jugement du disque lui-même (smartctl -H)',
+        smart: { passed: 'bon', failed: 'défaillant' },
+    },
+    digits: shown,
+    disks: {
+        title: 'Les disques',
+        columns: ['Disque', 'Actuellement', 'Modèle', 'Taille', 'Genre', 'Ordonnanceur', 'SMART', 'Contenu'],
+        note: 'Les noms comme sda ne valent que pour un démarrage. Qu’un disque virtuel soit rotatif n’est que l’affirmation de la machine sous-jacente.',
+        notKnown: 'inconnu',
+        size: steps_disk_test_size,
+        rotates: 'rotatif, selon le noyau',
+        doesNot: 'non rotatif',
+        notAsked: 'pas encore demandé',
+        nothing: 'rien de monté',
+    },
+    speeds: {
+        title: (time) => `Leur vitesse (${steps_disk_test_moment(time)})`,
+        columns: [
+            'Disque',
+            'écritures synchrones de 4 Kio/s',
+            'fsync p50 (ms)',
+            'fsync p99 (ms)',
+            'lectures de 4 Kio/s',
+            'écriture (Mio/s)',
+            'lecture (Mio/s)',
+            'hdparm -t (Mio/s)',
+            'Travail d’autrui',
+        ],
+        noFile: (key, why) => `${key}\u00a0: rien n’a été mesuré avec un fichier, car ${why}.`,
+        noHdparm: (key, why) => `${key}\u00a0: aucune valeur de hdparm, car ${why}.`,
+        note: (runs, bytes, seconds) => `Médiane de ${rounds(runs)} et leur étendue\u00a0; un fichier de ${steps_disk_test_size(bytes)}, ${seconds} s par mesure.`,
+        busyBefore: (percent) => `occupé avant (${steps_disk_test_number(percent)}\u00a0% du temps)`,
+        quiet: 'rien de notable',
+        busy: (busy, all, operations) => `OCCUPÉ dans ${busy} sur ${all} (jusqu’à ${operations} opérations/s)`,
+    },
+    control: {
+        title: 'Contrôle négatif\u00a0: étendre un volume ne peut pas changer un disque',
+        columns: (before, after) => ['Disque', 'Valeur', steps_disk_test_moment(before), steps_disk_test_moment(after), 'Identique'],
+        same: 'oui',
+        notSame: 'NON',
+        figures: { rand_write_iops: 'écritures synchrones de 4 Kio/s', buffered_mib_s: 'hdparm -t (Mio/s)' },
+        grown: (mount, key, from, to) => `le volume de ${mount} sur ${key} est passé de ${steps_disk_test_size(from)} à ${steps_disk_test_size(to)}`,
+        between: (grown) => `Entre les deux mesures, ${grown}, ce qui ne peut pas changer ces valeurs.`,
+        nothing: 'Rien n’a été mesuré les deux fois\u00a0: le contrôle ne dit rien.',
+        held: 'Elles n’ont pas changé\u00a0: le contrôle est tenu.',
+        broken: (figures) => `Elles ont changé (${figures.join('\u00a0; ')})\u00a0: le contrôle n’est pas tenu. Autre chose a changé, comme la charge ou l’emplacement du fichier\u00a0; n’attribuez pas à l’extension une différence entre les builds d’avant et d’après.`,
+    },
+    ranking: {
+        unknown: 'On ne sait pas quel disque convient le mieux aux builds\u00a0: aucun n’a été mesuré avec un fichier.',
+        onlyOne: (key) => `Seul ${key} a été mesuré avec un fichier\u00a0: il n’y en a pas d’autre à comparer.`,
+        homeUnknown: (folder) => `On ne sait pas sur quel disque se trouvent les données de Docker (${folder}).`,
+        home: (folder, disks) => `Les données de Docker (${folder}) se trouvent actuellement sur ${steps_disk_test_list(disks)}.`,
+        noReason: 'La vitesse n’est pas une raison de les déplacer.',
+        moving: 'Les déplacer est une modification à part (data-root dans daemon.json), que cette étape ne fait pas.',
+        overlap: (one, other) => `Pour les petites écritures synchrones, ${one} et ${other} ne se distinguent pas\u00a0: leurs passes se recouvrent.`,
+        equal: (one, other) => `Pour les petites écritures synchrones, ${one} et ${other} se valent.`,
+        best: (one, other, ratio, sure) => `${one} convient le mieux aux données de Docker et au cache de build\u00a0: ${ratio === undefined ? 'plus de petites écritures synchrones par seconde que' : `${shown(ratio)} fois les petites écritures synchrones par seconde de`} ${other} (${sure}).`,
+        busy: (disks) => `observé, non établi\u00a0: ${steps_disk_test_list(disks)} travaillait pour d’autres à ce moment`,
+        chance: (n, m, p) => `observé, non établi\u00a0: avec ${rounds(n)} contre ${m}, le hasard seul y suffit avec p = ${steps_disk_test_number(p, 2)}\u00a0; 4 contre 4 permettent de conclure`,
+        sure: (n, m, p) => `dans chacune de ${rounds(n)} contre ${m}, test de rang exact p = ${steps_disk_test_number(p, 3)}`,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/steps-docker-config.js
+
+
+const { moment: steps_docker_config_moment } = formatOf('fr');
+const steps_docker_config_plural = pluralOf('fr');
+const steps_docker_config_NOTHING = 'Rien\u00a0: il ne touche pas aux builds.';
+const steps_docker_config_CACHE = 'Beaucoup, si le cache est aujourd’hui jeté trop tôt\u00a0; rien sinon. Sur un disque plein à plus de 80\u00a0%, BuildKit jette sans cesse son cache.';
+const steps_docker_config_SINCE_28 = 'Docker 28 et suivants.';
+const steps_docker_config_LEAVE_LOGS = 'laissez les journaux tels quels (log-driver, log-opts.max-size et log-opts.max-file: null, sous docker_config.settings)';
+const EFFECTS = { reload: 'recharger Docker', restart: 'redémarrer Docker' };
+const steps_docker_config_dockerConfig = {
+    changes: {
+        backup: (isFile, folder) => ({
+            title: isFile ? `Garder le fichier tel qu’il est dans ${folder}` : `Noter qu’il n’y a pas de ${places/* DAEMON_FILE */._}`,
+            command: isFile ? `cp -p ${places/* DAEMON_FILE */._} ${folder}/…` : '(rien à copier)',
+            why: 'C’est ce qui est remis en place si Docker ne revient pas, ou par rollback.',
+            check: 'La copie a le même sha256.',
+            undo: 'Inutile\u00a0: un fichier est seulement ajouté.',
+        }),
+        replace: (isFile) => ({
+            title: isFile ? `Écrire ces valeurs dans ${places/* DAEMON_FILE */._}\u00a0; tout le reste demeure` : `Écrire ${places/* DAEMON_FILE */._}`,
+            command: `dockerd --validate --config-file …, puis le renommer en ${places/* DAEMON_FILE */._}`,
+            why: 'Le démon de Docker y lit ses réglages.',
+            check: 'Docker accepte le nouveau fichier avant qu’il ne prenne la place de l’ancien, en entier ou pas du tout\u00a0; puis son sha256.',
+            undo: 'L’ancien fichier est remis en place\u00a0; s’il n’y en avait pas, le fichier est supprimé.',
+        }),
+        restore: (wasFile, folder) => ({
+            title: wasFile ? 'Remettre le fichier d’avant' : `Supprimer ${places/* DAEMON_FILE */._}\u00a0: il n’y en avait pas`,
+            command: wasFile ? `renommer une copie de ${folder} en ${places/* DAEMON_FILE */._}` : `rm ${places/* DAEMON_FILE */._}`,
+            why: 'Pour que Docker ait les réglages qu’il avait avant la dernière modification.',
+            check: 'Le sha256 du fichier est celui qui avait été enregistré.',
+            undo: 'Relancez apply.',
+        }),
+        liveRestore: {
+            title: 'Activer live-restore, par un rechargement',
+            why: 'Pour que le redémarrage qui suit n’arrête aucun conteneur.',
+            check: '`docker info` dit qu’il est actif.',
+            undo: 'L’ancien fichier est remis en place.',
+        },
+        reload: {
+            title: 'Faire relire son fichier à Docker',
+            why: 'Ces réglages ne demandent pas de redémarrage\u00a0; aucun conteneur n’est touché.',
+            check: 'Docker annonce le rechargement, avec les valeurs désormais en vigueur.',
+            undo: 'L’ancien fichier est remis en place, et Docker le relit.',
+        },
+        restart: (running, goOn) => {
+            const containers = `${running} ${steps_docker_config_plural(running, 'conteneur en marche', 'conteneurs en marche')}`;
+            return {
+                title: goOn
+                    ? `Redémarrer Docker\u00a0; ${containers}\u00a0: sans interruption (live-restore)`
+                    : `Redémarrer Docker\u00a0; ${containers}\u00a0: arrêt, puis nouveau démarrage`,
+                why: 'Certains de ces réglages ne sont lus qu’au démarrage du démon.',
+                check: 'Docker répond, chaque conteneur qui tournait tourne à nouveau, et aucun ne redémarre une fois de plus.',
+                undo: 'L’ancien fichier est remis en place et Docker redémarré avec lui, sans intervention.',
+            };
+        },
+        containers: (count, pods) => ({
+            title: `Après un redémarrage interrompu, démarrer à nouveau ${count} ${steps_docker_config_plural(count, 'conteneur qui tournait', 'conteneurs qui tournaient')} avant lui${pods > 0 ? `, et vérifier que ses ${pods} pods sont comme avant` : ''}`,
+            why: 'Docker ne redémarre pas de lui-même ceux dont la règle de redémarrage ne le prévoit pas\u00a0; et l’exécution interrompue n’a plus pu regarder ses pods.',
+            check: 'Ils tournent, et aucun ne redémarre une fois de plus\u00a0; les pods sont comparés à ce qu’ils étaient avant ce redémarrage.',
+            undo: 'Si des pods ne reviennent pas, l’ancien fichier est remis en place et Docker redémarré avec lui, sans intervention.',
+        }),
+    },
+    summary: {
+        writes: (settings, restarts) => `${places/* DAEMON_FILE */._}\u00a0: ${settings} ${steps_docker_config_plural(settings, 'réglage', 'réglages')} à écrire, puis Docker ${restarts ? 'est redémarré' : 'le relit'}.`,
+        done: `Tous les réglages sont dans ${places/* DAEMON_FILE */._}, et Docker les a lus.`,
+        cutShort: 'Une exécution antérieure a été interrompue\u00a0: il faut la terminer.',
+        deletes: (effect) => `Il n’y avait pas de ${places/* DAEMON_FILE */._} avant la dernière modification\u00a0: le supprimer, et ${EFFECTS[effect]}.`,
+        back: (effect) => `${places/* DAEMON_FILE */._}\u00a0: retour à ce qu’il était avant la dernière modification, et ${EFFECTS[effect]}.`,
+        notOurs: `${places/* DAEMON_FILE */._} n’est pas tel que cette étape l’a laissé, ou elle ne l’a jamais modifié\u00a0: il n’y a rien à annuler.`,
+        backUnread: `${places/* DAEMON_FILE */._} est rétabli, mais Docker ne l’a pas encore lu\u00a0: il faut terminer.`,
+    },
+    notes: {
+        otherDriver: (driver) => `storage-driver est laissé de côté\u00a0: Docker utilise ${driver}, et un autre pilote cacherait toutes les images et tous les conteneurs.`,
+        wouldGoOn: 'Avec docker_config.settings.live-restore: true, les conteneurs continueraient pendant le redémarrage.',
+        kubernetes: 'Kubernetes fait tourner ses pods dans ce Docker\u00a0: ils redémarrent aussi.',
+        pods: (seconds) => `Si root voit le cluster, les pods de ce nœud doivent être comme avant dans les ${seconds} s qui suivent le redémarrage\u00a0; sinon l’ancien fichier est remis en place.`,
+    },
+    refusals: {
+        snap: {
+            message: 'Docker est installé sous forme de snap, qui a sa propre configuration.',
+            wayOut: 'Modifiez /var/snap/docker/current/config/daemon.json à la main, puis\u00a0: snap restart docker',
+        },
+        rootless: {
+            message: 'Ce Docker tourne sans root et a sa configuration dans le dossier personnel de son utilisateur.',
+            wayOut: 'Modifiez ~/.config/docker/daemon.json à la main, puis\u00a0: systemctl --user restart docker',
+        },
+        insideContainer: {
+            message: 'Ceci s’exécute dans un conteneur, et non sur le serveur.',
+            wayOut: 'Exécutez-le sur le serveur même, ou joignez le serveur par SSH (host: ssh://user@name).',
+        },
+        noUnit: {
+            message: 'systemd n’a pas de docker.service ici.',
+            wayOut: 'Installez Docker à partir de ses paquets, ou faites cette modification à la main.',
+        },
+        link: {
+            message: `${places/* DAEMON_FILE */._} est un lien.`,
+            wayOut: `Mettez un fichier à sa place (cp --remove-destination "$(readlink -f ${places/* DAEMON_FILE */._})" ${places/* DAEMON_FILE */._}), puis relancez.`,
+        },
+        unreadable: (why) => ({
+            message: `${places/* DAEMON_FILE */._} ne peut pas être lu (${why}).`,
+            wayOut: `Les paquets de Docker le rendent lisible par tous\u00a0: chmod 0644 ${places/* DAEMON_FILE */._} et chmod 0755 /etc/docker, s’il ne contient aucun secret\u00a0; ou exécutez ceci en tant que root.`,
+        }),
+        broken: (line, problem, near) => ({
+            message: `${places/* DAEMON_FILE */._} ne peut pas être lu\u00a0: ligne ${line}\u00a0: ${problem}${near ? ` (${near})` : ''}.`,
+            wayOut: `Il est laissé tel quel. Corrigez-le à la main (sudo sed -n ${line}p ${places/* DAEMON_FILE */._} montre la ligne), puis relancez.`,
+        }),
+        down: (changedByUs) => ({
+            message: 'Docker ne répond pas.',
+            wayOut: changedByUs
+                ? 'La dernière modification de cette étape en est peut-être la cause\u00a0; annulez-la\u00a0: rollback docker-config. Sinon, voir\u00a0: journalctl -u docker.service -n 30'
+                : 'Voir\u00a0: systemctl status docker.service et journalctl -u docker.service -n 30. Démarrez-le, puis relancez.',
+        }),
+        otherFile: (path) => ({
+            message: `Docker est démarré avec un autre fichier de configuration (${path}).`,
+            wayOut: 'Démarrez-le sans cette option (systemctl edit docker.service), ou modifiez ce fichier à la main.',
+        }),
+        flag: (key, flag) => ({
+            message: `${key} est déjà donné à Docker par l’option ${flag}, et Docker ne démarre pas si le fichier le donne aussi.`,
+            wayOut: `Retirez l’option (systemctl cat docker.service montre d’où elle vient), ou laissez le réglage tel quel (docker_config.settings.${key}: null).`,
+        }),
+        swarm: (state) => ({
+            message: `Docker est en mode swarm (${state}), et ne démarrerait pas avec live-restore\u00a0: il dit «\u00a0--live-restore daemon configuration is incompatible with swarm mode\u00a0».`,
+            wayOut: 'Désactivez live-restore (docker_config.settings.live-restore: false), ou quittez le swarm (docker swarm leave).',
+        }),
+        renamedKey: (version, key) => ({
+            message: `Docker ${version} a un autre nom pour ${key}.`,
+            wayOut: 'Utilisez docker_config.settings.builder.gc.defaultReservedSpace.',
+        }),
+        unknownKey: (version, key) => ({
+            message: `Docker ${version} ne connaît pas ${key}, et l’ignorerait sans rien dire.`,
+            wayOut: 'Utilisez docker_config.settings.builder.gc.defaultKeepStorage, ou un Docker plus récent.',
+        }),
+        logOption: (option, driver) => ({
+            message: `L’option de journal ${option} dans ${places/* DAEMON_FILE */._} est faite pour un autre pilote que ${driver}, et Docker ne démarrerait pas.`,
+            wayOut: `Retirez-la à la main, ou ${steps_docker_config_LEAVE_LOGS}.`,
+        }),
+        logDriver: (driver) => ({
+            message: `Docker envoie ses journaux à ${driver}, qui ne connaît ni max-size ni max-file, et Docker ne démarrerait pas.`,
+            wayOut: `Ou bien ${steps_docker_config_LEAVE_LOGS}, ou bien réglez aussi log-driver.`,
+        }),
+        runner: {
+            message: 'Un runner GitHub vit dans un conteneur de ce Docker, et s’arrêterait avec lui.',
+            wayOut: 'Réglez docker_config.settings.live-restore sur true, pour que les conteneurs continuent, ou sortez le runner du conteneur.',
+        },
+    },
+    settings: {
+        'storage-driver': {
+            why: 'Garde le pilote en usage, même après une mise à jour. Écrit seulement si c’est déjà overlay2\u00a0: un autre cacherait toutes les images et tous les conteneurs.',
+            builds: 'Rien\u00a0: c’est le pilote en usage.',
+        },
+        'log-driver': { why: 'Les limites ci-dessous valent pour ce pilote.', builds: steps_docker_config_NOTHING },
+        'log-opts.max-size': {
+            why: 'Sans elle, un conteneur bavard remplit le disque. Vaut pour les conteneurs créés ensuite.',
+            builds: 'Rien directement\u00a0: elle garde de l’espace libre sur le disque.',
+        },
+        'log-opts.max-file': {
+            why: 'Combien de fichiers de cette taille sont gardés pour chaque conteneur.',
+            builds: steps_docker_config_NOTHING,
+        },
+        'max-concurrent-downloads': {
+            why: 'Couches récupérées en même temps.',
+            builds: 'Rien à 3, qui est la valeur de Docker lui-même.',
+        },
+        'max-concurrent-uploads': {
+            why: 'Couches envoyées en même temps\u00a0: moins de déplacements de tête sur un disque dur.',
+            builds: 'Rien pour le build\u00a0; un envoi peut être plus rapide ou plus lent. Mesurez-le.',
+        },
+        'live-restore': {
+            why: 'Les conteneurs continuent pendant que le démon redémarre. Pas en mode swarm.',
+            builds: 'Rien\u00a0: un build en cours s’arrête tout de même avec le démon.',
+        },
+        'builder.gc.enabled': { why: 'Si BuildKit limite lui-même son cache.', builds: steps_docker_config_CACHE },
+        'builder.gc.defaultKeepStorage': {
+            why: 'Taille que le cache de build peut avoir. L’ancien nom, pour Docker avant 28.',
+            builds: steps_docker_config_CACHE,
+        },
+        'builder.gc.defaultReservedSpace': {
+            why: `Taille jusqu’à laquelle le cache de build est toujours gardé. ${steps_docker_config_SINCE_28}`,
+            builds: steps_docker_config_CACHE,
+        },
+        'builder.gc.defaultMaxUsedSpace': {
+            why: `Taille que le cache de build ne dépasse jamais. ${steps_docker_config_SINCE_28}`,
+            builds: steps_docker_config_CACHE,
+        },
+        'builder.gc.defaultMinFreeSpace': {
+            why: `Espace que le cache de build laisse libre sur le disque. ${steps_docker_config_SINCE_28}`,
+            builds: steps_docker_config_CACHE,
+        },
+    },
+    table: {
+        title: 'Réglages du démon de Docker',
+        columns: ['réglage', 'voulu', 'dans le fichier', 'pourquoi', 'pour les builds'],
+        note: 'Ils empêchent les journaux de remplir le disque. Ils n’accélèrent pas les builds par eux-mêmes\u00a0: mesurez.',
+    },
+    check: {
+        settings: {
+            title: 'Réglages du démon de Docker',
+            target: 'selon la configuration, et lus par Docker',
+            how: 'observé\u00a0: daemon.json, docker info, et le journal de cette étape',
+        },
+        differ: (keys) => `${keys.length} ${steps_docker_config_plural(keys.length, 'diffère', 'diffèrent')}\u00a0: ${keys.join(', ')}`,
+        unread: 'écrits, mais pas encore lus par Docker',
+        asConfigured: 'selon la configuration',
+        health: {
+            title: 'Docker et ses conteneurs',
+            target: 'Docker répond, aucun conteneur qui redémarre, mort ou en mauvais état',
+            how: 'observé\u00a0: docker info, docker ps',
+        },
+        running: (version, containers) => `Docker ${version}, ${containers} en marche`,
+        pods: {
+            title: 'Pods après le redémarrage de Docker',
+            target: 'tous les pods de ce nœud qui étaient prêts avant',
+        },
+        podsHow: (time) => `observé\u00a0: par le script du serveur, avant et après le redémarrage du ${steps_docker_config_moment(time)}`,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/steps-extend-lvm.js
+
+const { size: steps_extend_lvm_size, list: steps_extend_lvm_list } = formatOf('fr');
+const steps_extend_lvm_BY_HAND = 'Agrandissez-le à la main, après une sauvegarde\u00a0: voir lvmthin(7), lvmcache(7) ou lvmraid(7).';
+const steps_extend_lvm_extendLvm = {
+    changes: {
+        backup: (folders) => ({
+            title: `Sauvegarder les métadonnées LVM dans ${steps_extend_lvm_list(folders)}`,
+            why: 'Si les métadonnées sont un jour endommagées, c’est de là qu’elles sont reconstruites.',
+            check: 'Le fichier et sa copie ont le même sha256.',
+            undo: 'Inutile\u00a0: des fichiers sont seulement ajoutés.',
+        }),
+        growpart: (volumes) => ({
+            title: 'Agrandir la dernière partition dans l’espace libre qui la suit',
+            command: `growpart (la partition de) ${volumes}`,
+            why: 'Le groupe de volumes n’a pas assez d’espace libre, mais le disque en a, derrière sa dernière partition.',
+            check: 'Le noyau voit la partition agrandie.',
+            undo: 'Non annulé\u00a0: une partition plus grande est sans danger. L’ancienne table est conservée avec la sauvegarde.',
+        }),
+        pvresize: {
+            title: 'Intégrer le nouvel espace au volume physique',
+            why: 'Le périphérique est plus grand que le volume physique qu’il porte.',
+            check: 'Le groupe de volumes a les nouvelles étendues.',
+            undo: 'Non annulé\u00a0: des étendues libres sont sans danger.',
+        },
+        vgextend: (disk, group) => ({
+            title: `Ajouter le disque vierge ${disk.path} (${disk.model || 'modèle inconnu'}, numéro de série ${disk.serial}, ${steps_extend_lvm_size(disk.bytes)}) à ${group}`,
+            why: 'Il est nommé dans la configuration, et l’espace disponible ailleurs ne suffit pas.',
+            check: 'Le groupe de volumes a les nouvelles étendues.',
+            undo: 'À la main, tant que rien ne s’y trouve\u00a0: vgreduce.',
+        }),
+        lvextend: (bytes) => ({
+            title: `Étendre le volume logique à ${steps_extend_lvm_size(bytes)}`,
+            why: 'Le système de fichiers ne peut grandir que dans un volume plus grand.',
+            check: 'LVM et le noyau voient tous deux la nouvelle taille.',
+            undo: 'Par rollback, tant que le système de fichiers n’a pas grandi.',
+        }),
+        refresh: {
+            title: 'Faire voir au noyau la taille du volume',
+            why: 'LVM a enregistré un volume plus grand, mais le noyau en marche a l’ancien\u00a0: une modification antérieure a été interrompue.',
+            check: 'Le noyau voit la taille que LVM a enregistrée.',
+            undo: 'Inutile.',
+        },
+        growfs: {
+            title: 'Agrandir le système de fichiers jusqu’à remplir le volume, sans le démonter',
+            why: 'C’est seulement alors que les programmes peuvent utiliser le nouvel espace.',
+            check: 'L’en-tête du système de fichiers indique la nouvelle taille.',
+            undo: 'Ne peut pas être annulé en service\u00a0: réduire se fait hors ligne, après une sauvegarde.',
+        },
+        lvreduce: (bytes) => ({
+            title: `Ramener le volume logique à ${steps_extend_lvm_size(bytes)}`,
+            why: 'Son système de fichiers n’a pas grandi\u00a0: rien ne se trouve dans la partie rendue.',
+            check: 'LVM et le noyau voient tous deux l’ancienne taille.',
+            undo: 'Relancez apply.',
+        }),
+    },
+    summary: {
+        filled: (name, bytes) => `${name} fait ${steps_extend_lvm_size(bytes)} et son système de fichiers le remplit.`,
+        notFilled: (name, bytes) => `${name} fait ${steps_extend_lvm_size(bytes)}, mais son système de fichiers ne le remplit pas encore\u00a0: il faut terminer.`,
+        grows: (name, from, to) => `${name}\u00a0: ${steps_extend_lvm_size(from)} → ${steps_extend_lvm_size(to)}, en service.`,
+        noExtension: (name, bytes) => `${name} fait ${steps_extend_lvm_size(bytes)}\u00a0: il n’y a aucune extension à annuler.`,
+        back: (name, from, to) => `${name}\u00a0: retour de ${steps_extend_lvm_size(from)} à ${steps_extend_lvm_size(to)}\u00a0; son système de fichiers n’a pas grandi.`,
+    },
+    notes: {
+        lessThanWanted: (wanted, bytes) => `${steps_extend_lvm_size(wanted)} demandés\u00a0; ${steps_extend_lvm_size(bytes)} est le maximum disponible.`,
+        neverSmaller: (wanted) => `L’objectif de ${steps_extend_lvm_size(wanted)} est plus petit que ce qui est en place\u00a0; rien n’est réduit.`,
+    },
+    refusals: {
+        thin: (name) => ({ message: `${name} est un volume à allocation dynamique (thin).`, wayOut: steps_extend_lvm_BY_HAND }),
+        thinPool: (name) => ({ message: `${name} est une réserve à allocation dynamique (thin pool).`, wayOut: steps_extend_lvm_BY_HAND }),
+        snapshotOrigin: (name) => ({
+            message: `${name} est l’origine d’un instantané.`,
+            wayOut: 'Supprimez ou fusionnez d’abord l’instantané (lvs -a), puis relancez.',
+        }),
+        snapshot: (name) => ({ message: `${name} est un instantané.`, wayOut: 'Étendez plutôt son origine.' }),
+        cache: (name) => ({
+            message: `${name} a un cache.`,
+            wayOut: `Retirez d’abord le cache (lvconvert --splitcache ${name}), puis relancez.`,
+        }),
+        raid: (name) => ({ message: `${name} est un volume RAID.`, wayOut: steps_extend_lvm_BY_HAND }),
+        mirror: (name) => ({ message: `${name} est un miroir.`, wayOut: steps_extend_lvm_BY_HAND }),
+        kind: (name, attributes) => ({
+            message: `${name} est d’un genre (lv_attr ${attributes}) que cette étape ne connaît pas.`,
+            wayOut: steps_extend_lvm_BY_HAND,
+        }),
+        segment: (name, type) => ({
+            message: `${name} a un segment de type ${type}\u00a0; seuls les segments linéaires sont étendus.`,
+            wayOut: steps_extend_lvm_BY_HAND,
+        }),
+        lvmUnreadable: (mount) => ({
+            message: `LVM ne décrit pas '${mount}'.`,
+            wayOut: 'Voyez ce que disent `lvs` et `findmnt`.',
+        }),
+        damaged: (mount, damage, source) => ({
+            message: `Le système de fichiers de '${mount}' a enregistré des erreurs (${damage}).`,
+            wayOut: `Sauvegardez ce qui compte, puis réparez-le hors ligne\u00a0: démarrez un système de secours et lancez e2fsck -f ${source}`,
+        }),
+        noMount: (mount) => ({
+            message: `Rien n’est monté sur '${mount}'.`,
+            wayOut: 'Nommez un point de montage\u00a0: findmnt les énumère.',
+        }),
+        luksAbove: (mount) => ({
+            message: `'${mount}' se trouve sur un volume chiffré (LUKS) au-dessus de son volume logique.`,
+            wayOut: 'Agrandissez-le à la main\u00a0: lvextend, puis cryptsetup resize, puis le système de fichiers\u00a0; faites d’abord une sauvegarde.',
+        }),
+        luksBelow: (device, group, name) => ({
+            message: `Le volume physique ${device} de ${group} se trouve sur un périphérique chiffré (LUKS).`,
+            wayOut: `Étendez à la main, après une sauvegarde\u00a0: lvextend -r -L TAILLE ${name} (et d’abord cryptsetup resize, si le périphérique lui-même doit grandir).`,
+        }),
+        notLvm: (mount, source, type) => ({
+            message: `'${mount}' se trouve sur '${source}' (${type ?? 'pas un périphérique bloc'}), et non sur un volume logique.`,
+            wayOut: 'Cette étape n’agrandit que des volumes LVM. Nommez le point de montage de l’un d’eux (extend_lvm.mount), ou agrandissez celui-ci avec les outils de votre hyperviseur ou de votre distribution.',
+        }),
+        missing: (group, volumes) => ({
+            message: `Il manque ${volumes} volume(s) physique(s) au groupe de volumes ${group}.`,
+            wayOut: 'Remettez le disque en place (pvs, dmesg), puis relancez.',
+        }),
+        exported: (group) => ({
+            message: `Le groupe de volumes ${group} est exporté.`,
+            wayOut: `Importez-le d’abord\u00a0: vgimport ${group}`,
+        }),
+        groupReadOnly: (group) => ({
+            message: `Le groupe de volumes ${group} est en lecture seule.`,
+            wayOut: `Autorisez d’abord l’écriture\u00a0: vgchange --permission rw ${group}`,
+        }),
+        fixed: (group) => ({
+            message: `Le groupe de volumes ${group} n’autorise pas le redimensionnement.`,
+            wayOut: `Autorisez-le d’abord\u00a0: vgchange --resizeable y ${group}`,
+        }),
+        shared: (group, lock) => ({
+            message: `Le groupe de volumes ${group} est partagé entre plusieurs serveurs (${lock}).`,
+            wayOut: 'Étendez-le avec les outils de votre grappe.',
+        }),
+        suspended: (name, source) => ({
+            message: `${name} est suspendu.`,
+            wayOut: `Réactivez-le\u00a0: dmsetup resume ${source}`,
+        }),
+        readOnly: (name, attributes) => ({
+            message: `${name} est en lecture seule (lv_attr ${attributes}).`,
+            wayOut: `Autorisez d’abord l’écriture\u00a0: lvchange --permission rw ${name}`,
+        }),
+        mountedReadOnly: (mount) => ({
+            message: `'${mount}' est monté en lecture seule.`,
+            wayOut: 'Cherchez pourquoi (dmesg\u00a0; une erreur fait passer ext4 en lecture seule), réparez-le hors ligne avec e2fsck -f ou xfs_repair, remontez-le en écriture, puis relancez.',
+        }),
+        fileSystem: (mount, type) => ({
+            message: `'${mount}' est de type ${type}\u00a0; cette étape agrandit ext4 et xfs.`,
+            wayOut: `Agrandissez-le à la main avec les outils de ${type}, après lvextend.`,
+        }),
+        noSpace: (name, target, short, ways) => ({
+            message: `${name} ne peut pas atteindre ${steps_extend_lvm_size(target)}\u00a0: il manque ${steps_extend_lvm_size(short)}, tout l’espace libre accessible étant compté.`,
+            wayOut: `${ways.join(', ou ')}.`,
+        }),
+        noDisk: (disk) => ({
+            message: `Il n’y a pas de disque '${disk}'.`,
+            wayOut: 'Voir\u00a0: lsblk -d -o PATH,SIZE,SERIAL et ls /dev/disk/by-id',
+        }),
+        diskInGroup: (path, wanted, group) => ({
+            message: `${path} ('${wanted}') fait déjà partie du groupe de volumes ${group}.`,
+            wayOut: 'Nommez un disque qui ne contient rien.',
+        }),
+        diskNotBlank: (path, wanted, found) => ({
+            message: `${path} ('${wanted}') n’est pas vierge\u00a0: ${found || 'il est utilisé ou a des partitions'}.`,
+            wayOut: 'Nommez un disque qui ne contient rien. Cette étape n’en efface jamais\u00a0; s’il est vraiment inutile, une personne peut le faire\u00a0: wipefs -a (cela détruit ce qui s’y trouve).',
+        }),
+        drift: (group, sequence, recorded) => ({
+            message: `Le groupe de volumes ${group} a été modifié depuis l’extension (numéro de séquence ${sequence}, enregistré ${recorded}).`,
+            wayOut: 'Terminez plutôt l’extension\u00a0: relancez apply.',
+        }),
+        grown: (name, bytes, recipe) => ({
+            message: `Le système de fichiers a grandi jusqu’à ${steps_extend_lvm_size(bytes)}\u00a0; réduire ${name} maintenant détruirait des données, et vgcfgrestore aussi.`,
+            wayOut: `Gardez-le tel quel (un volume plus grand ne gêne en rien). ${recipe}`,
+        }),
+    },
+    waysToSpace: {
+        askForLess: (mib) => `Demandez au plus ${mib}MiB (extend_lvm.size)`,
+        takeAll: 'réglez extend_lvm.when_short sur max pour prendre ce qu’il y a',
+        otherDisks: (bytes, group) => `activez extend_lvm.other_disks pour utiliser ${steps_extend_lvm_size(bytes)} libres sur d’autres disques de ${group} (le volume dépend alors aussi de ces disques)`,
+        newDisk: 'nommez un disque vierge dans extend_lvm.new_disk',
+    },
+    shrinkXfs: 'Un système de fichiers xfs ne peut pas être réduit\u00a0: copiez les données ailleurs, créez un volume et un système de fichiers plus petits, recopiez-les.',
+    shrink: 'S’il faut vraiment le réduire\u00a0: démarrez un système de secours, faites une sauvegarde, puis lancez',
+    check: {
+        title: (mount) => `Volume logique derrière ${mount}`,
+        target: (bytes) => `≥ ${steps_extend_lvm_size(bytes)}, rempli par son système de fichiers`,
+        how: 'lvm fullreport, et l’en-tête du système de fichiers',
+        notLvm: 'pas sur LVM',
+        measured: (bytes, fileSystem) => `${steps_extend_lvm_size(bytes)}, système de fichiers ${steps_extend_lvm_size(fileSystem)}`,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/texts/fr/steps-harbor.js
+
+const { number: steps_harbor_number, size: steps_harbor_size, moment: steps_harbor_moment, list: steps_harbor_list } = formatOf('fr');
+const steps_harbor_plural = pluralOf('fr');
+const steps_harbor_LIGHT = 'prenez le registre léger (harbor.registry: distribution)';
+const steps_harbor_ANOTHER_PORT = 'Donnez une autre valeur à harbor.port, comme 8086.';
+const took = (seconds) => seconds === undefined ? '' : ` en ${steps_harbor_number(seconds, Number.isInteger(seconds) ? 0 : 1)} s`;
+const steps_harbor_harborStep = {
+    light: 'le registre léger',
+    lightFirst: 'Le registre léger',
+    theRegistry: 'le registre',
+    sources: { release: (version) => `la version ${version} publiée sur GitHub`, none: 'nulle part' },
+    changes: {
+        fetch: (name, source, isHarbor) => ({
+            title: `Télécharger ${name} depuis ${source}`,
+            command: isHarbor ? 'curl --continue-at -, sha256sum, tar' : 'docker pull, ou docker load',
+            why: 'Ce n’est pas encore sur le serveur.',
+            check: 'Le fichier a le SHA-256 donné, avant que quoi que ce soit y soit lu.',
+            undo: 'Ce qui est déjà téléchargé reste, et sert la fois suivante.',
+        }),
+        configure: (url, data) => ({
+            title: `Écrire la configuration pour ${url}, avec les données dans ${data}`,
+            why: 'Le registre y lit ses réglages.',
+            check: 'Le fichier est là en entier, et seul root peut le lire\u00a0: il contient des mots de passe.',
+            undo: 'La configuration d’avant est remise en place.',
+        }),
+        install: (name, from) => ({
+            title: from === '' ? `Installer ${name}` : `Passer à ${name} selon la configuration, à partir de\u00a0: ${from}`,
+            why: from === ''
+                ? 'Il n’est pas encore là.'
+                : 'La version ou les réglages diffèrent. Il ne répond pas pendant quelques minutes.',
+            check: 'Chaque service a été créé et démarré.',
+            undo: from === ''
+                ? 'Ce qui a été démarré est arrêté et retiré.'
+                : 'Une copie de la base de données est faite d’abord\u00a0; ce qui tournait avant est redémarré.',
+        }),
+        start: (services) => ({
+            title: services > 0 ? `Démarrer les ${services} services` : 'Démarrer tous les services',
+            command: 'docker compose up -d, à nouveau pour ceux qui n’ont pas démarré',
+            why: 'Après un redémarrage, Harbor reste souvent à moitié arrêté\u00a0: ses services ont besoin les uns des autres pour démarrer.',
+            check: 'Chaque service tourne et chaque composant se dit sain.',
+            undo: 'Inutile\u00a0: rien n’est retiré.',
+        }),
+        prove: (address) => ({
+            title: `Envoyer une petite image à ${address}, la retirer, et la récupérer`,
+            why: 'Des composants qui se disent sains ne prouvent pas que les images circulent.',
+            check: 'Le digest récupéré est celui qui a été envoyé\u00a0; un envoi sans connexion est refusé.',
+            undo: 'L’image est retirée ensuite.',
+        }),
+        use: (project, robot, keeps, secrets) => ({
+            title: `Préparer le projet ${project} et le compte ${robot} pour la CI${keeps}`,
+            why: 'La CI reçoit un compte qui peut y envoyer et récupérer des images, et rien d’autre.',
+            check: 'Interrogé à nouveau, le registre indique chaque réglage tel qu’il a été fait.',
+            undo: `Pas annulé de lui-même\u00a0; relancez. Le secret du compte est dans ${secrets}, pour root seul.`,
+        }),
+        api: 'l’API de Harbor, sur le serveur même',
+        keep: (artifacts) => `\u00a0; garder les ${artifacts} artefacts les plus récents`,
+        gc: (times) => `\u00a0; ramasse-miettes à "${times}"`,
+        proxy: (project) => `\u00a0; récupérer à travers ${project}`,
+        trust: (who, address, isHttp) => ({
+            title: `Permettre à ${steps_harbor_list(who)} d’utiliser ${address} sur ce serveur`,
+            command: isHttp
+                ? 'insecure-registries dans daemon.json, un rechargement\u00a0; registries.yaml de K3s'
+                : 'l’autorité de certification sous /etc/docker/certs.d\u00a0; registries.yaml de K3s',
+            why: isHttp
+                ? 'Tous deux refusent sinon un registre sans TLS.'
+                : 'Tous deux refusent un certificat qu’ils ne connaissent pas.',
+            check: 'Docker l’indique. K3s lit son fichier à son prochain démarrage.',
+            undo: 'Par rollback.',
+        }),
+        stop: {
+            title: 'Arrêter le registre',
+            why: 'Pour que rien n’écrive plus dans ses données.',
+            check: 'Aucun de ses conteneurs n’est plus là.',
+            undo: 'Relancez apply.',
+        },
+        remove: (data, deletesData) => ({
+            title: deletesData
+                ? `Retirer ce qui a été installé, et supprimer toutes les images dans ${data}`
+                : `Retirer ce qui a été installé\u00a0; ${data} reste`,
+            why: deletesData
+                ? 'La configuration nomme le dossier de données à supprimer (harbor.remove_data).'
+                : 'L’installation est annulée.',
+            check: 'Le dossier n’est plus là.',
+            undo: deletesData
+                ? 'Les images ne peuvent pas être rétablies.'
+                : 'Relancez apply\u00a0: il reprend les données restées en place.',
+        }),
+        untrust: {
+            title: 'Retirer le registre des réglages de Docker et de K3s',
+            command: 'daemon.json, un rechargement\u00a0; registries.yaml de K3s',
+            why: 'Plus rien ne répond à son adresse.',
+            check: 'Il n’est plus dans les deux fichiers\u00a0; ce que d’autres y ont écrit reste.',
+            undo: 'Relancez apply.',
+        },
+    },
+    summary: {
+        at: (name, address) => `${name} à l’adresse ${address}`,
+        done: (at) => `${at}\u00a0: installé selon la configuration, sain et prouvé.`,
+        notWhole: (at) => `${at} n’est pas complet\u00a0: il faut le démarrer.`,
+        runs: (at, changes) => `${at} tourne\u00a0: ${changes.join(', ')}.`,
+        install: (at, data) => `${at}\u00a0: l’installer, avec ses données dans ${data}.`,
+        from: (at, from) => `${at}\u00a0: à partir de ${from}, avec ses données telles quelles\u00a0; il ne répond pas entre-temps.`,
+        nothingThere: (folder) => `Rien de cette étape n’est installé dans ${folder}\u00a0: il n’y a rien à annuler.`,
+        remains: 'Il n’y a que des restes de cette étape\u00a0: les retirer.',
+        remove: (name, address, data, deletesData) => `Retirer ${name} à l’adresse ${address}\u00a0; ses données dans ${data} ${deletesData ? 'sont supprimées aussi' : 'restent'}.`,
+    },
+    notes: {
+        unsupported: (minor, supported) => `Harbor ${minor} ne reçoit plus de correctifs de sécurité du projet Harbor\u00a0; ${steps_harbor_list(supported)} en reçoivent (harbor.version).`,
+        http: 'Sans TLS, mots de passe et images circulent en clair sur le réseau.',
+        othersInK3s: (address) => `K3s a un registries.yaml que cette étape n’a pas écrit, et qu’elle laisse tel quel. Si ${address} n’y figure pas, apply refuse avant toute modification et montre ce qu’il faut ajouter\u00a0; ou laissez K3s de côté (harbor.trust).`,
+        servicesUnseen: (why) => `Les services du cluster ne sont pas visibles (${why})\u00a0: seule une connexion d’essai a montré si le port est pris.`,
+        k3sUnasked: 'K3s est là, mais ses services ne peuvent pas être interrogés\u00a0: seule une connexion d’essai a montré si le port est pris.',
+        imagesToo: (data) => `Pour supprimer aussi les images, nommez leur dossier\u00a0: harbor.remove_data: ${data}`,
+    },
+    refusals: {
+        host: (host) => ({
+            message: host === ''
+                ? 'Le serveur n’indique aucune adresse à lui.'
+                : `${host} n’est pas un nom sous lequel d’autres joignent le serveur.`,
+            wayOut: 'Mettez dans harbor.hostname le nom ou l’adresse qui doit figurer dans les noms des images, comme registry.lan ou l’adresse du serveur.',
+        }),
+        oneOfTwo: (set, missing) => ({
+            message: `${set} est réglé, et ${missing} ne l’est pas\u00a0: un certificat a besoin de sa clé privée.`,
+            wayOut: 'Réglez les deux, ou aucun\u00a0: une autorité de certification et un certificat sont alors créés sur le serveur.',
+        }),
+        unusedCertificate: {
+            message: 'harbor.cert et harbor.key sont réglés, mais harbor.scheme est http\u00a0: le certificat ne servirait pas.',
+            wayOut: 'Réglez harbor.scheme sur https, ou retirez le certificat.',
+        },
+        folders: (data, install) => ({
+            message: `Les données (${data}) et l’installation (${install}) se trouveraient l’une dans l’autre.`,
+            wayOut: 'Nommez deux dossiers séparés (harbor.data, harbor.install).',
+        }),
+        insideContainer: {
+            message: 'Ceci s’exécute dans un conteneur, et non sur le serveur.',
+            wayOut: 'Exécutez-le sur le serveur même, ou joignez le serveur par SSH (host: ssh://user@name).',
+        },
+        noDocker: {
+            message: 'Il n’y a pas de Docker sur le serveur.',
+            wayOut: 'Installez-le\u00a0: apt-get install docker.io',
+        },
+        dockerDown: {
+            message: 'Docker ne répond pas.',
+            wayOut: 'Voir\u00a0: systemctl status docker.service et journalctl -u docker.service -n 30. Démarrez-le, puis relancez.',
+        },
+        dockerTooOld: (version, least) => ({
+            message: `Docker ${version} est plus ancien que ${least}, que demande Harbor.`,
+            wayOut: 'Mettez Docker à jour à partir des paquets de votre distribution ou de ceux de Docker.',
+        }),
+        foreign: (name, image) => ({
+            message: `Il y a déjà un Harbor que ce projet n’a pas installé\u00a0: conteneur ${name} (${image}).`,
+            wayOut: 'Pour le garder, mettez son adresse dans checks.harbor.url\u00a0; cette étape est alors inutile. Pour le remplacer, sauvegardez ses images, arrêtez-le (docker compose down dans son dossier), puis relancez.',
+        }),
+        otherKind: (there, wanted) => ({
+            message: `${there} est installé, et ${wanted} est demandé\u00a0: l’un ne reprend pas les images de l’autre.`,
+            wayOut: 'Annulez d’abord le premier (rollback harbor\u00a0; ses données restent), puis relancez.',
+        }),
+        downgrade: (there, wanted) => ({
+            message: `Harbor ${there} est installé\u00a0; sa base de données ne peut pas revenir à ${wanted}.`,
+            wayOut: `Réglez harbor.version sur ${there} ou plus récent.`,
+        }),
+        jump: (there, wanted, between) => ({
+            message: `Harbor ${there} est installé\u00a0; ${wanted} ne prend la suite que des deux versions mineures précédentes.`,
+            wayOut: `Passez d’abord à ${between} (harbor.version), puis à ${wanted}.`,
+        }),
+        sourceMissing: (source) => ({
+            message: `${source} n’est pas sur le serveur (harbor.source).`,
+            wayOut: 'Copiez-le sur le serveur, ou nommez le fichier qui s’y trouve.',
+        }),
+        unknownSum: (version) => ({
+            message: `Le SHA-256 de l’installateur de Harbor ${version} n’est pas connu ici, et aucun n’est configuré.`,
+            wayOut: 'Réglez harbor.sha256. Téléchargez l’installateur hors ligne de cette version sur une machine de confiance, vérifiez sa signature (à partir de 2.15 avec cosign, voir docs/harbor.md), et prenez le digest qu’affiche sha256sum.',
+        }),
+        noImage: {
+            message: 'Aucune image n’est nommée pour le registre léger.',
+            wayOut: 'Mettez dans harbor.source le nom d’une image du registre de la CNCF (distribution), de préférence avec son digest, ou un fichier écrit par docker save.',
+        },
+        noSum: (source) => ({
+            message: `Le SHA-256 de ${source} n’est pas configuré.`,
+            wayOut: 'Mettez dans harbor.sha256 ce qu’affiche sha256sum pour le fichier auquel vous faites confiance.',
+        }),
+        noCompose: {
+            message: 'Docker n’a pas Compose (docker compose version).',
+            wayOut: `Installez-le\u00a0: apt-get install docker-compose (Debian) ou docker-compose-plugin (paquets de Docker)\u00a0; ou ${steps_harbor_LIGHT}.`,
+        },
+        composeTooOld: (version, least) => ({
+            message: `Docker Compose ${version} est plus ancien que ${least}, que demande Harbor.`,
+            wayOut: `Mettez Docker à jour à partir des paquets de votre distribution ou de ceux de Docker\u00a0; ou ${steps_harbor_LIGHT}.`,
+        }),
+        architecture: (processor) => ({
+            message: `Les images de Harbor n’existent que pour x86_64 (amd64)\u00a0; ce serveur est ${processor || 'd’un genre inconnu'}.`,
+            wayOut: `Sur ce serveur, ${steps_harbor_LIGHT}.`,
+        }),
+        machineUnknown: {
+            message: 'La mémoire ou les processeurs du serveur ne sont pas connus.',
+            wayOut: 'Voir\u00a0: nproc et head -n 1 /proc/meminfo',
+        },
+        memory: (bytes) => ({
+            message: `Harbor demande 4 Go de mémoire\u00a0; le serveur a ${steps_harbor_size(bytes)}.`,
+            wayOut: `De préférence, ${steps_harbor_LIGHT}, un seul petit conteneur. Ou ajoutez de la mémoire.`,
+        }),
+        processors: (least, count) => ({
+            message: `Harbor demande ${least} processeurs\u00a0; le serveur en a ${count}.`,
+            wayOut: `De préférence, ${steps_harbor_LIGHT}. Ou donnez un processeur de plus au serveur.`,
+        }),
+        placeUnknown: (data) => ({
+            message: `Le système de fichiers de ${data} n’est pas connu.`,
+            wayOut: 'Voir\u00a0: findmnt -T /\u00a0; nommez dans harbor.data un dossier sur un disque local.',
+        }),
+        onRoot: (data, better, free) => ({
+            message: `${data} se trouverait sur /, dont le serveur lui-même a besoin, alors que ${better} a ${steps_harbor_size(free)} libres.`,
+            wayOut: `Mettez dans harbor.data un dossier de ce disque, comme ${better}/registry, ou n’y mettez rien.`,
+        }),
+        space: (data, mount, free, wanted) => ({
+            message: `${data} se trouve sur ${mount}, qui a ${steps_harbor_size(free)} libres\u00a0; il en faut ${steps_harbor_size(wanted)}.`,
+            wayOut: 'Nommez un dossier sur un disque plus grand (harbor.data), libérez de l’espace, ou demandez moins (harbor.min_free)\u00a0: les images de la CI grandissent vite.',
+        }),
+        portOfService: (port, name, type) => ({
+            message: `Le port ${port} est pris par le service ${name} du cluster (${type}), qui reçoit ses connexions par iptables\u00a0: rien ne semble écouter.`,
+            wayOut: steps_harbor_ANOTHER_PORT,
+        }),
+        portListens: (listener, port) => ({
+            message: `Quelque chose écoute sur ${listener}.`,
+            wayOut: `${steps_harbor_ANOTHER_PORT} Ou voyez ce que c’est\u00a0: ss -ltnp 'sport = :${port}'`,
+        }),
+        portAnswers: (answer, port) => ({
+            message: `Quelque chose répond sur ${answer}, bien que rien ne semble écouter\u00a0: le port est pris par iptables.`,
+            wayOut: `${steps_harbor_ANOTHER_PORT} Ou voyez qui\u00a0: iptables-save | grep ${port}`,
+        }),
+        otherData: (named, data) => ({
+            message: `harbor.remove_data nomme ${named}, mais les données sont dans ${data}.`,
+            wayOut: 'Nommez ce dossier pour le supprimer, ou null pour le garder.',
+        }),
+        password: (lacks) => ({
+            message: `Au mot de passe de l’administrateur de Harbor (harbor_admin_password), il manque\u00a0: ${lacks.join(', ')}.`,
+            wayOut: 'Choisissez-en un autre, ou n’en donnez pas\u00a0: il est alors créé sur le serveur.',
+        }),
+    },
+    password: {
+        length: '8 à 128 caractères',
+        upper: 'une majuscule',
+        lower: 'une minuscule',
+        digit: 'un chiffre',
+        signs: 'uniquement des lettres ASCII, des chiffres et des signes, sans espaces, guillemets, $, #, [, ], ` ni barres obliques inverses',
+    },
+    state: {
+        running: (running, services, stopped) => [`${running} ${steps_harbor_plural(running, 'service', 'services')} sur ${services} en marche`, ...stopped].join(', '),
+        silent: (why) => `il ne répond pas (${why})`,
+        noRegistry: 'ce qui répond n’est pas un registre',
+        up: (running, components) => `${running} ${steps_harbor_plural(running, 'service', 'services')} en marche, ${components}`,
+    },
+    check: {
+        services: {
+            title: 'Services du registre',
+            target: 'tous en marche',
+            how: 'observé\u00a0: docker ps, et sa page de santé sur le serveur même',
+        },
+        notInstalled: 'pas installé par cette étape',
+        transferHow: 'mesuré par l’étape harbor\u00a0: une petite image envoyée, retirée et récupérée',
+        push: { title: 'Envoi d’une image', target: 'prouvé' },
+        pull: { title: 'Récupération de la même image', target: 'le digest qui a été envoyé' },
+        login: { title: 'Envoi sans connexion', target: 'refusé' },
+        pushed: (digest, seconds, at) => `${digest}…${took(seconds)}, ${steps_harbor_moment(at)}`,
+        pulled: (digest, seconds, isSame) => `${digest}…${took(seconds)}${isSame ? '' : ', qui en est un autre'}`,
+        notTried: 'pas essayé',
+        loginFound: { refused: 'refusé' },
+    },
+    table: {
+        title: 'Le registre',
+        columns: ['quoi', 'où'],
+        images: 'images et base de données',
+        admin: 'mot de passe de l’administrateur (utilisateur admin)',
+        robot: (name) => `compte pour la CI (${name})`,
+        setUp: 'préparé',
+        trust: 'autorisés à l’utiliser',
+        note: 'Les fichiers de secrets sont pour root seul\u00a0; docs/harbor.md dit comment la CI les obtient.',
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/texts/fr/index.js
 
 
@@ -11388,10 +14149,40 @@ const report_report = {
 
 
 
-const fr = { common: common_common, log: log_log, performance: performance_performance, harbor: harbor_harbor, completion: completion_completion, phase2: phase_2_phase2, report: report_report };
+
+
+
+
+
+
+
+
+
+
+
+const fr = {
+    common: common_common,
+    log: log_log,
+    performance: performance_performance,
+    harbor: harbor_harbor,
+    completion: completion_completion,
+    phase2: phase_2_phase2,
+    report: report_report,
+    dashboard: dashboard_dashboard,
+    checks: checks_checks,
+    extendLvm: steps_extend_lvm_extendLvm,
+    dockerConfig: steps_docker_config_dockerConfig,
+    diskTest: steps_disk_test_diskTest,
+    facts: facts_facts,
+    run: run_run,
+    desk: desk_desk,
+    harborStep: steps_harbor_harborStep,
+    buildTest: steps_build_test_buildTest,
+    comparison: comparison_comparison,
+};
 
 // EXTERNAL MODULE: ./build/texts/language.js
-var language = __webpack_require__(2342);
+var language = __webpack_require__(7104);
 ;// CONCATENATED MODULE: ./build/texts/index.js
 /** All fixed texts that people read in comments, reports and documents: one catalogue, whose languages have the same keys. */
 
@@ -11399,6 +14190,8 @@ var language = __webpack_require__(2342);
 
 
 const CATALOGUE = { en: en, fr: fr };
+/** The texts in the language that is configured. */
+const textsOf = ({ language }) => speechIn(language).texts;
 /** @param language undefined in evidence of before there was a choice */
 const speechIn = (language) => {
     const known = language ?? 'en';
@@ -11408,7 +14201,7 @@ const speechIn = (language) => {
 
 /***/ }),
 
-/***/ 2342:
+/***/ 7104:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

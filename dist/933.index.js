@@ -54,7 +54,11 @@ var markdown = __webpack_require__(569);
 var judge = __webpack_require__(4775);
 // EXTERNAL MODULE: ./build/github/checklist.js + 1 modules
 var checklist = __webpack_require__(5611);
+// EXTERNAL MODULE: ./build/texts/index.js + 40 modules
+var build_texts = __webpack_require__(8774);
 ;// CONCATENATED MODULE: ./build/github/commands.js
+
+const ENGLISH = (0,build_texts/* textsOf */.CB)({}).desk.commands;
 const FORMS = [
     '/phase1 plan STEP',
     '/phase1 apply STEP HASH',
@@ -71,21 +75,21 @@ const LONGEST = 200;
  * Reads a comment. It is a command when it begins with `/phase1`, and then it must be one line in one of the known forms;
  * anything else is refused, never guessed at.
  */
-function parseCommand(text, steps) {
+function parseCommand(text, steps, say = ENGLISH) {
     if (!/^\/phase1(?![\w-])/.test(text))
         return { kind: 'none' };
     const refused = (why) => ({ kind: 'refused', why });
     const line = text.trimEnd();
     if (/[\r\n]/.test(line))
-        return refused('A command is one line, with nothing after it.');
+        return refused(say.oneLine);
     if (line.length > LONGEST || !/^[\x20-\x7e]*$/.test(line)) {
-        return refused('A command has only letters, digits, dashes and spaces, and is short.');
+        return refused(say.signs);
     }
     const [, verb = 'help', step, hash, ...more] = line.split(/ +/);
     const form = FORMS.find((f) => f.split(' ')[1] === verb);
     if (!form)
-        return refused(`There is no such command. The commands are: ${FORMS.join(', ')}.`);
-    const written = refused(`This command is written \`${form}\`.`);
+        return refused(say.noSuchCommand(FORMS));
+    const written = refused(say.written(form));
     if (more.length > 0)
         return written;
     if (verb === 'help' || verb === 'status' || verb === 'go') {
@@ -95,53 +99,56 @@ function parseCommand(text, steps) {
         return written;
     const known = steps.find(({ id }) => id === step);
     if (!known)
-        return refused(`There is no such step. The steps are: ${steps.map(({ id }) => id).join(', ')}.`);
+        return refused(say.noSuchStep(steps.map(({ id }) => id)));
     if (verb === 'plan' || verb === 'verify') {
         return hash === undefined ? { kind: 'command', command: { verb, step } } : written;
     }
     if (hash !== undefined && !HASH.test(hash)) {
-        return refused('A hash is the 64 hexadecimal digits of a plan that was shown here, or at least its first 12.');
+        return refused(say.badHash);
     }
     if (verb !== 'rollback' && verb !== 'apply')
         return written;
     if (verb === 'apply' && hash === undefined && known.kind === 'change') {
-        return refused(`apply needs the hash of a plan that was shown here. Write \`/phase1 plan ${step}\` first.`);
+        return refused(say.needsHash(step));
     }
     return { kind: 'command', command: { verb, step, ...(hash !== undefined && { hash }) } };
 }
-const helpText = (steps) => [
-    '**Commands**, each a comment of its own with nothing else in it:',
-    '| Write | What happens |\n|---|---|\n' +
-        [
-            ['/phase1 plan STEP', 'looks at the server and shows what would be changed, with a hash; changes nothing'],
-            ['/phase1 apply STEP HASH', 'carries out the plan with this hash, if it was shown here and still holds'],
-            ['/phase1 apply STEP', 'for a step that only measures: measures'],
-            ['/phase1 verify STEP', 'looks at the server and judges the checks; changes nothing'],
-            ['/phase1 rollback STEP', 'shows what an undoing would do, with a hash; changes nothing'],
-            ['/phase1 rollback STEP HASH', 'carries that out'],
-            ['/phase1 go', 'records your decision to go in the checklist'],
-            ['/phase1 status', 'brings the checklist up to date and shows where it stands'],
-            ['/phase1 help', 'this'],
-        ]
-            .map(([write, happens]) => `| \`${write}\` | ${happens} |`)
-            .join('\n'),
-    `Steps: ${steps.map(({ id }) => `\`${id}\``).join(', ')}. Write permission is needed, except for help.`,
+/** As they stand in the help, in the order of its explanations. */
+const HELP = [
+    '/phase1 plan STEP',
+    '/phase1 apply STEP HASH',
+    '/phase1 apply STEP',
+    '/phase1 verify STEP',
+    '/phase1 rollback STEP',
+    '/phase1 rollback STEP HASH',
+    '/phase1 go',
+    '/phase1 status',
+    '/phase1 help',
+];
+const helpText = (steps, say = ENGLISH) => [
+    say.helpTitle,
+    [
+        `| ${say.helpColumns.join(' | ')} |`,
+        '|---|---|',
+        ...HELP.map((write, place) => `| \`${write}\` | ${say.help[place]} |`),
+    ].join('\n'),
+    say.steps(steps.map(({ id }) => `\`${id}\``).join(', ')),
 ].join('\n\n');
 const WRITERS = ['admin', 'maintain', 'write'];
 const isWriter = (role) => WRITERS.includes(role);
-function decide(parsed, { onTracking, role, shown }) {
+function decide(parsed, { onTracking, role, shown }, say = ENGLISH) {
     if (parsed.kind === 'none')
         return { do: 'nothing' };
     const refuse = (why) => ({ do: 'refuse', why });
     const mayWrite = isWriter(role);
     if (!onTracking) {
-        return mayWrite ? refuse('Commands are taken on the tracking issue of the checklist only.') : { do: 'nothing' };
+        return mayWrite ? refuse(say.onTrackingOnly) : { do: 'nothing' };
     }
     const { command } = parsed.kind === 'command' ? parsed : { command: undefined };
     if (command?.verb === 'help')
         return { do: 'help' };
     if (!mayWrite) {
-        return refuse('This needs write permission in this repository. Let somebody who has it write the command.');
+        return refuse(say.needsRight);
     }
     if (parsed.kind === 'refused')
         return refuse(parsed.why);
@@ -158,9 +165,7 @@ function decide(parsed, { onTracking, role, shown }) {
     if (hashes.length === 1)
         return { do: 'run', mode, step, planHash: hashes[0] };
     const first = mode === 'rollback' ? `/phase1 rollback ${step}` : `/phase1 plan ${step}`;
-    return refuse(hashes.length === 0
-        ? `No plan of ${step} with this hash was shown on this issue. Write \`${first}\` first.`
-        : 'More than one plan begins with this hash. Write all of it.');
+    return refuse(hashes.length === 0 ? say.notShown(step, first) : say.several);
 }
 
 // EXTERNAL MODULE: ./build/github/comment.js
@@ -186,18 +191,20 @@ var world = __webpack_require__(8605);
 
 
 
+
 const NEEDS = { needs: 'issues: write' };
 const NOTHING = { summary: '', outputs: { mode: '', step: '', plan_hash: '' }, warnings: [] };
 /** Reads a comment, answers it in place, and says what is to be run on the server. */
 async function commandTask(desk) {
     const { comment, issue } = desk.payload;
-    const parsed = parseCommand(comment?.body ?? '', steps/* STEPS */.U);
+    const say = (0,build_texts/* textsOf */.CB)(desk.config).desk.commands;
+    const parsed = parseCommand(comment?.body ?? '', steps/* STEPS */.U, say);
     if (parsed.kind === 'none' || (0,payload/* isBot */.w)(comment?.user) || !comment?.id || !issue?.number)
         return NOTHING;
     const onTracking = !issue.pull_request && Boolean(issue.labels?.some(({ name }) => name === checklist/* TRACKING_LABEL */.Bu));
     const role = await roleOf(desk, comment.user?.login ?? '');
     const shown = onTracking ? await plansShown(desk, issue.number) : [];
-    const decision = decide(parsed, { onTracking, role, shown });
+    const decision = decide(parsed, { onTracking, role, shown }, say);
     if (decision.do === 'nothing')
         return NOTHING;
     await react(desk, comment.id, decision.do === 'refuse' ? 'confused' : 'eyes');
@@ -211,26 +218,28 @@ async function commandTask(desk) {
     return { ...NOTHING, summary: `${mode} ${step}`, outputs: { mode, step, plan_hash: planHash } };
 }
 async function wordsFor(desk, decision) {
+    const say = (0,build_texts/* textsOf */.CB)(desk.config).desk.commands;
     switch (decision.do) {
         case 'refuse':
-            return `❌ Not done. ${decision.why}`;
+            return say.notDone(decision.why);
         case 'help':
-            return helpText(steps/* STEPS */.U);
+            return helpText(steps/* STEPS */.U, say);
         case 'run':
-            return `⏳ \`${decision.mode} ${decision.step}\` is going on: [workflow run](${(0,world/* runUrl */.V)(desk, desk.run)}). The answer will stand here.`;
+            return say.going(`${decision.mode} ${decision.step}`, (0,world/* runUrl */.V)(desk, desk.run));
         default:
             return command_status(desk, decision.do);
     }
 }
 async function command_status(desk, asked) {
     const { comment } = desk.payload;
+    const say = (0,build_texts/* textsOf */.CB)(desk.config).desk.commands;
     const who = comment?.user?.login ?? '';
     const go = asked === 'go' ? [(0,judge/* approval */.SH)(who, comment?.created_at ?? desk.now().toISOString(), '/phase1 go')] : [];
     const { progress, groups } = await (0,desk_checklist/* syncAll */.L9)(desk, go);
     const open = groups.filter(({ closed }) => !closed);
-    const next = open[0] ? ` Next: #${open[0].number} ${(0,defuse/* cell */.Hn)(open[0].group.title)}.` : '';
-    const recorded = asked === 'go' ? 'GO is recorded in the checklist. ' : '';
-    return `✅ ${recorded}${(0,desk_checklist/* standing */.JA)(progress)} are done.${next}`;
+    const next = open[0] ? say.next(open[0].number, (0,defuse/* cell */.Hn)(open[0].group.title)) : '';
+    const recorded = asked === 'go' ? say.go : '';
+    return `✅ ${recorded}${say.done((0,desk_checklist/* standing */.JA)(desk, progress))}${next}`;
 }
 /** As the API tells it, now; what the event says of the author may be old. */
 async function roleOf({ api, repository }, login) {
@@ -293,6 +302,7 @@ var github_place = __webpack_require__(476);
 
 
 
+
 /** Puts the result of a run on the pull request that it is about. The same text is in the job summary, whatever GitHub allows. */
 async function commentTask(desk) {
     const { api, sleep, repository, payload, run } = desk;
@@ -323,7 +333,7 @@ async function commentTask(desk) {
     }
 }
 const topicFor = ({ mode, steps }) => (0,report_comment/* topicOf */.FW)(mode, steps.map(({ step }) => step));
-const nothingText = (desk) => `❌ The run ended without a result; its log says why: [workflow run](${(0,world/* runUrl */.V)(desk, desk.run)}).`;
+const nothingText = (desk) => (0,build_texts/* textsOf */.CB)(desk.config).desk.commands.noResult((0,world/* runUrl */.V)(desk, desk.run));
 /** What a comment shows besides the evidence: the runs before, where there is a history that can be read. */
 async function extrasOf(desk, evidence) {
     const artifactUrl = `${(0,world/* runUrl */.V)(desk, desk.run)}#artifacts`;
@@ -357,7 +367,7 @@ function withPlan(evidence, text) {
     const plan = evidence.steps.find((step) => step.outcome === 'planned' && step.plan?.verdict === 'changes')?.plan;
     if (!plan || hash === undefined)
         return text;
-    const how = `To carry it out, write:\n\n\`\`\`text\n/phase1 ${plan.intent} ${plan.step} ${hash.slice(0, 12)}\n\`\`\``;
+    const how = `${(0,lines/* speechOf */.q9)(evidence).texts.desk.commands.toCarryOut}\n\n\`\`\`text\n/phase1 ${plan.intent} ${plan.step} ${hash.slice(0, 12)}\n\`\`\``;
     return { ...text, head: `${(0,marker/* marker */.xL)('plan', plan.step, plan.intent, hash)}\n\n${text.head}\n\n${how}` };
 }
 
@@ -490,6 +500,7 @@ const openNew = (api, repository, base, { branch, title, body }) => api.create({
 
 
 
+
 const FOLDER = 'docs/phase1';
 const BRANCH = 'edge-phase1/documents';
 /**
@@ -505,6 +516,7 @@ async function documentsTask(desk) {
     const approvals = await approvalsOf(desk, warnings);
     const history = await (0,past_runs/* historyOr */.o)(desk.api, desk.repository);
     const { language } = desk.config;
+    const say = (0,build_texts/* textsOf */.CB)(desk.config).desk.documents;
     const materials = (0,build_documents/* materialsOf */.iA)({ evidence, history, approvals });
     const texts = {};
     const links = [];
@@ -516,12 +528,12 @@ async function documentsTask(desk) {
         const url = await orWarning(warnings, '', () => commentReport(desk, material.server, documents, warnings));
         links.push(`- ${(0,defuse/* cell */.Hn)(material.server)}: ${(0,build_documents/* verdictOf */.Vj)(material, language)}`);
         if (url)
-            links.push(`- ${(0,defuse/* link */.nf)('the completion report on the tracking issue', url)}`);
+            links.push(`- ${(0,defuse/* link */.nf)(say.report, url)}`);
     }
     const newest = evidence.at(-1).started;
     const pullUrl = desk.pullRequest ? await orWarning(warnings, '', () => propose(desk, texts, newest)) : '';
     if (pullUrl)
-        links.push(`- ${(0,defuse/* link */.nf)('the pull request', pullUrl)}`);
+        links.push(`- ${(0,defuse/* link */.nf)(say.pullRequest, pullUrl)}`);
     return {
         summary: links.join('\n'),
         outputs: { pull_request_url: pullUrl },
@@ -578,22 +590,22 @@ async function commentReport(desk, server, documents, warnings) {
         return '';
     }
     const artifact = `${(0,world/* runUrl */.V)(desk, run)}#artifacts`;
-    const whole = `the whole is in ${(0,defuse/* link */.nf)('the documents', artifact)}`;
-    const foot = `<sub>${(0,defuse/* link */.nf)('All five documents', artifact)}</sub>`;
-    const text = { head: documents['completion-report.md'], folded: [], foot, whole };
+    const texts = (0,build_texts/* textsOf */.CB)(desk.config).desk;
+    const say = texts.documents;
+    const whole = say.whole((0,defuse/* link */.nf)(say.theDocuments, artifact));
+    const foot = `<sub>${(0,defuse/* link */.nf)(say.allFive, artifact)}</sub>`;
+    const text = { head: documents['completion-report.md'], folded: [], foot, whole, say: texts.comment };
     const place = { owner: repository.owner, repo: repository.name, number: tracking.number, kind: 'issue' };
     const request = { topic: 'completion', key: `report ${server}`, mode: 'update', onlyIfChanged: false, run };
     return (await (0,comment/* postComment */.Gy)({ api, sleep }, place, { ...request, render: (bytes) => (0,fit/* fitted */.$)(text, bytes) })).url;
 }
-async function propose({ api, repository }, documents, at) {
+async function propose({ api, repository, config }, documents, at) {
+    const say = (0,build_texts/* textsOf */.CB)(config).desk.documents;
     const files = Object.fromEntries(Object.entries(documents).map(([name, text]) => [`${FOLDER}/${name}`, text]));
     const list = Object.keys(files).map((name) => `- \`${name}\``);
-    const body = [
-        'Rendered from the evidence of the runs and the history, by the workflow Documents. The same evidence gives the same text.',
-        list.join('\n'),
-    ].join('\n\n');
+    const body = [say.body, list.join('\n')].join('\n\n');
     try {
-        const proposal = { branch: BRANCH, files, title: 'The documents of Phase 1', body, at };
+        const proposal = { branch: BRANCH, files, title: say.title, body, at };
         return (await proposeFiles(api, repository, proposal)).url;
     }
     catch (error) {
@@ -725,29 +737,32 @@ var sleep = __webpack_require__(2394);
 var forecast = __webpack_require__(2025);
 ;// CONCATENATED MODULE: ./build/checks/forecast.js
 
+
 /** Days ahead that leave time to do something about it. */
 const AHEAD_DAYS = 14;
 /** Whether `/` stays below every fill level that matters for the next two weeks, at the growth seen so far. */
-function forecastCheck({ marks, growth, unknown, days }, now) {
+function forecastCheck({ marks, growth, unknown, days }, now, config) {
+    const { forecast: say, notKnown } = (0,build_texts/* textsOf */.CB)(config ?? {}).checks;
     const about = {
         id: 'disk_forecast',
-        title: 'Forecast for /',
-        target: `no fill level that matters within ${AHEAD_DAYS} days`,
-        how: 'estimated: the robust slope (Theil-Sen) of how full it was, from the history',
+        title: say.title,
+        target: say.target(AHEAD_DAYS),
+        how: say.how,
     };
     if (!growth)
-        return { ...about, measured: `not known: ${unknown}`, result: 'unknown' };
+        return { ...about, measured: notKnown(unknown), result: 'unknown' };
     const soon = marks.filter((mark) => isSoon(mark, now));
-    const measured = soon.length > 0 ? soon.map(words).join('; ') : `none, from ${days} days of history`;
+    const measured = soon.length > 0 ? soon.map((mark) => words(mark, say)).join('; ') : say.none(days);
     return { ...about, measured, result: soon.length > 0 ? 'fail' : 'pass' };
 }
 const isSoon = ({ bytesLeft, at }, now) => (bytesLeft !== undefined && bytesLeft <= 0) ||
     (at !== undefined && Date.parse(at) - now.getTime() < AHEAD_DAYS * forecast/* DAY */.d);
-const words = ({ title, bytesLeft, at }) => bytesLeft !== undefined && bytesLeft <= 0 ? `${title}: already` : `${title}: about ${at?.slice(0, 10)}`;
+const words = ({ title, bytesLeft, at }, say) => bytesLeft !== undefined && bytesLeft <= 0 ? say.already(title) : say.about(title, at);
 
 // EXTERNAL MODULE: ./build/evidence/conclusion.js + 1 modules
 var conclusion = __webpack_require__(5974);
 ;// CONCATENATED MODULE: ./build/github/watch.js
+
 
 
 
@@ -784,17 +799,25 @@ function worstOfEach(checks) {
     }
     return [...worst.values()];
 }
-const told = ({ title, measured, target, how }, evidence) => [
-    `| | |\n|---|---|\n| Check | ${(0,defuse/* cell */.Hn)(title)} |\n| Measured | ${(0,defuse/* cell */.Hn)(measured)} |\n| Target | ${(0,defuse/* cell */.Hn)(target)} |\n| How | ${(0,defuse/* cell */.Hn)(how)} |`,
-    `Seen by ${(0,judge/* runLink */.ut)(evidence)}.`,
-].join('\n\n');
+function told({ title, measured, target, how }, evidence) {
+    const { rows, seenBy } = sayOf(evidence);
+    const table = [
+        [rows.check, title],
+        [rows.measured, measured],
+        [rows.target, target],
+        [rows.how, how],
+    ];
+    const lines = table.map(([name, said]) => `| ${name} | ${(0,defuse/* cell */.Hn)(said)} |`);
+    return [['| | |', '|---|---|', ...lines].join('\n'), seenBy((0,judge/* runLink */.ut)(evidence))].join('\n\n');
+}
+const sayOf = (evidence) => (0,lines/* speechOf */.q9)(evidence).texts.desk.watch;
 const isFailing = ({ body }) => (0,marker/* wordsOf */.Z9)('state', body ?? '')?.[0] === 'failing';
 async function failing(issues, check, evidence, name, issue) {
     const now = (body) => (0,marker/* withMarker */.Pe)((0,marker/* withSection */.iG)(body, 'now', told(check, evidence)), 'state', 'failing');
     if (!issue) {
-        await issues.ensureLabel(WATCH_LABEL, 'd93f0b', 'A check of the server that fails; kept by edge-phase1');
-        const title = (0,defuse/* plain */.pj)(`${(0,evidence_evidence/* machineName */.Fm)(evidence)}: ${check.title} fails`).slice(0, 200);
-        const text = now(`${name}\nThis issue is closed when the check passes again.\n`);
+        await issues.ensureLabel(WATCH_LABEL, 'd93f0b', sayOf(evidence).label);
+        const title = (0,defuse/* plain */.pj)(sayOf(evidence).fails((0,evidence_evidence/* machineName */.Fm)(evidence), check.title)).slice(0, 200);
+        const text = now(`${name}\n${sayOf(evidence).closes}\n`);
         const opened = await issues.create({ title, body: text, labels: [WATCH_LABEL] }, ({ body }) => Boolean(body?.startsWith(name)));
         return [{ check: check.id, number: opened.number, did: 'opened' }];
     }
@@ -825,15 +848,18 @@ async function passing(issues, check, evidence, issue) {
 
 
 
+
 /** Opens an issue for a check that starts to fail, closes it when it passes again. The forecast is one of the checks. */
 async function watchTask(desk) {
     const last = desk.evidence.at(-1);
     if (!last)
         throw new host/* Refusal */.P_('evidence', 'There is no evidence: the server was not looked at.', 'The log of the job on the server says why.');
     const looked = withForecast(last, await (0,past_runs/* historyOr */.o)(desk.api, desk.repository), desk.now());
+    const { colon } = (0,build_texts/* textsOf */.CB)(desk.config).common;
+    const { watch: say } = (0,build_texts/* textsOf */.CB)(desk.config).desk;
     const did = await watchChecks(desk.api, desk.repository, looked);
-    const lines = did.map(({ check, number, did: what }) => `- #${number}: \`${check}\` ${what}`);
-    const changed = lines.length > 0 ? lines.join('\n') : 'No check has changed.';
+    const lines = did.map(({ check, number, did: what }) => `- #${number}${colon} \`${check}\` ${say.did[what]}`);
+    const changed = lines.length > 0 ? lines.join('\n') : say.nothing;
     return { summary: `${changed}\n\n${(0,markdown/* markdownReport */.q)(looked)}`, outputs: {}, warnings: [] };
 }
 /** The evidence with the forecast, which a job on the server cannot make: it knows no history. */
@@ -842,7 +868,9 @@ function withForecast(evidence, history, now) {
     const { forecast } = foretold;
     if (!forecast)
         return evidence;
-    const steps = foretold.steps.map((record) => record.step === 'validate' ? { ...record, checks: [...record.checks, forecastCheck(forecast, now)] } : record);
+    const steps = foretold.steps.map((record) => record.step === 'validate'
+        ? { ...record, checks: [...record.checks, forecastCheck(forecast, now, foretold.config)] }
+        : record);
     return { ...foretold, steps };
 }
 

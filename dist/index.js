@@ -547,7 +547,7 @@ async function main(argv) {
         return (await Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(487), __nccwpck_require__.e(58), __nccwpck_require__.e(757), __nccwpck_require__.e(575), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4565))).action(process.env);
     if (argv[0] === 'desk')
         return (await Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(58), __nccwpck_require__.e(757), __nccwpck_require__.e(359), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6933))).desk(process.env);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(487), __nccwpck_require__.e(839), __nccwpck_require__.e(757), __nccwpck_require__.e(359), __nccwpck_require__.e(575), __nccwpck_require__.e(482)]).then(__nccwpck_require__.bind(__nccwpck_require__, 482))).cli(argv, process);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(487), __nccwpck_require__.e(839), __nccwpck_require__.e(757), __nccwpck_require__.e(359), __nccwpck_require__.e(575), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7544))).cli(argv, process);
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
