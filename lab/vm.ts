@@ -133,7 +133,10 @@ export class Vm {
   /** Switches the server on, and waits until it has settled. */
   async boot(seconds: number = BOOT_SECONDS): Promise<void> {
     const resumed = await this.powerOn();
-    await this.waitForSsh(seconds);
+    while (!(await this.answers(seconds))) {
+      await this.powerCut();
+      await this.powerOn();
+    }
     // After a resume the clock is behind by the time that the state lay on disk; the emulated hardware clock is not.
     if (resumed) await this.mustSh('date --set "@$(cat /sys/class/rtc/rtc0/since_epoch)"', { timeoutSeconds: seconds });
     else await this.sh('systemctl is-system-running --wait');
@@ -155,6 +158,17 @@ export class Vm {
     this.writeKnownHosts(this.relayPort, this.directPort);
     if (resume) await qemu.qmp.execute('cont');
     return resume !== undefined;
+  }
+
+  /** No where the kernel fell over before it had seen a disk: the emulator's fault, and nothing has happened to the server yet. */
+  private async answers(seconds: number): Promise<boolean> {
+    try {
+      await this.waitForSsh(seconds);
+      return true;
+    } catch (error) {
+      if (!/^\[ +[0-4]\.\d+\] Kernel panic/m.test(this.console())) throw error;
+      return false;
+    }
   }
 
   async waitForSsh(seconds: number = BOOT_SECONDS): Promise<void> {
