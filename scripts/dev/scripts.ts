@@ -6,8 +6,8 @@ const SCRIPTS = join(__dirname, '..');
 const PARTS = join(SCRIPTS, 'parts');
 /** Parts that steps have in common; a line `#@ frame` stands for the whole of it. */
 const SHARED = ['frame', 'devices', 'json', 'docker', 'docker-client', 'pods'];
-/** Parts of one step that is too long for one file. */
-const isPiece = (part: string) => /^(harbor|build-test)-/.test(part);
+/** Parts of one step, which is too long for one file. */
+const isPiece = (part: string) => /^(extend-lvm|docker-config|disk-test|harbor|build-test)-/.test(part);
 
 const read = (part: string) => readFileSync(join(PARTS, `${part}.sh`), 'utf8').trimEnd();
 

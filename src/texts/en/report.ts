@@ -1,13 +1,18 @@
 import { duration, gib } from '../../units';
+import { pluralOf } from '../format';
+
+const plural = pluralOf('en');
+
 export const report = {
   duration,
   cannotPlan: 'cannot be planned: something is not known',
-  changesPlanned: (count: number) => `${count} changes planned; nothing was changed`,
-  actionsPlanned: (count: number) => `${count} actions of a measurement planned; nothing was changed`,
+  changesPlanned: (count: number) => `${count} ${plural(count, 'change', 'changes')} planned; nothing was changed`,
+  actionsPlanned: (count: number) =>
+    `${count} ${plural(count, 'action', 'actions')} of a measurement planned; nothing was changed`,
   stepsWell: 'all steps well',
   stepsNotWell: 'not all steps well',
   cost: (usd: string, minutes: number, price: string) =>
-    `${usd} (bought: nothing; ${minutes} runner minutes at ${price})`,
+    `${usd} (bought: nothing; ${minutes} runner ${plural(minutes, 'minute', 'minutes')} at ${price})`,
   score: (score: number, of: string, unknown: number) =>
     `${score} of ${of}${unknown > 0 ? `, ${unknown} unknown` : ''}`,
   scoreOfThose: (possible: number, total: number) => `${possible} that apply (${total - possible} of ${total} do not)`,

@@ -15,7 +15,7 @@ describe('the cost line is computed', () => {
   });
 
   test('a workflow has whole minutes, at the price of the configuration', () => {
-    expect(costLine({ ...applied, trigger })).toBe('$0.00 (bought: nothing; 1 runner minutes at $0)');
+    expect(costLine({ ...applied, trigger })).toBe('$0.00 (bought: nothing; 1 runner minute at $0)');
     expect(costLine({ ...applied, trigger, seconds: 61, config: priced(0.008) })).toBe(
       '$0.02 (bought: nothing; 2 runner minutes at $0.008)',
     );
