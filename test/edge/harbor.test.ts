@@ -37,7 +37,7 @@ describeOnServer('a registry on the server, through the command line', () => {
   test('the power goes while it is installed: one more run ends with a proven registry', async () => {
     expect(await changes()).toEqual(['fetch', 'configure', 'install', 'start', 'prove', 'use', 'trust']);
     const { held } = await hold(vm, 'acted-install');
-    const cut = edgePhase1(vm, ['apply', 'harbor', '--yes', ...settings]);
+    const cut = edgePhase1(vm, ['apply', 'harbor', '--yes', '--patience', '1', ...settings]);
     await untilHeld(vm, held, cut);
     await vm.powerCut();
     await cut;
