@@ -10913,14 +10913,16 @@ const phase2 = {
 
 ;// CONCATENATED MODULE: ./build/texts/en/report.js
 
+
+const report_plural = pluralOf('en');
 const report = {
     duration: units/* duration */.p,
     cannotPlan: 'cannot be planned: something is not known',
-    changesPlanned: (count) => `${count} changes planned; nothing was changed`,
-    actionsPlanned: (count) => `${count} actions of a measurement planned; nothing was changed`,
+    changesPlanned: (count) => `${count} ${report_plural(count, 'change', 'changes')} planned; nothing was changed`,
+    actionsPlanned: (count) => `${count} ${report_plural(count, 'action', 'actions')} of a measurement planned; nothing was changed`,
     stepsWell: 'all steps well',
     stepsNotWell: 'not all steps well',
-    cost: (usd, minutes, price) => `${usd} (bought: nothing; ${minutes} runner minutes at ${price})`,
+    cost: (usd, minutes, price) => `${usd} (bought: nothing; ${minutes} runner ${report_plural(minutes, 'minute', 'minutes')} at ${price})`,
     score: (score, of, unknown) => `${score} of ${of}${unknown > 0 ? `, ${unknown} unknown` : ''}`,
     scoreOfThose: (possible, total) => `${possible} that apply (${total - possible} of ${total} do not)`,
     needed: (points) => `${points} needed`,
@@ -12988,16 +12990,16 @@ const phase_2_phase2 = {
 ;// CONCATENATED MODULE: ./build/texts/fr/report.js
 
 const { duration: report_duration, size: report_size } = formatOf('fr');
-const report_plural = pluralOf('fr');
+const fr_report_plural = pluralOf('fr');
 const report_report = {
     duration: report_duration,
     cannotPlan: 'impossible à planifier\u00a0: quelque chose n’est pas connu',
-    changesPlanned: (count) => `${count} ${report_plural(count, 'modification planifiée', 'modifications planifiées')}\u00a0; rien n’a été modifié`,
-    actionsPlanned: (count) => `${count} ${report_plural(count, 'opération de mesure planifiée', 'opérations de mesure planifiées')}\u00a0; rien n’a été modifié`,
+    changesPlanned: (count) => `${count} ${fr_report_plural(count, 'modification planifiée', 'modifications planifiées')}\u00a0; rien n’a été modifié`,
+    actionsPlanned: (count) => `${count} ${fr_report_plural(count, 'opération de mesure planifiée', 'opérations de mesure planifiées')}\u00a0; rien n’a été modifié`,
     stepsWell: 'toutes les étapes se sont bien passées',
     stepsNotWell: 'toutes les étapes ne se sont pas bien passées',
-    cost: (usd, minutes, price) => `${usd} (achats\u00a0: aucun\u00a0; ${minutes} ${report_plural(minutes, 'minute', 'minutes')} de runner à ${price})`,
-    score: (score, of, unknown) => `${score} sur ${of}${unknown > 0 ? `, ${unknown} ${report_plural(unknown, 'inconnu', 'inconnus')}` : ''}`,
+    cost: (usd, minutes, price) => `${usd} (achats\u00a0: aucun\u00a0; ${minutes} ${fr_report_plural(minutes, 'minute', 'minutes')} de runner à ${price})`,
+    score: (score, of, unknown) => `${score} sur ${of}${unknown > 0 ? `, ${unknown} ${fr_report_plural(unknown, 'inconnu', 'inconnus')}` : ''}`,
     scoreOfThose: (possible, total) => `${possible} qui s’appliquent (${total - possible} sur ${total} ne s’appliquent pas)`,
     needed: (points) => `il en faut ${points}`,
     neededShare: (percent, points) => `il faut ${percent}\u00a0%, soit ${points} points`,
@@ -13037,7 +13039,7 @@ const report_report = {
     workflowRun: 'exécution du workflow',
     run: 'exécution',
     on: (mode, host) => `${mode} sur ${host}`,
-    planOf: (changes) => `Le plan\u00a0: ${changes} ${report_plural(changes, 'modification', 'modifications')}`,
+    planOf: (changes) => `Le plan\u00a0: ${changes} ${fr_report_plural(changes, 'modification', 'modifications')}`,
     runs: 'commande',
     whyChange: 'pourquoi',
     checked: 'vérification',
@@ -13046,7 +13048,7 @@ const report_report = {
     environmentNames: { host: 'serveur', name: 'nom', system: 'système', kernel: 'noyau' },
     howMeasured: 'Comment cela a été mesuré',
     hostDid: 'Ce que le serveur a fait',
-    checksPass: (passed, all, unknown) => `${passed} ${report_plural(passed, 'contrôle atteint', 'contrôles atteints')} sur ${all}${unknown > 0 ? `, ${unknown} ${report_plural(unknown, 'inconnu', 'inconnus')}` : ''}`,
+    checksPass: (passed, all, unknown) => `${passed} ${fr_report_plural(passed, 'contrôle atteint', 'contrôles atteints')} sur ${all}${unknown > 0 ? `, ${unknown} ${fr_report_plural(unknown, 'inconnu', 'inconnus')}` : ''}`,
     terminal: {
         took: (cost, time) => `Coût\u00a0: ${cost}. Durée\u00a0: ${time}.`,
         next: 'Rien n’a été modifié. Pour l’effectuer\u00a0:',

@@ -132,10 +132,10 @@ describeWithDocker('docker-config that is cut short', () => {
       cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: notWith('77m') });
       const sum = await sumOf(docker);
       const settings = asOptions({ 'log-opts.max-size': '77m' });
-      const { code, events } = await dockerScript(docker, `--yes --pod-patience 3 ${settings}`);
+      const { code, events } = await dockerScript(docker, `--yes --pod-patience 20 ${settings}`);
       expect(code).toBe(4);
       expect(events.find(({ event }) => event === 'failed')).toMatchObject({
-        message: 'Pods are not as before within 3 s: not ready any more: twisterlab/mcp-6d5f7c9b8-x2x01.',
+        message: 'Pods are not as before within 20 s: not ready any more: twisterlab/mcp-6d5f7c9b8-x2x01.',
         way_out: expect.stringContaining('The old file is back, and Docker runs with it as before.'),
       });
       expect(await sumOf(docker)).toBe(sum);
