@@ -23,14 +23,15 @@ stop() {
 }
 
 start() {
-  local k
+  local k started
   [[ ! -e $state/down ]] || return 1
   tr -d - </proc/sys/kernel/random/uuid >$state/invocation
   # shellcheck disable=SC2046 # words
   setsid dockerd --iptables=false --ip6tables=false $(cat $state/flags 2>/dev/null) >>/var/log/dockerd.log 2>&1 </dev/null &
+  started=$! # its name is dockerd only a moment later
   for ((k = 0; k < 600; k++)); do
     sleep 0.1
-    [[ -n $(pid) ]] || return 1
+    kill -0 "$started" 2>/dev/null || return 1
     ! active || return 0
   done
   return 1
