@@ -7275,7 +7275,7 @@ function silent(results, id, texts) {
     if (result.code === host/* NOT_RUN */.OG)
         return say.notAsked;
     if ((0,reading/* isNotInstalled */.SE)(result))
-        return result.argv[0] === 'curl' ? say.noCurl : say.noCommand;
+        return { ...(result.argv[0] === 'curl' ? say.noCurl : say.noCommand), noTool: true };
     return {
         unreadable: say.silent(result.code === 0 ? say.noVersion : (0,reading/* lastWords */.aN)(result, texts)),
         wayOut: (0,reading/* rightWayOut */.uo)(results, id, texts) ?? say.seeUnit,
@@ -8438,7 +8438,7 @@ function installedFacts(results, containers, say = reading/* ENGLISH */.VJ) {
         leftovers: (0,reading/* outputOf */.jH)(results, 'harbor_leftovers') !== undefined,
         trustedBy: trusted.filter((name) => name !== OTHERS),
         othersInK3s: trusted.includes(OTHERS),
-        containers: ofProject(containers, say),
+        containers: ofProject(containers),
     };
 }
 /** A file that may not be read is not one that is not there. */
@@ -8451,10 +8451,10 @@ function markOf(results, id, say) {
     return say.harbor.mark(result.argv.at(-1), (0,reading/* lastWords */.aN)(result, say));
 }
 /** Without Docker there are none. */
-function ofProject(containers, say) {
+function ofProject(containers) {
     if (!(0,reading/* isUnreadable */.GZ)(containers))
         return containers.filter(({ project }) => project === PROJECT);
-    return containers.unreadable === say.docker.noCommand.unreadable ? [] : containers;
+    return containers.noTool ? [] : containers;
 }
 
 // EXTERNAL MODULE: ./build/facts/kubectl.js
@@ -8886,12 +8886,11 @@ function takenBy(services, ports) {
 
 /** Why it cannot be carried out at all: the configuration itself, Docker, or what is there already. */
 function subjectRefusal({ facts, config }, installed, wanted) {
-    const { harborStep, facts: told } = (0,build_texts/* textsOf */.CB)(config);
-    const say = harborStep.refusals;
+    const say = (0,build_texts/* textsOf */.CB)(config).harborStep.refusals;
     return (hostRefusal(wanted, say) ??
         certificateRefusal(config.harbor, say) ??
         folderRefusal(config.harbor, wanted, say) ??
-        dockerRefusal(facts.docker, say, told.docker.noCommand.unreadable) ??
+        dockerRefusal(facts.docker, say) ??
         foreignRefusal(facts.docker, installed, config.harbor, say) ??
         upgradeRefusal(installed, config.harbor, say) ??
         (installed.installed === wanted.mark || installed.fetched
@@ -8917,11 +8916,10 @@ function folderRefusal({ install }, { data }, say) {
         return undefined;
     return (0,plan/* refusal */.x5)('data-inside-install', say.folders(data, install));
 }
-/** @param noDocker what the facts say where there is no Docker */
-function dockerRefusal({ daemon, containers, unit, insideContainer }, say, noDocker) {
+function dockerRefusal({ daemon, containers, unit, insideContainer }, say) {
     if (insideContainer)
         return (0,plan/* refusal */.x5)('inside-container', say.insideContainer);
-    if ((0,reading/* isUnreadable */.GZ)(containers) && containers.unreadable === noDocker)
+    if ((0,reading/* isUnreadable */.GZ)(containers) && containers.noTool)
         return (0,plan/* refusal */.x5)('docker-missing', say.noDocker);
     if ((0,reading/* isUnreadable */.GZ)(daemon)) {
         return unit.active ? (0,plan/* unreadableRefusal */.m3)(daemon) : (0,plan/* refusal */.x5)('docker-down', say.dockerDown);
@@ -9626,14 +9624,14 @@ const isHere = ({ host, about }, { name }) => host === name || host === '' || ab
 /** Thresholds are also met for memory and process numbers, which is not about disks. */
 const counts = ({ reason, message }) => reason !== 'EvictionThresholdMet' || /ephemeral-storage|inodes|fs\b/.test(message);
 
-// EXTERNAL MODULE: ./build/facts/kubectl.js
-var kubectl = __webpack_require__(4337);
 // EXTERNAL MODULE: ./build/steps/plan.js
 var plan = __webpack_require__(7448);
 // EXTERNAL MODULE: ./build/facts/block.js
 var block = __webpack_require__(7222);
 // EXTERNAL MODULE: ./build/facts/harbor.js
 var harbor = __webpack_require__(5497);
+// EXTERNAL MODULE: ./build/facts/kubectl.js
+var kubectl = __webpack_require__(4337);
 ;// CONCATENATED MODULE: ./build/facts/kubelet-journal.js
 /** What the kubelet wrote into systemd's journal about a full disk: a further source, where this user may read it. */
 
@@ -9831,7 +9829,7 @@ function unreadable(result, texts) {
             return say.makeKubeconfig;
         return /Forbidden|forbidden/.test(told) ? say.giveRight : say.again;
     };
-    return { unreadable: (0,reading/* lastWords */.aN)(result, texts), wayOut: wayOut() };
+    return { unreadable: (0,reading/* lastWords */.aN)(result, texts), wayOut: wayOut(), ...(told === kubectl/* NO_TOOL */.te && { noTool: true }) };
 }
 
 // EXTERNAL MODULE: ./build/facts/results.js
@@ -9863,7 +9861,6 @@ const facts = (results, config, say = (0,texts/* textsOf */.CB)(config).facts) =
 });
 
 ;// CONCATENATED MODULE: ./build/steps/validate/index.js
-
 
 
 
@@ -9912,17 +9909,16 @@ const rollback = ({ config }) => (0,plan/* refused */.J5)(VALIDATE, 'rollback', 
  * Parts of the cluster that this user may not see. Where there is no tool to look with there may be no cluster either, and
  * the kubelet's thresholds are only for the forecast.
  */
-function lacks({ facts: { kubernetes }, config }) {
+function lacks({ facts: { kubernetes } }) {
     if (!kubernetes)
         return [];
-    const noTool = (0,texts/* textsOf */.CB)(config).facts.fromHost[kubectl/* NO_TOOL */.te] ?? kubectl/* NO_TOOL */.te;
     const reasons = new Map();
     for (const [name, part] of Object.entries({
         nodes: kubernetes.nodes,
         pods: kubernetes.pods,
         events: kubernetes.events,
     })) {
-        if (!(0,reading/* isUnreadable */.GZ)(part) || part.unreadable === noTool)
+        if (!(0,reading/* isUnreadable */.GZ)(part) || part.noTool)
             continue;
         const also = reasons.get(part.unreadable)?.title;
         const title = also ? `${also}, ${name}` : `right to look at the cluster: ${name}`;

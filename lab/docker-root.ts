@@ -1,10 +1,10 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run } from './command';
 import { installPackages } from './machine';
 import { findKeyrings, findMirror } from './mirror';
 import { RELEASE } from './recipe';
-import { alone, ownedName, sourceHash, stateFolder, sweep } from './state';
+import { madeOnce, sourceHash, stateFolder } from './state';
 
 const PACKAGES = [
   ...['docker.io', 'docker-cli', 'docker-buildx', 'iproute2', 'iptables', 'procps', 'busybox-static', 'git'],
@@ -14,30 +14,18 @@ const PACKAGES = [
 ];
 
 /** The root folder that all hosts share, read only: built once, also when several processes want it at the same time. */
-export async function dockerRoot(): Promise<string> {
-  const final = join(stateFolder(), `docker-${sourceHash('docker-root.ts')}`);
-  return existsSync(final) ? final : alone(`${final}.lock`, () => build(final));
+export function dockerRoot(): Promise<string> {
+  return madeOnce(join(stateFolder(), `docker-${sourceHash('docker-root.ts')}`), build);
 }
 
-async function build(final: string): Promise<string> {
-  if (existsSync(final)) return final;
+async function build(root: string): Promise<void> {
   await installPackages();
-  sweep(dirname(final));
-  const root = ownedName(final);
-  try {
-    await run([
-      ...['mmdebstrap', '--mode=root', '--variant=minbase', ...findKeyrings().map((file) => `--keyring=${file}`)],
-      '--aptopt=APT::Install-Recommends "false"',
-      ...['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/locale/*'].map(
-        (path) => `--dpkgopt=path-exclude=${path}`,
-      ),
-      '--dpkgopt=force-unsafe-io',
-      ...[`--include=${PACKAGES.join(',')}`, RELEASE, root, findMirror()],
-    ]);
-    writeFileSync(join(root, 'etc/resolv.conf'), '');
-    renameSync(root, final);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-  return final;
+  await run([
+    ...['mmdebstrap', '--mode=root', '--variant=minbase', ...findKeyrings().map((file) => `--keyring=${file}`)],
+    '--aptopt=APT::Install-Recommends "false"',
+    ...['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/locale/*'].map((path) => `--dpkgopt=path-exclude=${path}`),
+    '--dpkgopt=force-unsafe-io',
+    ...[`--include=${PACKAGES.join(',')}`, RELEASE, root, findMirror()],
+  ]);
+  writeFileSync(join(root, 'etc/resolv.conf'), '');
 }

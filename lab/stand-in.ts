@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type DockerHost, startDocker } from './docker';
 import { dockerRoot } from './docker-root';
-import { alone, ownedName, stateFolder, sweep } from './state';
+import { madeOnce, stateFolder } from './state';
 
 const SOURCE = join(__dirname, 'harbor-installer');
 /** Of the installers: one, and the next minor version. */
@@ -17,24 +17,16 @@ export async function standIn(): Promise<string> {
   const sources = filesIn(SOURCE).map((file) => [file, readFileSync(join(SOURCE, file))] as const);
   const hash = createHash('sha256').update([basename(await dockerRoot()), ...STAND_IN_VERSIONS].join('\n'));
   for (const [file, content] of sources) hash.update(`\n${file}\n`).update(content);
-  const final = join(stateFolder(), `stand-in-${hash.digest('hex').slice(0, 12)}`);
-  if (existsSync(final)) return final;
-  return alone(`${final}.lock`, async () => {
-    if (existsSync(final)) return final;
-    sweep(dirname(final));
+  return madeOnce(join(stateFolder(), `stand-in-${hash.digest('hex').slice(0, 12)}`), async (folder) => {
     const docker = await startDocker({ name: 'stand-in' });
-    const folder = ownedName(final);
     try {
       for (const [file, content] of sources) await docker.write(`/root/stand-in/${file}`, content, '0755');
       await docker.mustSh(`bash /root/stand-in/build.sh /srv/files ${STAND_IN_VERSIONS.join(' ')}`);
       mkdirSync(folder);
       cpSync(insideOf(docker, '/srv/files'), folder, { recursive: true });
-      renameSync(folder, final);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
       await docker.stop();
     }
-    return final;
   });
 }
 

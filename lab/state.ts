@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 const PROJECT = resolve(__dirname, '..');
 
@@ -55,4 +55,21 @@ export async function alone<T>(file: string, work: () => Promise<T>): Promise<T>
     holder.stdin.end();
     await ended;
   }
+}
+
+/** A folder that is made once, whole or not at all, also when several processes want it at the same time: they wait for the first. */
+export async function madeOnce(folder: string, make: (part: string) => Promise<void>): Promise<string> {
+  if (existsSync(folder)) return folder;
+  return alone(`${folder}.lock`, async () => {
+    if (existsSync(folder)) return folder;
+    sweep(dirname(folder));
+    const part = ownedName(folder);
+    try {
+      await make(part);
+      renameSync(part, folder);
+    } finally {
+      rmSync(part, { recursive: true, force: true });
+    }
+    return folder;
+  });
 }

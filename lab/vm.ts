@@ -47,6 +47,7 @@ const BOOT_SECONDS = 600;
 /** A resumed server answers within seconds. Once in some hundred times it never wakes up under emulation: it is resumed anew. */
 const RESUME_SECONDS = 120;
 const RESUMES = 3;
+const BOOTS = 3;
 
 /** Creates a test server and starts it; it answers SSH when this returns. */
 export async function startVm(options: VmOptions): Promise<Vm> {
@@ -133,7 +134,7 @@ export class Vm {
   /** Switches the server on, and waits until it has settled. */
   async boot(seconds: number = BOOT_SECONDS): Promise<void> {
     const resumed = await this.powerOn();
-    while (!(await this.answers(seconds))) {
+    for (let tries = BOOTS; !(await this.answers(seconds, tries === 1)); tries--) {
       await this.powerCut();
       await this.powerOn();
     }
@@ -161,12 +162,12 @@ export class Vm {
   }
 
   /** No where the kernel fell over before it had seen a disk: the emulator's fault, and nothing has happened to the server yet. */
-  private async answers(seconds: number): Promise<boolean> {
+  private async answers(seconds: number, isLast: boolean): Promise<boolean> {
     try {
       await this.waitForSsh(seconds);
       return true;
     } catch (error) {
-      if (!/^\[ +[0-4]\.\d+\] Kernel panic/m.test(this.console())) throw error;
+      if (isLast || !/^\[ +[0-4]\.\d+\] Kernel panic/m.test(this.console())) throw error;
       return false;
     }
   }

@@ -194,7 +194,7 @@ function silent(results: readonly ReadResult[], id: string, texts: FactTexts): U
   const say = texts.docker;
   const result = resultOf(results, id);
   if (result.code === NOT_RUN) return say.notAsked;
-  if (isNotInstalled(result)) return result.argv[0] === 'curl' ? say.noCurl : say.noCommand;
+  if (isNotInstalled(result)) return { ...(result.argv[0] === 'curl' ? say.noCurl : say.noCommand), noTool: true };
   return {
     unreadable: say.silent(result.code === 0 ? say.noVersion : lastWords(result, texts)),
     wayOut: rightWayOut(results, id, texts) ?? say.seeUnit,

@@ -98,7 +98,7 @@ export function installedFacts(
     leftovers: outputOf(results, 'harbor_leftovers') !== undefined,
     trustedBy: trusted.filter((name) => name !== OTHERS),
     othersInK3s: trusted.includes(OTHERS),
-    containers: ofProject(containers, say),
+    containers: ofProject(containers),
   };
 }
 
@@ -111,7 +111,7 @@ function markOf(results: readonly ReadResult[], id: string, say: FactTexts): str
 }
 
 /** Without Docker there are none. */
-function ofProject(containers: DockerFacts['containers'], say: FactTexts): Installed['containers'] {
+function ofProject(containers: DockerFacts['containers']): Installed['containers'] {
   if (!isUnreadable(containers)) return containers.filter(({ project }) => project === PROJECT);
-  return containers.unreadable === say.docker.noCommand.unreadable ? [] : containers;
+  return containers.noTool ? [] : containers;
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema';
 import type { Read, ReadResult } from '../host/host';
 import { textsOf } from '../texts';
-import { EVENTS, kubectl, kubectlFiltered, NODES, PODS, readLines } from './kubectl';
+import { EVENTS, kubectl, kubectlFiltered, NO_TOOL, NODES, PODS, readLines } from './kubectl';
 import { type KubeletJournal, kubeletJournal, kubeletJournalRead } from './kubelet-journal';
 import type { Pod } from './pods';
 import { type FactTexts, lastWords, outputOf, resultOf, type Unreadable } from './reading';
@@ -218,5 +218,5 @@ function unreadable(result: ReadResult, texts: FactTexts): Unreadable {
     if (/may not be read|permission denied/.test(told)) return say.makeKubeconfig;
     return /Forbidden|forbidden/.test(told) ? say.giveRight : say.again;
   };
-  return { unreadable: lastWords(result, texts), wayOut: wayOut() };
+  return { unreadable: lastWords(result, texts), wayOut: wayOut(), ...(told === NO_TOOL && { noTool: true }) };
 }

@@ -6,6 +6,8 @@ import { type Texts, textsOf } from '../texts';
 export interface Unreadable {
   readonly unreadable: string;
   readonly wayOut: string;
+  /** The program to look with is not installed. */
+  readonly noTool?: true;
 }
 
 /** What the facts say where something could not be observed. */

@@ -19,13 +19,12 @@ export function subjectRefusal(
   installed: Installed,
   wanted: Wanted,
 ): PlanRefusal | undefined {
-  const { harborStep, facts: told } = textsOf(config);
-  const say = harborStep.refusals;
+  const say = textsOf(config).harborStep.refusals;
   return (
     hostRefusal(wanted, say) ??
     certificateRefusal(config.harbor, say) ??
     folderRefusal(config.harbor, wanted, say) ??
-    dockerRefusal(facts.docker, say, told.docker.noCommand.unreadable) ??
+    dockerRefusal(facts.docker, say) ??
     foreignRefusal(facts.docker, installed, config.harbor, say) ??
     upgradeRefusal(installed, config.harbor, say) ??
     (installed.installed === wanted.mark || installed.fetched
@@ -54,14 +53,9 @@ function folderRefusal({ install }: Config['harbor'], { data }: Wanted, say: Say
   return refusal('data-inside-install', say.folders(data, install));
 }
 
-/** @param noDocker what the facts say where there is no Docker */
-function dockerRefusal(
-  { daemon, containers, unit, insideContainer }: DockerFacts,
-  say: Say,
-  noDocker: string,
-): PlanRefusal | undefined {
+function dockerRefusal({ daemon, containers, unit, insideContainer }: DockerFacts, say: Say): PlanRefusal | undefined {
   if (insideContainer) return refusal('inside-container', say.insideContainer);
-  if (isUnreadable(containers) && containers.unreadable === noDocker) return refusal('docker-missing', say.noDocker);
+  if (isUnreadable(containers) && containers.noTool) return refusal('docker-missing', say.noDocker);
   if (isUnreadable(daemon)) {
     return unit.active ? unreadableRefusal(daemon) : refusal('docker-down', say.dockerDown);
   }

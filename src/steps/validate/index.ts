@@ -4,7 +4,6 @@ import { harborCheck } from '../../checks/harbor';
 import { podsCheck } from '../../checks/pods';
 import { preflightChecks } from '../../checks/preflight';
 import { pressureCheck } from '../../checks/pressure';
-import { NO_TOOL } from '../../facts/kubectl';
 import { isUnreadable } from '../../facts/reading';
 import { textsOf } from '../../texts';
 import { finished, refusal, refused } from '../plan';
@@ -58,16 +57,15 @@ const rollback = ({ config }: ValidateSituation): Plan =>
  * Parts of the cluster that this user may not see. Where there is no tool to look with there may be no cluster either, and
  * the kubelet's thresholds are only for the forecast.
  */
-function lacks({ facts: { kubernetes }, config }: ValidateSituation): readonly Lack[] {
+function lacks({ facts: { kubernetes } }: ValidateSituation): readonly Lack[] {
   if (!kubernetes) return [];
-  const noTool = textsOf(config).facts.fromHost[NO_TOOL] ?? NO_TOOL;
   const reasons = new Map<string, Lack>();
   for (const [name, part] of Object.entries({
     nodes: kubernetes.nodes,
     pods: kubernetes.pods,
     events: kubernetes.events,
   })) {
-    if (!isUnreadable(part) || part.unreadable === noTool) continue;
+    if (!isUnreadable(part) || part.noTool) continue;
     const also = reasons.get(part.unreadable)?.title;
     const title = also ? `${also}, ${name}` : `right to look at the cluster: ${name}`;
     reasons.set(part.unreadable, { title, found: part.unreadable, fix: part.wayOut });
