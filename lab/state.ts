@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -39,9 +39,25 @@ export function sweep(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const owner = /\.pid-(\d+)$/.exec(name);
-    if (owner && !isAlive(Number(owner[1]))) rmSync(join(folder, name), { recursive: true, force: true });
+    if (owner && !isAlive(Number(owner[1]))) remove(join(folder, name));
   }
 }
+
+/** With what a killed builder has mounted in it taken off first: to delete through a mount would delete what is this machine's. */
+function remove(folder: string): void {
+  const inside = mountPoints().filter((path) => path.startsWith(`${folder}/`));
+  for (const path of inside.reverse()) spawnSync('umount', ['--lazy', path]);
+  if (mountPoints().some((path) => path.startsWith(`${folder}/`))) return;
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** In the order in which they were mounted: see proc_pid_mounts(5), which writes a blank as \040. */
+const mountPoints = (): readonly string[] =>
+  readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map((line) =>
+      (line.split(' ')[1] ?? '').replace(/\\(\d{3})/g, (_, octal) => String.fromCharCode(parseInt(octal, 8))),
+    );
 
 /** Does this while no other process does anything under the same file; one that is killed lets go of it. */
 export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -75,50 +75,68 @@ HELP
 json=0
 out_file='' # the worker writes its events here; empty: standard output
 
-json_string() {
-  local s=$1
-  if [[ $s == *[[:cntrl:]\\\"]* ]]; then escape "$s"; s=$REPLY; fi
-  REPLY="\"$s\""
-}
-
+# Text -> REPLY, as it stands between the quotes of a JSON string.
 escape() {
+  REPLY=$1
+  [[ $1 == *[[:cntrl:]\\\"]* ]] || return 0
   local s=$1
   s=${s//\\/\\\\} s=${s//\"/\\\"} s=${s//$'\n'/\\n} s=${s//$'\t'/\\t} s=${s//$'\r'/\\r}
   REPLY=${s//[$'\001'-$'\037']/?}
 }
 
-# object key=text key:=raw ... -> REPLY
-object() {
+# members key=text key:=raw ... -> REPLY: the members of a JSON object, each after a comma.
+members() {
   local pair key result=''
   for pair in "$@"; do
-    key=${pair%%=*}
+    key=${pair%%=*} REPLY=${pair#*=}
     if [[ $key == *: ]]; then
-      result+=",\"${key%:}\":${pair#*=}"
+      result+=",\"${key%:}\":$REPLY"
     else
-      json_string "${pair#*=}"
-      result+=",\"$key\":$REPLY"
+      [[ $REPLY != *[[:cntrl:]\\\"]* ]] || escape "$REPLY"
+      result+=",\"$key\":\"$REPLY\""
     fi
   done
-  REPLY="{${result#,}}"
+  REPLY=$result
+}
+
+object() { # key=text key:=raw ... -> REPLY
+  members "$@"
+  REPLY="{${REPLY#,}}"
 }
 
 list() {
   local item result=''
   for item in "$@"; do
-    json_string "$item"
-    result+=",$REPLY"
+    escape "$item"
+    result+=",\"$REPLY\""
   done
   REPLY="[${result#,}]"
 }
 
-now() { TZ=UTC printf -v REPLY '%(%Y-%m-%dT%H:%M:%SZ)T' -1; }
+now_second='' now_text=''
+
+now() {
+  if [[ $now_second != "$EPOCHSECONDS" ]]; then
+    now_second=$EPOCHSECONDS
+    TZ=UTC printf -v now_text '%(%Y-%m-%dT%H:%M:%SZ)T' "$now_second"
+  fi
+  REPLY=$now_text
+}
 
 # emit EVENT TEXT [key=value ...]: TEXT is what a person reads. It stands last, so that the front can cut it out.
 emit() {
   local event=$1 text=$2
   shift 2
+  members "$@"
+  emit_members "$event" "$text" "$REPLY"
+}
+
+emit_members() { # event text members
+  local head
   now
-  object "event=$event" "time=$REPLY" "$@" "text=$text"
+  head="{\"event\":\"$1\",\"time\":\"$REPLY\"$3"
+  escape "$2"
+  REPLY="$head,\"text\":\"$REPLY\"}"
   if [[ -n $out_file ]]; then
     printf '%s\n' "$REPLY" >>"$out_file"
   else
@@ -134,8 +152,10 @@ show_event() {
   local text=${1%\"\}}
   # Bit by bit: one search for the last place of all takes bash the square of the length.
   while [[ $text == *\"text\":\"* ]]; do text=${text#*\"text\":\"}; done
-  text=${text//\\\\/$'\001'} text=${text//\\n/$'\n'} text=${text//\\t/$'\t'} text=${text//\\\"/\"}
-  printf '%s\n' "${text//$'\001'/\\}"
+  if [[ $text == *\\* ]]; then
+    text=${text//\\\\/$'\001'} text=${text//\\n/$'\n'} text=${text//\\t/$'\t'} text=${text//\\\"/\"} text=${text//$'\001'/\\}
+  fi
+  printf '%s\n' "$text"
 }
 
 # refuse CODE MESSAGE WAY_OUT: nothing was changed. Once changes have begun it is a failure of the one going on.
@@ -175,7 +195,7 @@ expects=() changes=()
 
 parse_size() { # option text -> REPLY in bytes
   local option=$1 number unit factor
-  [[ $2 =~ ^([0-9]{1,15})\ *([A-Za-z]*)$ ]] || wrong_usage "$option: '$2' is not a size; write a whole number with a unit, as 150GiB, or bytes"
+  [[ $2 =~ ^([0-9]+)\ *([A-Za-z]*)$ && ${#BASH_REMATCH[1]} -le 15 ]] || wrong_usage "$option: '$2' is not a size; write a whole number with a unit, as 150GiB, or bytes"
   number=$((10#${BASH_REMATCH[1]})) unit=${BASH_REMATCH[2]}
   case $unit in
     '' | B) factor=1 ;;
@@ -233,8 +253,9 @@ parse_options() {
     ((taken <= $#)) || wrong_usage "$option needs a value"
     shift $taken
   done
-  [[ $run_id$attach$stop =~ ^[A-Za-z0-9-]{0,80}$ ]] || wrong_usage "--run-id, --attach and --stop: letters, digits and dashes only"
-  [[ -z $plan_hash || $plan_hash =~ ^[0-9a-f]{12,64}$ ]] || wrong_usage "--plan-hash: '$plan_hash' is not a hash (12 to 64 hexadecimal digits)"
+  option=$run_id$attach$stop
+  [[ $option != *[!A-Za-z0-9-]* && ${#option} -le 80 ]] || wrong_usage "--run-id, --attach and --stop: letters, digits and dashes only"
+  [[ -z $plan_hash || ($plan_hash != *[!0-9a-f]* && ${#plan_hash} -ge 12 && ${#plan_hash} -le 64) ]] || wrong_usage "--plan-hash: '$plan_hash' is not a hash (12 to 64 hexadecimal digits)"
   [[ -z $stop ]] || ((INTERRUPTIBLE)) || wrong_usage "--stop: a change that began is carried out to its end"
   for option in ${expects[@]+"${expects[@]}"}; do
     one_of --expect "${option%%=*}" changes ${EXPECTABLE[@]+"${EXPECTABLE[@]}"}
@@ -283,17 +304,19 @@ check_expectations() {
 # the disk before the action starts, and the last line of a run before the run ends. So `begin`, `done` and the intent of what
 # changes nothing need no write of their own: a power cut that takes them leaves what one just before them would have left.
 record() {
-  local event=$1 text=$2
+  local event=$1 text=$2 members
   shift 2
+  members "$@"
+  members=$REPLY
   now
-  object "v:=1" "time=$REPLY" "boot=$boot_id" "run=$run_id" "step=$STEP" "mode=$mode" "event=$event" "$@"
-  printf '%s\n' "$REPLY" 2>/dev/null >>"$JOURNAL" || return 1
+  printf '%s\n' "{\"v\":1,\"time\":\"$REPLY\",\"boot\":\"$boot_id\",\"run\":\"$run_id\",\"step\":\"$STEP\",\"mode\":\"$mode\",\"event\":\"$event\"$members}" \
+    2>/dev/null >>"$JOURNAL" || return 1
   case $event in
     begin | 'done') ;;
     intent) is_harmless "${1#change=}" || sync_journal || return 1 ;;
     *) sync_journal || return 1 ;;
   esac
-  emit "$event" "$text" "$@"
+  emit_members "$event" "$text" "$members"
 }
 
 # Files that a change has left to be brought to the disk together with the journal's next lines, and before them.
@@ -515,21 +538,21 @@ follow() {
         [[ $line =~ \"exit\":([0-9]+) ]] && exit "${BASH_REMATCH[1]}"
       fi
       show_event "$line"
-      [[ ! $line =~ ^'{"event":"ask"'.*'"change":"'([^\"]*) ]] || asked=${BASH_REMATCH[1]}
+      [[ $line != '{"event":"ask"'*'"change":"'* ]] || { asked=${line#*'"change":"'} && asked=${asked%%\"*}; }
       line=''
     done
     line+=$part
     # What something follows in the file has been answered, perhaps by somebody else.
     [[ -z $asked || -n $line$stop ]] || ! worker_of "$1" || answer "$asked"
     [[ -n $line ]] || asked=''
-    # Waits without starting a program: the worker needs the processor.
+    # Waits without starting a program, and longer where nothing comes: the worker needs the processor.
     idle=$((idle + 1))
-    if ((idle % 10 == 0)) && ! still_running "$1"; then
+    if ((idle % 5 == 0)) && ! still_running "$1"; then
       # A worker that has just been started needs a moment to take its lock.
       gone=$((gone + 1))
       if ((gone > (seen ? 1 : 20))); then break; fi
     fi
-    read -r -t 0.1 -u "$never" || :
+    read -r -t "0.$((idle < 3 ? 1 : 2))" -u "$never" || :
   done
   emit lost "The run '$1' ended without a result: it was killed.
 What to do: run this again; it looks at what is there and goes on." "run=$1"

@@ -68,7 +68,7 @@ readonly VOLUME_FIELDS=vg_uuid,lv_uuid,lv_name,vg_name,lv_size,lv_attr,vg_seqno,
 readonly PV_FIELDS=pv_name,pv_free,dev_size,pe_start,pv_pe_count,pv_attr
 
 readonly REPORT=(--segments --noheadings --nosuffix --units b --separator '|')
-readonly PLAIN_WORDS='^[A-Za-z0-9 +,./:@_|-]{1,250}$'
+readonly OTHER_CHARACTER='*[!A-Za-z0-9 +,./:@_|-]*'
 
 lvm_pid='' lvm_lines=()
 
@@ -78,7 +78,8 @@ lvm_pid='' lvm_lines=()
 in_lvm() { # command argument... -> lvm_lines
   local command="$*" line code
   lvm_lines=()
-  if [[ ! $command =~ $PLAIN_WORDS ]]; then
+  # shellcheck disable=SC2053 # a pattern
+  if [[ $command == $OTHER_CHARACTER || ${#command} -gt 250 ]]; then
     mapfile -t lvm_lines < <(lvm "$@" 2>&1 9>&- </dev/null; echo "$?")
     code=${lvm_lines[-1]}
     unset 'lvm_lines[-1]'

@@ -146,7 +146,7 @@ find_places() {
   done
   for row in "${mounts[@]}"; do
     read -r numbers type _ options _ <<<"$row"
-    [[ $type =~ ^(ext4|ext3|xfs|btrfs)$ && ,$options, != *,ro,* ]] || continue
+    [[ $type == @(ext4|ext3|xfs|btrfs) && ,$options, != *,ro,* ]] || continue
     device_of "$numbers" || continue
     stack_of "$REPLY"
     for part in $REPLY; do [[ $used != *" ${part%:*} "* ]] || continue 2; done

@@ -8,7 +8,7 @@ const CHECKSUMS = `cd '${APP}' && find . -type f -printf '%p %T@ ' -exec sha256s
 
 describeWithDocker(
   'a build test of a checkout with a space in its name, its Dockerfile in another folder',
-  {},
+  { diskMiB: 4096 }, // its own: what is free on the one of all tests is theirs too
   (on) => {
     let run: Run;
     let result: BuildTestResult;

@@ -16,7 +16,7 @@ const PARTS = resolve(__dirname, '../../../scripts/parts');
 const USE = `
 set -u
 RUNS=$1 base=$2 keep=$3 gc=$4 proxy_project=$5 project=ci project_id=7 last_output='' registry=harbor
-. <(sed -n '/^json_string() {/,/^}/p; /^escape() {/,/^}/p; /^object() {/,/^}/p' "$6/frame.sh")
+. <(sed -n '/^escape() {/,/^}/p; /^members() {/,/^}/p; /^object() {/,/^}/p' "$6/frame.sh")
 . "$6/json.sh"; . "$6/harbor-api.sh"; . "$6/harbor-use.sh"
 retention_set && gc_set && proxy_there || { echo "$last_output"; exit 1; }`;
 
