@@ -2134,7 +2134,7 @@ const blockReads = (mountPoint) => [
         id: 'lsblk',
         argv: ['lsblk', '-J', '-b', '-l', '-o', 'KNAME,PATH,PKNAME,TYPE,SIZE,FSTYPE,MODEL,SERIAL,ROTA,RO,PTTYPE'],
     },
-    { id: 'partitions', argv: ['sh', '-c', SYSFS] },
+    { id: 'partitions', argv: ['sh', '-c', SYSFS], inShell: true },
     MOUNTS_READ,
     mountRead('mount', mountPoint),
 ];
@@ -2147,6 +2147,7 @@ const mountRead = (id, mountPoint) => ({
 const mountUnderRead = (id, program, ...args) => ({
     id,
     argv: ['sh', '-c', `${program}\n${UNDER}`, id, ...args],
+    inShell: true,
 });
 const UNDER = `[ -n "$path" ] || exit 0
 while [ ! -e "$path" ]; do path=\${path%/*}; [ -n "$path" ] || path=/; done
@@ -2247,7 +2248,7 @@ const disksOf = (facts, device) => stackOf(facts, device).filter((d) => d.parent
 const SYSFS = 'for d in /sys/block/*/device; do echo "$d"; done; grep -H . /sys/block/*/queue/scheduler 2>/dev/null; :';
 /** Beside those of `blockReads`. */
 const disksReads = [
-    { id: 'disks_sysfs', argv: ['sh', '-c', SYSFS] },
+    { id: 'disks_sysfs', argv: ['sh', '-c', SYSFS], inShell: true },
     { id: 'disks_ids', argv: ['find', '/dev/disk/by-id', '-type', 'l', '-printf', '%p %l\\n'] },
 ];
 /** The physical disks among the block devices, in the order of their keys. */
@@ -2348,9 +2349,9 @@ exec "$@" -k -w "$words" "$scheme://127.0.0.1:$port$page"`;
 const harborReads = (url) => [
     {
         id: 'harbor_health',
-        argv: url === null
-            ? ['sh', '-c', INSTALLED, 'health', _results__WEBPACK_IMPORTED_MODULE_1__/* .HARBOR_RESULT */ .rn, ...CURL]
-            : [...CURL, '-w', '\\n%{http_code}', `${url}/api/v2.0/health`],
+        ...(url === null
+            ? { argv: ['sh', '-c', INSTALLED, 'health', _results__WEBPACK_IMPORTED_MODULE_1__/* .HARBOR_RESULT */ .rn, ...CURL], inShell: true }
+            : { argv: [...CURL, '-w', '\\n%{http_code}', `${url}/api/v2.0/health`] }),
     },
 ];
 /** The registry that is to be there, asked on the host itself, whether or not it is proven already. */
@@ -5415,7 +5416,7 @@ function reads(config) {
         { id: 'build_result', argv: ['cat', build_result/* RESULT */.Mr] },
         { id: 'build_progress', argv: ['cat', `${build_result/* SETS */.sL}/latest.progress`] },
         // Docker's own program takes half a second to start on a slow server, only to say that it is there.
-        { id: 'build_docker', argv: ['sh', '-c', 'command -v docker || exit 127'] },
+        { id: 'build_docker', argv: ['sh', '-c', 'command -v docker || exit 127'], inShell: true },
         ...(context === null
             ? []
             : [
@@ -6611,7 +6612,7 @@ const DATA_ROOT = 's/.*"data-root"[[:space:]]*:[[:space:]]*"\\([^"]*\\)".*/\\1/p
 const reads = (config) => [
     ...(0,facts_block/* blockReads */.hV)(config.extend_lvm.mount),
     ...facts_disks/* disksReads */.C$,
-    { id: 'disks_tools', argv: ['sh', '-c', 'command -v hdparm; command -v fio; :'] },
+    { id: 'disks_tools', argv: ['sh', '-c', 'command -v hdparm; command -v fio; :'], inShell: true },
     { id: 'disks_data_root', argv: ['sed', '-n', DATA_ROOT, '/etc/docker/daemon.json'] },
     { id: 'disks_result', argv: ['cat', disk_test_result/* RESULT_FILE */.FX] },
 ];
@@ -7208,14 +7209,14 @@ const FLAGS = [
 /** Owner, name and control group of daemons and of GitHub's runners. Ends with 1 where there are none. */
 const PROCESSES = ['ps', '-ww', '-C', 'dockerd,Runner.Listener', '-o', 'uid=,comm=,cgroup='];
 const dockerReads = [
-    { id: 'dockerd_unit', argv: ['sh', '-c', UNIT] },
-    { id: 'dockerd_socket', argv: ['sh', '-c', ADDRESS, 'socket', { from: 'dockerd_unit' }] },
+    { id: 'dockerd_unit', argv: ['sh', '-c', UNIT], inShell: true },
+    { id: 'dockerd_socket', argv: ['sh', '-c', ADDRESS, 'socket', { from: 'dockerd_unit' }], inShell: true },
     { id: 'dockerd_info', argv: info({ from: 'dockerd_socket' }), root: true },
     { id: 'dockerd_ps', argv: ps({ from: 'dockerd_socket', prefix: 'unix://' }), root: true },
-    { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'] },
-    { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS, 'flags', { from: 'dockerd_unit' }] },
+    { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'], inShell: true },
+    { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS, 'flags', { from: 'dockerd_unit' }], inShell: true },
     ...daemonFileReads,
-    { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'] },
+    { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'], inShell: true },
     { id: 'dockerd_processes', argv: PROCESSES },
     { id: 'dockerd_k3s', argv: ['grep', '-Eos', '^docker: *"?true', '/etc/rancher/k3s/config.yaml'] },
 ];
@@ -8414,10 +8415,10 @@ function installedReads({ harbor }) {
         { id: 'harbor_configured', argv: ['cat', `${folder}/configured`] },
         { id: 'harbor_services', argv: ['cat', `${folder}/services`] },
         harbor.registry === 'harbor'
-            ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`] }
+            ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`], inShell: true }
             : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
-        { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
-        { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, facts_results/* HARBOR_RESULT */.rn] },
+        { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder], inShell: true },
+        { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, facts_results/* HARBOR_RESULT */.rn], inShell: true },
     ];
 }
 function installedFacts(results, containers, say = reading/* ENGLISH */.VJ) {
@@ -8500,15 +8501,15 @@ function placeReads(config) {
     const ports = portsOf(config).map(String);
     const filter = ports.flatMap((port, i) => [...(i > 0 ? ['or'] : []), 'sport', '=', `:${port}`]);
     return [
-        { id: 'harbor_compose', argv: ['sh', '-c', COMPOSE] },
+        { id: 'harbor_compose', argv: ['sh', '-c', COMPOSE], inShell: true },
         { id: 'harbor_memory', argv: ['sed', '-n', 's/^MemTotal: *\\([0-9]*\\) kB$/\\1/p', '/proc/meminfo'] },
         { id: 'harbor_cpus', argv: ['nproc'] },
-        { id: 'harbor_addresses', argv: ['sh', '-c', ADDRESSES] },
+        { id: 'harbor_addresses', argv: ['sh', '-c', ADDRESSES], inShell: true },
         facts_block/* MOUNTS_READ */.qi,
         (0,facts_block/* mountUnderRead */._Q)('harbor_data_mount', DATA, harbor.data ?? '', harbor.install),
         { id: 'harbor_listeners', argv: ['ss', '-Hltn', ...filter] },
         { id: 'harbor_answers', argv: ['timeout', '2', 'bash', '-c', CONNECT, 'answers', ...ports] },
-        { id: 'harbor_k3s', argv: ['test', '-d', '/etc/rancher/k3s'] },
+        { id: 'harbor_k3s', argv: ['test', '-d', '/etc/rancher/k3s'], inShell: true },
         ...(harbor.source?.startsWith('/') ? [{ id: 'harbor_source', argv: ['stat', '-c', '%F', harbor.source] }] : []),
         ...(kubernetes.cluster === 'none'
             ? []
@@ -8516,6 +8517,7 @@ function placeReads(config) {
                 {
                     id: 'harbor_kube_services',
                     argv: (0,kubectl/* kubectl */.Lr)(kubernetes.kubeconfig, 'get', 'services', '--all-namespaces', '-o', kubectl/* SERVICES */.Bg),
+                    inShell: true,
                 },
             ]),
     ];
@@ -9450,8 +9452,8 @@ printf '%s\n' "$said" | head -n 1 | grep -xE '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2
 const preflightReads = ({ preflight }) => [
     (0,host_script_package/* digestRead */.Dh)((0,host_script_package/* hostScript */.Q1)(EXTEND_SCRIPT)),
     ...(preflight.backup.path === null
-        ? [{ id: 'backup_hook', argv: ['sh', '-c', HOOK, 'hook', BACKUP_HOOK] }]
-        : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path] }]),
+        ? [{ id: 'backup_hook', argv: ['sh', '-c', HOOK, 'hook', BACKUP_HOOK], inShell: true }]
+        : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path], inShell: true }]),
 ];
 function preflightFacts(results, config) {
     const say = (0,texts/* textsOf */.CB)(config).facts;
@@ -9649,12 +9651,20 @@ const COUNT = String.raw `{
   if (/viction manager: attempting to reclaim[^a-z]*(resourceName=[^a-z]*)?(ephemeral-storage|nodefs|imagefs|containerfs|inodes)/ ||
     /Recording .*event message for node.*NodeHasDiskPressure[^A-Za-z]/) { found++; last = time }
 } END { printf "{\"lines\":%d,\"first\":\"%s\",\"found\":%d,\"last\":\"%s\"}\n", lines, first, found, last }`;
-const PROGRAM = `command -v journalctl >/dev/null || { echo "there is no journalctl" >&2; exit 127; }
-timeout 20 journalctl --no-pager -o json --output-fields=MESSAGE -n 100000 --since "$1" \\
+/** Where no unit of a kubelet lies there is nothing to search for, and journalctl takes its time to find that out. */
+const UNIT_FOLDERS = ['/etc', '/run', '/usr/local/lib', '/usr/lib', '/lib'].map((folder) => `${folder}/systemd/system`);
+const PROGRAM = `since=$1 found=; shift
+for folder in "$@"; do
+  for unit in k3s k3s-agent kubelet; do [ ! -e "$folder/$unit.service" ] || found=1; done
+done
+[ -n "$found" ] || { echo '{"lines":0,"first":"","found":0,"last":""}'; exit 0; }
+command -v journalctl >/dev/null || { echo "there is no journalctl" >&2; exit 127; }
+timeout 20 journalctl --no-pager -o json --output-fields=MESSAGE -n 100000 --since "$since" \\
   -u k3s.service -u k3s-agent.service -u kubelet.service | awk '${COUNT}'`;
 const kubeletJournalRead = (hours) => ({
     id: 'kube_journal',
-    argv: ['sh', '-c', PROGRAM, 'journal', `-${Math.ceil(hours * 3600)}s`],
+    argv: ['sh', '-c', PROGRAM, 'journal', `-${Math.ceil(hours * 3600)}s`, ...UNIT_FOLDERS],
+    inShell: true,
 });
 /** Without the right to read, journalctl shows nothing: no lines at all are never taken for a quiet kubelet. */
 function kubeletJournal(results, texts = reading/* ENGLISH */.VJ) {
@@ -9687,14 +9697,19 @@ function kubernetesReads({ kubernetes, checks }) {
         return [];
     const file = kubernetes.kubeconfig;
     return [
-        { id: 'kube_nodes', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'nodes', '-o', kubectl/* NODES */.K3) },
+        { id: 'kube_nodes', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'nodes', '-o', kubectl/* NODES */.K3), inShell: true },
         {
             id: 'kube_configz_path',
             argv: ['sh', '-c', CONFIGZ_PATH, 'node', { from: 'machine_id' }, { from: 'kube_nodes' }],
+            inShell: true,
         },
-        { id: 'kube_configz', argv: (0,kubectl/* kubectlFiltered */.GT)(THRESHOLDS, file, 'get', '--raw', { from: 'kube_configz_path' }) },
-        { id: 'kube_pods', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'pods', '--all-namespaces', '-o', kubectl/* PODS */.Dp) },
-        { id: 'kube_events', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'events', '--all-namespaces', '-o', kubectl/* EVENTS */.qY) },
+        {
+            id: 'kube_configz',
+            argv: (0,kubectl/* kubectlFiltered */.GT)(THRESHOLDS, file, 'get', '--raw', { from: 'kube_configz_path' }),
+            inShell: true,
+        },
+        { id: 'kube_pods', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'pods', '--all-namespaces', '-o', kubectl/* PODS */.Dp), inShell: true },
+        { id: 'kube_events', argv: (0,kubectl/* kubectl */.Lr)(file, 'get', 'events', '--all-namespaces', '-o', kubectl/* EVENTS */.qY), inShell: true },
         kubeletJournalRead(checks.disk_pressure.window_hours),
     ];
 }

@@ -55,7 +55,7 @@ export const blockReads = (mountPoint: string): readonly Read[] => [
     id: 'lsblk',
     argv: ['lsblk', '-J', '-b', '-l', '-o', 'KNAME,PATH,PKNAME,TYPE,SIZE,FSTYPE,MODEL,SERIAL,ROTA,RO,PTTYPE'],
   },
-  { id: 'partitions', argv: ['sh', '-c', SYSFS] },
+  { id: 'partitions', argv: ['sh', '-c', SYSFS], inShell: true },
   MOUNTS_READ,
   mountRead('mount', mountPoint),
 ];
@@ -70,6 +70,7 @@ export const mountRead = (id: string, mountPoint: string): Read => ({
 export const mountUnderRead = (id: string, program: string, ...args: readonly string[]): Read => ({
   id,
   argv: ['sh', '-c', `${program}\n${UNDER}`, id, ...args],
+  inShell: true,
 });
 
 const UNDER = `[ -n "$path" ] || exit 0

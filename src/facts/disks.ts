@@ -17,7 +17,7 @@ const SYSFS = 'for d in /sys/block/*/device; do echo "$d"; done; grep -H . /sys/
 
 /** Beside those of `blockReads`. */
 export const disksReads: readonly Read[] = [
-  { id: 'disks_sysfs', argv: ['sh', '-c', SYSFS] },
+  { id: 'disks_sysfs', argv: ['sh', '-c', SYSFS], inShell: true },
   { id: 'disks_ids', argv: ['find', '/dev/disk/by-id', '-type', 'l', '-printf', '%p %l\\n'] },
 ];
 

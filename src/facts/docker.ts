@@ -124,14 +124,14 @@ const FLAGS = [
 const PROCESSES = ['ps', '-ww', '-C', 'dockerd,Runner.Listener', '-o', 'uid=,comm=,cgroup='];
 
 export const dockerReads: readonly Read[] = [
-  { id: 'dockerd_unit', argv: ['sh', '-c', UNIT] },
-  { id: 'dockerd_socket', argv: ['sh', '-c', ADDRESS, 'socket', { from: 'dockerd_unit' }] },
+  { id: 'dockerd_unit', argv: ['sh', '-c', UNIT], inShell: true },
+  { id: 'dockerd_socket', argv: ['sh', '-c', ADDRESS, 'socket', { from: 'dockerd_unit' }], inShell: true },
   { id: 'dockerd_info', argv: info({ from: 'dockerd_socket' }), root: true },
   { id: 'dockerd_ps', argv: ps({ from: 'dockerd_socket', prefix: 'unix://' }), root: true },
-  { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'] },
-  { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS, 'flags', { from: 'dockerd_unit' }] },
+  { id: 'dockerd_snap', argv: ['test', '-e', '/snap/docker/current'], inShell: true },
+  { id: 'dockerd_flags', argv: ['sh', '-c', FLAGS, 'flags', { from: 'dockerd_unit' }], inShell: true },
   ...daemonFileReads,
-  { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'] },
+  { id: 'in_container', argv: ['sh', '-c', 'test -e /.dockerenv || test -e /run/.containerenv'], inShell: true },
   { id: 'dockerd_processes', argv: PROCESSES },
   { id: 'dockerd_k3s', argv: ['grep', '-Eos', '^docker: *"?true', '/etc/rancher/k3s/config.yaml'] },
 ];

@@ -69,10 +69,10 @@ export function installedReads({ harbor }: Config): readonly Read[] {
     { id: 'harbor_configured', argv: ['cat', `${folder}/configured`] },
     { id: 'harbor_services', argv: ['cat', `${folder}/services`] },
     harbor.registry === 'harbor'
-      ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`] }
+      ? { id: 'harbor_fetched', argv: ['test', '-x', `${folder}/${harbor.version}/harbor/prepare`], inShell: true }
       : { id: 'harbor_fetched', argv: ['grep', '-qxF', imageSource(harbor), `${folder}/distribution/source`] },
-    { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder] },
-    { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, HARBOR_RESULT] },
+    { id: 'harbor_leftovers', argv: ['sh', '-c', LEFTOVERS, 'leftovers', folder], inShell: true },
+    { id: 'harbor_trusted', argv: ['sh', '-c', TRUSTED, 'trusted', folder, HARBOR_RESULT], inShell: true },
   ];
 }
 

@@ -78,15 +78,15 @@ export function placeReads(config: Config): readonly Read[] {
   const ports = portsOf(config).map(String);
   const filter = ports.flatMap((port, i) => [...(i > 0 ? ['or'] : []), 'sport', '=', `:${port}`]);
   return [
-    { id: 'harbor_compose', argv: ['sh', '-c', COMPOSE] },
+    { id: 'harbor_compose', argv: ['sh', '-c', COMPOSE], inShell: true },
     { id: 'harbor_memory', argv: ['sed', '-n', 's/^MemTotal: *\\([0-9]*\\) kB$/\\1/p', '/proc/meminfo'] },
     { id: 'harbor_cpus', argv: ['nproc'] },
-    { id: 'harbor_addresses', argv: ['sh', '-c', ADDRESSES] },
+    { id: 'harbor_addresses', argv: ['sh', '-c', ADDRESSES], inShell: true },
     MOUNTS_READ,
     mountUnderRead('harbor_data_mount', DATA, harbor.data ?? '', harbor.install),
     { id: 'harbor_listeners', argv: ['ss', '-Hltn', ...filter] },
     { id: 'harbor_answers', argv: ['timeout', '2', 'bash', '-c', CONNECT, 'answers', ...ports] },
-    { id: 'harbor_k3s', argv: ['test', '-d', '/etc/rancher/k3s'] },
+    { id: 'harbor_k3s', argv: ['test', '-d', '/etc/rancher/k3s'], inShell: true },
     ...(harbor.source?.startsWith('/') ? [{ id: 'harbor_source', argv: ['stat', '-c', '%F', harbor.source] }] : []),
     ...(kubernetes.cluster === 'none'
       ? []
@@ -94,6 +94,7 @@ export function placeReads(config: Config): readonly Read[] {
           {
             id: 'harbor_kube_services',
             argv: kubectl(kubernetes.kubeconfig, 'get', 'services', '--all-namespaces', '-o', SERVICES),
+            inShell: true as const,
           },
         ]),
   ];

@@ -44,10 +44,9 @@ exec "$@" -k -w "$words" "$scheme://127.0.0.1:$port$page"`;
 export const harborReads = (url: string | null): readonly Read[] => [
   {
     id: 'harbor_health',
-    argv:
-      url === null
-        ? ['sh', '-c', INSTALLED, 'health', HARBOR_RESULT, ...CURL]
-        : [...CURL, '-w', '\\n%{http_code}', `${url}/api/v2.0/health`],
+    ...(url === null
+      ? { argv: ['sh', '-c', INSTALLED, 'health', HARBOR_RESULT, ...CURL], inShell: true }
+      : { argv: [...CURL, '-w', '\\n%{http_code}', `${url}/api/v2.0/health`] }),
   },
 ];
 

@@ -72,14 +72,19 @@ export function kubernetesReads({ kubernetes, checks }: Config): readonly Read[]
   if (kubernetes.cluster === 'none') return [];
   const file = kubernetes.kubeconfig;
   return [
-    { id: 'kube_nodes', argv: kubectl(file, 'get', 'nodes', '-o', NODES) },
+    { id: 'kube_nodes', argv: kubectl(file, 'get', 'nodes', '-o', NODES), inShell: true },
     {
       id: 'kube_configz_path',
       argv: ['sh', '-c', CONFIGZ_PATH, 'node', { from: 'machine_id' }, { from: 'kube_nodes' }],
+      inShell: true,
     },
-    { id: 'kube_configz', argv: kubectlFiltered(THRESHOLDS, file, 'get', '--raw', { from: 'kube_configz_path' }) },
-    { id: 'kube_pods', argv: kubectl(file, 'get', 'pods', '--all-namespaces', '-o', PODS) },
-    { id: 'kube_events', argv: kubectl(file, 'get', 'events', '--all-namespaces', '-o', EVENTS) },
+    {
+      id: 'kube_configz',
+      argv: kubectlFiltered(THRESHOLDS, file, 'get', '--raw', { from: 'kube_configz_path' }),
+      inShell: true,
+    },
+    { id: 'kube_pods', argv: kubectl(file, 'get', 'pods', '--all-namespaces', '-o', PODS), inShell: true },
+    { id: 'kube_events', argv: kubectl(file, 'get', 'events', '--all-namespaces', '-o', EVENTS), inShell: true },
     kubeletJournalRead(checks.disk_pressure.window_hours),
   ];
 }

@@ -26,13 +26,14 @@ export interface BatchReply {
  * The program for `sh -s` on standard input.
  *
  * It is one brace group, so that a half received program does nothing. Each read runs as `( exec … )`: one process, and
- * never a shell builtin.
+ * never a shell builtin but where the read says so. Reads that are the same but for their name run once.
  *
  * @throws Refusal with code `bad-batch` or `bad-argv`
  */
 export function batchProgram(reads: readonly Read[], { boundary, root = false }: BatchOptions): string {
   checkReads(reads);
-  const captured = new Set(reads.flatMap(sources));
+  const { distinct } = withoutRepeats(reads);
+  const captured = new Set(distinct.flatMap(sources));
   const sudo = !root && reads.some((read) => read.root);
   return [
     '{',
@@ -41,7 +42,7 @@ export function batchProgram(reads: readonly Read[], { boundary, root = false }:
     'sudo=',
     ...(sudo ? [`[ "$(id -u)" = 0 ] || sudo=${quote(quoteAll(SUDO))}`] : []),
     'mark start',
-    ...reads.flatMap((read) => readProgram(read, captured.has(read.id), sudo)),
+    ...distinct.flatMap((read) => readProgram(read, captured.has(read.id), sudo)),
     'exit 0',
     '}',
     '',
@@ -49,17 +50,22 @@ export function batchProgram(reads: readonly Read[], { boundary, root = false }:
 }
 
 function readProgram(read: Read, captured: boolean, sudo: boolean): string[] {
-  const argv = read.argv.map((arg) => (typeof arg === 'string' ? quote(arg) : `${prefixOf(arg)}"$r_${arg.from}"`));
-  const command = `( exec ${read.root ? '$sudo ' : ''}${argv.join(' ')} ) </dev/null`;
+  const words = read.argv.map((arg) => (typeof arg === 'string' ? quote(arg) : `${prefixOf(arg)}"$r_${arg.from}"`));
+  const command = `( ${read.inShell ? inShell(read, words) : `exec ${read.root ? '$sudo ' : ''}${words.join(' ')}`} ) </dev/null`;
   const program = [
     ...(captured ? captureProgram(`r_${read.id}`, command) : [command, 'code=$?']),
     // Where the command is, for the sudoers line that may be missing.
-    ...(read.root && sudo ? [`[ "$code" = 0 ] || code="$code $(command -v ${argv[0]})"`] : []),
+    ...(read.root && sudo ? [`[ "$code" = 0 ] || code="$code $(command -v ${words[0]})"`] : []),
     'mark "$code"',
   ];
   const needs = sources(read);
   if (needs.length === 0) return program;
   return [`if ${needs.map((id) => `[ -n "$r_${id}" ]`).join(' && ')}; then`, ...program, 'else', 'mark -', 'fi'];
+}
+
+function inShell({ argv: [command, option, script] }: Read, words: readonly string[]): string {
+  if (command !== 'sh' || option !== '-c') return words.join(' ');
+  return `set -- ${words.slice(4).join(' ')}\n${script}\n`;
 }
 
 /** Keeps the output in a variable too; the exit code rides behind it, so that trailing newlines survive. */
@@ -80,16 +86,17 @@ function captureProgram(name: string, command: string): string[] {
  * @throws OutcomeUnknown when the reply ends before the last read did
  */
 export function parseBatch(reply: BatchReply, reads: readonly Read[], boundary: string): ReadResult[] {
+  const { distinct, standIn } = withoutRepeats(reads);
   const out = split(Buffer.from(reply.stdout), `\n${boundary} `);
   const err = split(Buffer.from(reply.stderr), `\n${boundary}\n`);
   if (out.length < 2) throw notRun(reply);
-  const whole = out.length === reads.length + 2 && err.length === reads.length + 2 && out.at(-1)!.includes('\n');
-  if (!whole) {
-    const last = reads[Math.min(out.length, err.length) - 2];
+  const marks = distinct.length + 2;
+  if (out.length !== marks || err.length !== marks || !out.at(-1)!.includes('\n')) {
+    const last = distinct[Math.min(out.length, err.length) - 2];
     throw new OutcomeUnknown(`The batch ended early, during the read "${last?.id}": ${last?.argv.map(show).join(' ')}`);
   }
   const results = new Map<string, ReadResult>();
-  reads.forEach((read, i) => {
+  distinct.forEach((read, i) => {
     const [code, path = ''] = cut(out[i + 2]!).text.split(/ (.*)/s);
     const stdout = cut(out[i + 1]!).rest.toString();
     const stderr = err[i + 1]!.toString();
@@ -101,7 +108,22 @@ export function parseBatch(reply: BatchReply, reads: readonly Read[], boundary: 
         : { id: read.id, argv, code: Number(code), stdout, stderr, ...(path !== '' && { path }) },
     );
   });
-  return [...results.values()];
+  return reads.map(({ id }) => ({ ...results.get(standIn.get(id)!)!, id }));
+}
+
+/** The reads that differ in more than their name, and for each name the one of them that answers. */
+function withoutRepeats(reads: readonly Read[]) {
+  const standIn = new Map<string, string>();
+  const first = new Map<string, Read>();
+  for (const read of reads) {
+    const argv = read.argv.map((arg) =>
+      typeof arg === 'string' ? arg : { ...arg, from: standIn.get(arg.from) ?? arg.from },
+    );
+    const key = JSON.stringify([argv, read.root, read.inShell]);
+    if (!first.has(key)) first.set(key, { ...read, argv });
+    standIn.set(read.id, first.get(key)!.id);
+  }
+  return { distinct: [...first.values()], standIn };
 }
 
 /** What a captured argument stands for. The same blanks as `[:space:]` in the C locale. */

@@ -35,7 +35,7 @@ export function reads(config: Config): readonly Read[] {
     { id: 'build_result', argv: ['cat', RESULT] },
     { id: 'build_progress', argv: ['cat', `${SETS}/latest.progress`] },
     // Docker's own program takes half a second to start on a slow server, only to say that it is there.
-    { id: 'build_docker', argv: ['sh', '-c', 'command -v docker || exit 127'] },
+    { id: 'build_docker', argv: ['sh', '-c', 'command -v docker || exit 127'], inShell: true },
     ...(context === null
       ? []
       : [

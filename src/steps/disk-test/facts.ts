@@ -26,7 +26,7 @@ const DATA_ROOT = 's/.*"data-root"[[:space:]]*:[[:space:]]*"\\([^"]*\\)".*/\\1/p
 export const reads = (config: Config): readonly Read[] => [
   ...blockReads(config.extend_lvm.mount),
   ...disksReads,
-  { id: 'disks_tools', argv: ['sh', '-c', 'command -v hdparm; command -v fio; :'] },
+  { id: 'disks_tools', argv: ['sh', '-c', 'command -v hdparm; command -v fio; :'], inShell: true },
   { id: 'disks_data_root', argv: ['sed', '-n', DATA_ROOT, '/etc/docker/daemon.json'] },
   { id: 'disks_result', argv: ['cat', RESULT_FILE] },
 ];

@@ -11,7 +11,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the read prints where journalctl prints these messages, a minute apart from 11:00. */
-function read(...messages: readonly string[]): string {
+const read = (...messages: readonly string[]) => readWhere('k3s.service', ...messages);
+
+/** The same on a server with this unit. */
+function readWhere(unit: string, ...messages: readonly string[]): string {
   const start = Date.parse('2026-11-24T11:00:00Z');
   const lines = messages.map((MESSAGE, i) => ({
     ...{ __REALTIME_TIMESTAMP: `${(start + i * 60_000) * 1000}`, __MONOTONIC_TIMESTAMP: '1', _BOOT_ID: 'b', MESSAGE },
@@ -20,14 +23,25 @@ function read(...messages: readonly string[]): string {
   writeFileSync(join(folder, 'lines'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   writeFileSync(file, `#!/bin/sh\ncat '${join(folder, 'lines')}'\n`);
   chmodSync(file, 0o755);
+  const units = mkdtempSync(join(folder, 'units-'));
+  writeFileSync(join(units, unit), '');
   const [program = '', ...args] = kubeletJournalRead(1).argv as readonly string[];
-  return execFileSync(program, args, { encoding: 'utf8', env: { PATH: `${folder}:/usr/bin:/bin` } });
+  const since = args.findIndex((arg) => /^-\d+s$/.test(arg));
+  return execFileSync(program, [...args.slice(0, since + 1), units], {
+    encoding: 'utf8',
+    env: { PATH: `${folder}:/usr/bin:/bin` },
+  });
 }
 
 const factsOf = (stdout: string, code = 0, stderr = '') =>
   kubeletJournal([{ id: 'kube_journal', argv: [], code, stdout, stderr }]);
 
 const QUIET = 'I0617 16:18:42.091580 3814777 image_gc_manager.go:383] "Attempting to delete unused images"';
+
+test('where no unit of a kubelet lies, the journal is not searched', () => {
+  expect(factsOf(readWhere('docker.service', QUIET))).toMatchObject({ unreadable: expect.any(String) });
+  expect(factsOf(readWhere('kubelet.service', QUIET))).toMatchObject({ lines: 1 });
+});
 
 test.each([
   [

@@ -79,6 +79,41 @@ describe.each(['/bin/sh', '/bin/bash', '/bin/dash', '/bin/busybox'].filter(exist
     expect([missing!.code, exit!.code, after!.stdout]).toEqual([127, 127, 'ran']);
   });
 
+  test("a script in the batch's own shell has its arguments and its exit code, and leaves nothing to the next read", () => {
+    const inShell = true as const;
+    const [source, own, hasFile, captured, ended, after] = batch(
+      { id: 'source', argv: ['sh', '-c', 'case x in x) echo so far;; esac', 'source'], inShell },
+      { id: 'own', argv: ['sh', '-c', 'left=over; printf "%s|" $# "$1" "$2"; cat', 'own', 'a b', "'"], inShell },
+      { id: 'has_file', argv: ['test', '-e', '/no-such-file'], inShell },
+      { id: 'captured', argv: ['sh', '-c', 'echo "$1"', 'captured', { from: 'source', prefix: "it's " }], inShell },
+      { id: 'ended', argv: ['sh', '-c', 'echo words >&2; exit 7', 'ended'], inShell },
+      { id: 'after', argv: ['sh', '-c', 'printf "%s|" $# "$left"', 'after'], inShell },
+    );
+    expect(source).toMatchObject({ code: 0, stdout: 'so far\n' });
+    expect(own!.stdout).toBe("2|a b|'|");
+    expect(hasFile).toMatchObject({ code: 1, stdout: '', stderr: '' });
+    expect(captured).toMatchObject({
+      stdout: "it's so far\n",
+      argv: ['sh', '-c', 'echo "$1"', 'captured', "it's so far"],
+    });
+    expect(ended).toMatchObject({ code: 7, stderr: 'words\n' });
+    expect(after!.stdout).toBe('0||');
+  });
+
+  test('reads that differ in their names only run once, and both have the answer', () => {
+    const time = ['sh', '-c', 'echo $$'];
+    const again = { id: 'again', argv: ['echo', { from: 'second' }] };
+    const [first, second, user, repeated] = batch(
+      { id: 'first', argv: time },
+      { id: 'second', argv: time },
+      { id: 'user', argv: ['echo', { from: 'first' }] },
+      again,
+    );
+    expect([second!.id, second!.stdout]).toEqual(['second', first!.stdout]);
+    expect([repeated!.id, repeated!.stdout]).toEqual(['again', user!.stdout]);
+    expect(user!.stdout).toBe(first!.stdout);
+  });
+
   test('a read sees no input, the C locale, and the sbin folders', () => {
     const [input, locale, path] = batch(
       { id: 'input', argv: ['cat'] },
