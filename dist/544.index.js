@@ -630,6 +630,11 @@ function wholeLines(text, { start, end }) {
 
 /** What a finding proposes: these files patched; or no patch, for this reason. */
 const proposed = (plan) => typeof plan === 'string' ? { patch: null, noPatch: `No patch: ${plan}.` } : { patch: patchOf(plan), noPatch: null };
+/** What is saved at the most: seconds, where they were measured. The basis says of what they are. */
+const atMost = (seconds, scenario, basis) => ({
+    ...{ seconds, kind: 'at most', scenario },
+    basis: seconds === null ? basis.notMeasured : basis.measured,
+});
 /** The Dockerfile with these edits. */
 const editedDockerfile = ({ dockerfile, file }, edits) => ({
     path: dockerfile.path,
@@ -892,14 +897,10 @@ function findingFor(subject, stage, tool, runs) {
         title: `${tool.name}: ${tool.what} are fetched again whenever the step runs${where}`,
         reason: `Nothing keeps ${tool.what} that ${tool.name} fetched from one build to the next. A cache mount does: when the step has to run again, only what is new is fetched.`,
         cost,
-        saving: {
-            seconds: cost.seconds,
-            kind: 'at most',
-            scenario: 'one source file changed',
-            basis: cost.seconds === null
-                ? 'The part of the step that fetches; it was not measured.'
-                : 'The measured time of the whole step, of which fetching is a part that BuildKit does not tell apart; only a trial shows how much. Nothing is saved when the step comes from the cache, or in a first build.',
-        },
+        saving: atMost(cost.seconds, 'one source file changed', {
+            notMeasured: 'The part of the step that fetches; it was not measured.',
+            measured: 'The measured time of the whole step, of which fetching is a part that BuildKit does not tell apart; only a trial shows how much. Nothing is saved when the step comes from the cache, or in a first build.',
+        }),
         ...proposed(typeof plan === 'string' ? plan : [editedDockerfile(subject, plan)]),
         notes: notesOf(tool),
     };
@@ -1540,14 +1541,10 @@ function ownership_layer_findingFor(subject, stage, change) {
                 bytes: bytesOf(files),
                 basis: `${cost.basis} Bytes: what the copy takes from the context, counted.`,
             },
-        saving: {
-            seconds: cost.seconds,
-            kind: 'at most',
-            scenario: 'one source file changed',
-            basis: cost.seconds === null
-                ? 'The step itself, which was not measured.'
-                : 'The measured time of the step; what is left of it is a change of one folder, or nothing.',
-        },
+        saving: atMost(cost.seconds, 'one source file changed', {
+            notMeasured: 'The step itself, which was not measured.',
+            measured: 'The measured time of the step; what is left of it is a change of one folder, or nothing.',
+        }),
         ...proposed(typeof plan === 'string' ? plan : [editedDockerfile(subject, plan)]),
         notes: program === 'chown' && typeof plan !== 'string'
             ? [`Should the base image itself have files in ${path}, they keep their owner.`]
@@ -1713,14 +1710,10 @@ function waiting(subject, stage) {
             title: 'Packages wait for another stage that they do not need',
             reason: `The COPY --from in line ${copies[0].first + 1} ends only when the other stage is built; ${placesOf(runs)} installs packages below it and so cannot run beside it, and runs again whenever the other stage's result changes.`,
             cost,
-            saving: {
-                seconds: cost.seconds,
-                kind: 'at most',
-                scenario: 'one source file changed',
-                basis: cost.seconds === null
-                    ? 'The time of the packages, which was not measured.'
-                    : 'The measured time of the packages: above the copy they come from the cache, and in a cold build they run beside the other stage.',
-            },
+            saving: atMost(cost.seconds, 'one source file changed', {
+                notMeasured: 'The time of the packages, which was not measured.',
+                measured: 'The measured time of the packages: above the copy they come from the cache, and in a cold build they run beside the other stage.',
+            }),
             ...proposed(obstacle ?? [editedDockerfile(subject, edits)]),
             notes: [],
         },
@@ -1780,14 +1773,10 @@ function mixed(subject, stage) {
             title: `Dependencies of ${[...found.keys()].join(' and ')} are installed one after the other in one stage`,
             reason: `${placesOf(runs)}: they do not need each other. In stages of their own they run side by side, and a change for one leaves the cache of the other.`,
             cost: costOf(subject, stage, runs),
-            saving: {
-                seconds: shorter,
-                kind: 'at most',
-                scenario: 'cold build',
-                basis: shorter === null
-                    ? 'The shorter of the two, which was not measured.'
-                    : 'The measured time of the shorter one, if the machine has processors and disk to spare for both.',
-            },
+            saving: atMost(shorter, 'cold build', {
+                notMeasured: 'The shorter of the two, which was not measured.',
+                measured: 'The measured time of the shorter one, if the machine has processors and disk to spare for both.',
+            }),
             patch: null,
             noPatch: 'No patch: which files the rest of the stage takes from each is only known to its author.',
             notes: [],
@@ -1855,14 +1844,10 @@ function addFinding(subject, stage, add) {
         title: 'ADD of a remote file asks the network in every build, and takes what comes',
         reason: 'Without a checksum BuildKit has to ask the server each time whether the file changed; if it did, everything below is built again. A git address without a commit is the same.',
         cost,
-        saving: {
-            seconds: cost.seconds,
-            kind: 'at most',
-            scenario: 'every build',
-            basis: cost.seconds === null
-                ? 'Asking and fetching, which was not measured.'
-                : 'The measured time of the step in a cold build; asking alone is a part of it.',
-        },
+        saving: atMost(cost.seconds, 'every build', {
+            notMeasured: 'Asking and fetching, which was not measured.',
+            measured: 'The measured time of the step in a cold build; asking alone is a part of it.',
+        }),
         patch: null,
         noPatch: 'No patch: the checksum has to come from the publisher, not from a download. Write ADD --checksum=sha256:..., or the commit behind the # of a git address.',
         notes: [],
@@ -1886,14 +1871,10 @@ function registryCache(subject) {
                 bytes: null,
                 basis: whole === null ? 'Not measured.' : 'Measured: the steps of one cold build, added up (some ran side by side).',
             },
-            saving: {
-                seconds: whole,
-                kind: 'at most',
-                scenario: 'another machine or a cleared cache',
-                basis: whole === null
-                    ? 'The steps of a cold build, which was not measured; less the time to pull them.'
-                    : 'The measured steps, less the time to pull their layers, which was not measured. A machine that keeps its own cache gains nothing, and pushing the cache costs time.',
-            },
+            saving: atMost(whole, 'another machine or a cleared cache', {
+                notMeasured: 'The steps of a cold build, which was not measured; less the time to pull them.',
+                measured: 'The measured steps, less the time to pull their layers, which was not measured. A machine that keeps its own cache gains nothing, and pushing the cache costs time.',
+            }),
             patch: null,
             noPatch: 'No patch: these are options of the build command, not of the Dockerfile. Exporting a cache to a registry needs a docker-container builder, or the containerd image store. build_test.registry_cache measures what it gains.',
             notes: [],

@@ -229,6 +229,24 @@ describeWithHarbor('Harbor on a host', (on) => {
     });
   });
 
+  it('measures nothing with a cache that the registry does not let it write, and says so', async () => {
+    const host = new Host(on().docker);
+    const robot = '/var/lib/edge-phase1/harbor/robot.json';
+    await on().sh(`cp -p ${robot} /root/robot.json && sed -i 's/"secret":"/&wrong/' ${robot}`);
+    const run = await host.script(
+      `--context /srv/app --network none --runs cold=1,registry=1 --registry-cache ${REGISTRY}/ci/cache:app --write-registry-cache`,
+    );
+    await on().sh(`mv /root/robot.json ${robot}`);
+    expect(run.code).toBe(0);
+    const result = await host.result();
+    expect(result).toMatchObject({ failed: '', cache_written: false });
+    expect(result.skipped).toEqual([
+      { scenario: 'registry', why: expect.stringMatching(/^the cache could not be written: .*(401|unauthorized)/i) },
+    ]);
+    expect(goodRuns(result, 'cold')).toHaveLength(1);
+    expect(JSON.stringify([result, run.events])).not.toContain('wrong');
+  });
+
   it('brings back what stays down after a restart of Docker', async () => {
     await on().restartDocker();
     // What stays down differs from time to time; these are down for certain.

@@ -13,6 +13,23 @@ export function describeInBrowser(name: string, body: () => void): void {
   else describe.skip(`${name} (skipped: there is no ${CHROMIUM}; apt-get install chromium)`, body);
 }
 
+/** The same with a light page that shows Markdown; the body asks for it in its tests. */
+export function describeOnPage(name: string, body: (page: () => Page) => void): void {
+  describeInBrowser(name, () => {
+    let browser: Browser;
+    let page: Page;
+    beforeAll(async () => {
+      browser = await startBrowser();
+      page = await markdownPage(browser, false);
+    }, SLOW);
+    afterAll(() => browser.close());
+    body(() => page);
+  });
+}
+
+/** Milliseconds for a busy machine. */
+export const SLOW = 180_000;
+
 export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 export const PHONE = 390;

@@ -1,4 +1,3 @@
-import type { Browser, Page } from 'playwright-core';
 import type { Evidence, StepRecord } from '../../src/evidence/evidence';
 import { hasMarker, markerLine, topicMarker } from '../../src/github/marker';
 import { commentText, progressText } from '../../src/report/comment';
@@ -6,11 +5,9 @@ import { plain } from '../../src/report/defuse';
 import { fitted } from '../../src/report/fit';
 import { markdownReport } from '../../src/report/markdown';
 import { hostileStrings } from '../unit/report/hostile-strings';
-import { describeInBrowser, markdownPage, startBrowser } from './browser';
+import { describeOnPage, SLOW } from './browser';
 import { applied } from './samples';
 
-/** Milliseconds for a busy machine. */
-const SLOW = 180_000;
 const [step] = applied.steps as [StepRecord];
 const MARKER = topicMarker('progress', 'local');
 const OTHER_MARKER = topicMarker('build', 'local');
@@ -99,17 +96,9 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202
 
 test('there are at least 200', () => expect(hostileStrings.length).toBeGreaterThanOrEqual(200));
 
-describeInBrowser('hostile text, rendered', () => {
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    browser = await startBrowser();
-    page = await markdownPage(browser, false);
-  }, SLOW);
-  afterAll(() => browser.close());
-
+describeOnPage('hostile text, rendered', (page) => {
   const rendered = (texts: readonly string[]): Promise<Rendered[]> =>
-    page.evaluate(`${JSON.stringify(texts)}.map(${render.toString()})`);
+    page().evaluate(`${JSON.stringify(texts)}.map(${render.toString()})`);
 
   test.each(Object.entries(RENDERINGS))(
     'in a %s: the same elements as for harmless text, and nothing of it is linked',

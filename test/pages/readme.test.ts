@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, describeInBrowser, markdownPage, PHONE, show, startBrowser } from './browser';
+import { DESKTOP, describeOnPage, PHONE, SLOW, show } from './browser';
 
 const ROOT = join(__dirname, '..', '..');
-/** Milliseconds for a busy machine. */
-const SLOW = 120_000;
 /** The front page, and the pages that people open on a phone beside the server. */
 const PAGES = ['README.md', 'docs/walkthrough.md', 'docs/operators/recovery.md', 'docs/operators/runner.md'];
 
@@ -19,15 +16,7 @@ const text = (file: string) =>
     },
   );
 
-describeInBrowser('the documents, as GitHub shows them', () => {
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    browser = await startBrowser();
-    page = await markdownPage(browser, false);
-  }, SLOW);
-  afterAll(() => browser.close());
-
+describeOnPage('the documents, as GitHub shows them', (page) => {
   const looks = PAGES.flatMap((file) => [
     { file, kind: 'phone', width: PHONE },
     { file, kind: 'desktop', width: DESKTOP },
@@ -36,15 +25,15 @@ describeInBrowser('the documents, as GitHub shows them', () => {
   test.each(looks)(
     '$file on a $kind: no wider than the screen, every table seen whole, every picture there',
     async ({ file, width }) => {
-      await show(page, text(file), { width, dark: false });
-      await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))');
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      const cutOff = await page.evaluate(
+      await show(page(), text(file), { width, dark: false });
+      await page().evaluate('Promise.all([...document.images].map((image) => image.decode()))');
+      expect(await page().evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      const cutOff = await page().evaluate(
         '[...document.querySelectorAll("table")].filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => table.textContent.trim().slice(0, 60))',
       );
       expect(cutOff).toEqual([]);
       if (process.env.LOOK)
-        await page.screenshot({
+        await page().screenshot({
           path: `${process.env.LOOK}-${width}-${file.replaceAll('/', '_')}.png`,
           fullPage: true,
           scale: 'css',
@@ -56,10 +45,10 @@ describeInBrowser('the documents, as GitHub shows them', () => {
   test(
     'the two commands are on the first screen',
     async () => {
-      await show(page, text('README.md'), { width: DESKTOP, dark: false });
-      const commands = await page.locator('pre').first().boundingBox();
+      await show(page(), text('README.md'), { width: DESKTOP, dark: false });
+      const commands = await page().locator('pre').first().boundingBox();
       expect(commands!.y + commands!.height).toBeLessThan(600);
-      expect(await page.locator('pre').first().textContent()).toContain('npm start');
+      expect(await page().locator('pre').first().textContent()).toContain('npm start');
     },
     SLOW,
   );

@@ -7,6 +7,16 @@ import type { FileChange, Finding } from './types';
 export const proposed = (plan: readonly FileChange[] | string): Pick<Finding, 'patch' | 'noPatch'> =>
   typeof plan === 'string' ? { patch: null, noPatch: `No patch: ${plan}.` } : { patch: patchOf(plan), noPatch: null };
 
+/** What is saved at the most: seconds, where they were measured. The basis says of what they are. */
+export const atMost = (
+  seconds: number | null,
+  scenario: Finding['saving']['scenario'],
+  basis: { readonly measured: string; readonly notMeasured: string },
+): Finding['saving'] => ({
+  ...{ seconds, kind: 'at most', scenario },
+  basis: seconds === null ? basis.notMeasured : basis.measured,
+});
+
 /** The Dockerfile with these edits. */
 export const editedDockerfile = ({ dockerfile, file }: Subject, edits: readonly Edit[]): FileChange => ({
   path: dockerfile.path,

@@ -10,38 +10,24 @@ import { LABEL, type News, NO_NEWS, syncChecklist } from '../../../src/github/ch
 import { checklistProgress } from '../../../src/github/checklist-progress';
 import { postComment } from '../../../src/github/comment';
 import type { Issue } from '../../../src/github/issues';
-import { BOT, type Emulator, PERSON, startEmulator } from './emulator';
-import { FaultyGitHub } from './proxy';
-import { Clock, clientOf, seeded } from './world';
+import { BOT, PERSON } from './emulator';
+import type { FaultyGitHub } from './proxy';
+import { Clock, clientOf, inOwnRepository, seeded } from './world';
 
 jest.setTimeout(120_000);
 
-const REPOSITORIES = Array.from({ length: 30 }, (_, i) => `edge-${i}`);
 const applied = parseEvidence(readFileSync(join(__dirname, '../../fixtures/evidence/applied.json'), 'utf8'));
 const clock = new Clock();
-let emulator: Emulator;
 let github: FaultyGitHub;
 let api: Api;
 let person: Api;
 let repo: string;
-let used = 0;
 
-beforeAll(async () => {
-  emulator = await startEmulator(REPOSITORIES);
-  github = await FaultyGitHub.start(emulator.url, { now: clock.now });
+inOwnRepository(30, clock, (own) => {
+  github = own.github;
+  repo = own.name;
   api = clientOf(github, clock);
   person = clientOf(github, clock, PERSON);
-});
-
-beforeEach(() => {
-  repo = REPOSITORIES[used++]!;
-  github.options = { now: clock.now };
-  github.seen.length = 0;
-});
-
-afterAll(async () => {
-  await github.stop();
-  await emulator.stop();
 });
 
 /** One run of the checklist. */

@@ -7,35 +7,20 @@ import { LABEL, TRACKING_LABEL } from '../../../src/github/checklist';
 import { type Proposal, proposeFiles } from '../../../src/github/pull-request';
 import { LAB, lab, read } from '../../unit/documents/lab';
 import { settings } from '../../unit/steps/variants';
-import { BOT, type Emulator, PERSON, startEmulator } from './emulator';
-import { FAULTS, FaultyGitHub } from './proxy';
-import { Clock, clientOf, seeded } from './world';
+import { BOT, PERSON } from './emulator';
+import { FAULTS, type FaultyGitHub } from './proxy';
+import { Clock, clientOf, inOwnRepository, seeded } from './world';
 
 jest.setTimeout(120_000);
 
-const REPOSITORIES = Array.from({ length: 30 }, (_, i) => `edge-${i}`);
 const clock = new Clock();
-let emulator: Emulator;
 let github: FaultyGitHub;
 let api: Api;
 let name: string;
-let used = 0;
 
-beforeAll(async () => {
-  emulator = await startEmulator(REPOSITORIES);
-  github = await FaultyGitHub.start(emulator.url, { now: clock.now });
+inOwnRepository(30, clock, (own) => {
+  ({ github, name } = own);
   api = clientOf(github, clock, PERSON);
-});
-
-beforeEach(() => {
-  name = REPOSITORIES[used++]!;
-  github.options = { now: clock.now };
-  github.seen.length = 0;
-});
-
-afterAll(async () => {
-  await github.stop();
-  await emulator.stop();
 });
 
 const path = (rest: string) => `/repos/${PERSON}/${name}/${rest}`;

@@ -7,35 +7,21 @@ import { parseEvidence } from '../../../src/evidence/evidence';
 import { type DiskLine, historyFiles, NO_HISTORY } from '../../../src/evidence/history';
 import type { Api } from '../../../src/github/api';
 import { DATA_BRANCH, readHistory, recordHistory } from '../../../src/github/history';
-import { BOT, type Emulator, PERSON, startEmulator } from './emulator';
-import { FAULTS, FaultyGitHub } from './proxy';
-import { Clock, clientOf, seeded } from './world';
+import { BOT, PERSON } from './emulator';
+import { FAULTS, type FaultyGitHub } from './proxy';
+import { Clock, clientOf, inOwnRepository, seeded } from './world';
 
 jest.setTimeout(120_000);
 
-const REPOSITORIES = Array.from({ length: 20 }, (_, i) => `edge-${i}`);
 const clock = new Clock();
-let emulator: Emulator;
 let github: FaultyGitHub;
 let api: Api;
 let repository: { owner: string; name: string };
-let used = 0;
 
-beforeAll(async () => {
-  emulator = await startEmulator(REPOSITORIES);
-  github = await FaultyGitHub.start(emulator.url, { now: clock.now });
+inOwnRepository(20, clock, (own) => {
+  github = own.github;
+  repository = { owner: PERSON, name: own.name };
   api = clientOf(github, clock, PERSON);
-});
-
-beforeEach(() => {
-  repository = { owner: PERSON, name: REPOSITORIES[used++]! };
-  github.options = { now: clock.now };
-  github.seen.length = 0;
-});
-
-afterAll(async () => {
-  await github.stop();
-  await emulator.stop();
 });
 
 const world = { now: () => new Date(clock.now()), sleep: clock.sleep, random: seeded(1) };

@@ -5,35 +5,21 @@ import type { Api } from '../../../src/github/api';
 import type { Issue } from '../../../src/github/issues';
 import { WATCH_LABEL, watchChecks } from '../../../src/github/watch';
 import type { Check } from '../../../src/steps/step';
-import { type Emulator, PERSON, startEmulator } from './emulator';
-import { FaultyGitHub } from './proxy';
-import { Clock, clientOf } from './world';
+import { PERSON } from './emulator';
+import type { FaultyGitHub } from './proxy';
+import { Clock, clientOf, inOwnRepository } from './world';
 
 jest.setTimeout(120_000);
 
 const applied = parseEvidence(readFileSync(join(__dirname, '../../fixtures/evidence/applied.json'), 'utf8'));
 const clock = new Clock();
-const names = Array.from({ length: 6 }, (_, i) => `edge-${i}`);
-let emulator: Emulator;
 let github: FaultyGitHub;
 let api: Api;
 let name: string;
-let used = 0;
 
-beforeAll(async () => {
-  emulator = await startEmulator(names);
-  github = await FaultyGitHub.start(emulator.url, { now: clock.now });
+inOwnRepository(6, clock, (own) => {
+  ({ github, name } = own);
   api = clientOf(github, clock);
-});
-
-beforeEach(() => {
-  name = names[used++]!;
-  github.options = { now: clock.now };
-});
-
-afterAll(async () => {
-  await github.stop();
-  await emulator.stop();
 });
 
 const looked = (results: Readonly<Record<string, Check['result']>>, measured = '100 GiB'): Evidence => ({

@@ -2,7 +2,7 @@ import { type Instruction, precedingOf, type Stage, shippedStages, userAt } from
 import type { Edit } from '../edit';
 import { programOf, subcommandOf } from '../installs';
 import { costOf, linesOf } from '../measured';
-import { editedDockerfile, proposed } from '../proposal';
+import { atMost, editedDockerfile, proposed } from '../proposal';
 import type { Command } from '../shell';
 import type { Subject } from '../subject';
 import type { Finding } from '../types';
@@ -164,15 +164,11 @@ function findingFor(subject: Subject, stage: Stage, tool: Tool, runs: readonly I
     title: `${tool.name}: ${tool.what} are fetched again whenever the step runs${where}`,
     reason: `Nothing keeps ${tool.what} that ${tool.name} fetched from one build to the next. A cache mount does: when the step has to run again, only what is new is fetched.`,
     cost,
-    saving: {
-      seconds: cost.seconds,
-      kind: 'at most',
-      scenario: 'one source file changed',
-      basis:
-        cost.seconds === null
-          ? 'The part of the step that fetches; it was not measured.'
-          : 'The measured time of the whole step, of which fetching is a part that BuildKit does not tell apart; only a trial shows how much. Nothing is saved when the step comes from the cache, or in a first build.',
-    },
+    saving: atMost(cost.seconds, 'one source file changed', {
+      notMeasured: 'The part of the step that fetches; it was not measured.',
+      measured:
+        'The measured time of the whole step, of which fetching is a part that BuildKit does not tell apart; only a trial shows how much. Nothing is saved when the step comes from the cache, or in a first build.',
+    }),
     ...proposed(typeof plan === 'string' ? plan : [editedDockerfile(subject, plan)]),
     notes: notesOf(tool),
   };

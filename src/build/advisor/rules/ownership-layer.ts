@@ -4,7 +4,7 @@ import { type Edit, wholeLines } from '../edit';
 import { installOf, isHarmless, programOf } from '../installs';
 import { bytesOf, costOf, linesOf } from '../measured';
 import { isInside, isOurs, resolved } from '../places';
-import { editedDockerfile, proposed } from '../proposal';
+import { atMost, editedDockerfile, proposed } from '../proposal';
 import type { Word } from '../shell';
 import type { Subject } from '../subject';
 import type { ContextFile, Finding } from '../types';
@@ -65,15 +65,10 @@ function findingFor(subject: Subject, stage: Stage, change: Change): Finding | u
             bytes: bytesOf(files),
             basis: `${cost.basis} Bytes: what the copy takes from the context, counted.`,
           },
-    saving: {
-      seconds: cost.seconds,
-      kind: 'at most',
-      scenario: 'one source file changed',
-      basis:
-        cost.seconds === null
-          ? 'The step itself, which was not measured.'
-          : 'The measured time of the step; what is left of it is a change of one folder, or nothing.',
-    },
+    saving: atMost(cost.seconds, 'one source file changed', {
+      notMeasured: 'The step itself, which was not measured.',
+      measured: 'The measured time of the step; what is left of it is a change of one folder, or nothing.',
+    }),
     ...proposed(typeof plan === 'string' ? plan : [editedDockerfile(subject, plan)]),
     notes:
       program === 'chown' && typeof plan !== 'string'

@@ -3,7 +3,7 @@ import { wholeLines } from '../edit';
 import { installOf, isHarmless } from '../installs';
 import { costOf, linesOf, placesOf } from '../measured';
 import { isOurs, resolved } from '../places';
-import { editedDockerfile, proposed } from '../proposal';
+import { atMost, editedDockerfile, proposed } from '../proposal';
 import type { Subject } from '../subject';
 import type { Finding } from '../types';
 
@@ -62,15 +62,11 @@ function waiting(subject: Subject, stage: Stage): readonly Finding[] {
       title: 'Packages wait for another stage that they do not need',
       reason: `The COPY --from in line ${copies[0]!.first + 1} ends only when the other stage is built; ${placesOf(runs)} installs packages below it and so cannot run beside it, and runs again whenever the other stage's result changes.`,
       cost,
-      saving: {
-        seconds: cost.seconds,
-        kind: 'at most',
-        scenario: 'one source file changed',
-        basis:
-          cost.seconds === null
-            ? 'The time of the packages, which was not measured.'
-            : 'The measured time of the packages: above the copy they come from the cache, and in a cold build they run beside the other stage.',
-      },
+      saving: atMost(cost.seconds, 'one source file changed', {
+        notMeasured: 'The time of the packages, which was not measured.',
+        measured:
+          'The measured time of the packages: above the copy they come from the cache, and in a cold build they run beside the other stage.',
+      }),
       ...proposed(obstacle ?? [editedDockerfile(subject, edits)]),
       notes: [],
     },
@@ -134,15 +130,10 @@ function mixed(subject: Subject, stage: Stage): readonly Finding[] {
       title: `Dependencies of ${[...found.keys()].join(' and ')} are installed one after the other in one stage`,
       reason: `${placesOf(runs)}: they do not need each other. In stages of their own they run side by side, and a change for one leaves the cache of the other.`,
       cost: costOf(subject, stage, runs),
-      saving: {
-        seconds: shorter,
-        kind: 'at most',
-        scenario: 'cold build',
-        basis:
-          shorter === null
-            ? 'The shorter of the two, which was not measured.'
-            : 'The measured time of the shorter one, if the machine has processors and disk to spare for both.',
-      },
+      saving: atMost(shorter, 'cold build', {
+        notMeasured: 'The shorter of the two, which was not measured.',
+        measured: 'The measured time of the shorter one, if the machine has processors and disk to spare for both.',
+      }),
       patch: null,
       noPatch: 'No patch: which files the rest of the stage takes from each is only known to its author.',
       notes: [],

@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../dockerfile';
 import { costOf, linesOf, vertexOf } from '../measured';
-import { editedDockerfile, proposed } from '../proposal';
+import { atMost, editedDockerfile, proposed } from '../proposal';
 import type { Subject } from '../subject';
 import type { Finding } from '../types';
 
@@ -69,15 +69,10 @@ function addFinding(subject: Subject, stage: Stage, add: Instruction): Finding {
     reason:
       'Without a checksum BuildKit has to ask the server each time whether the file changed; if it did, everything below is built again. A git address without a commit is the same.',
     cost,
-    saving: {
-      seconds: cost.seconds,
-      kind: 'at most',
-      scenario: 'every build',
-      basis:
-        cost.seconds === null
-          ? 'Asking and fetching, which was not measured.'
-          : 'The measured time of the step in a cold build; asking alone is a part of it.',
-    },
+    saving: atMost(cost.seconds, 'every build', {
+      notMeasured: 'Asking and fetching, which was not measured.',
+      measured: 'The measured time of the step in a cold build; asking alone is a part of it.',
+    }),
     patch: null,
     noPatch:
       'No patch: the checksum has to come from the publisher, not from a download. Write ADD --checksum=sha256:..., or the commit behind the # of a git address.',
@@ -104,15 +99,11 @@ export function registryCache(subject: Subject): readonly Finding[] {
         basis:
           whole === null ? 'Not measured.' : 'Measured: the steps of one cold build, added up (some ran side by side).',
       },
-      saving: {
-        seconds: whole,
-        kind: 'at most',
-        scenario: 'another machine or a cleared cache',
-        basis:
-          whole === null
-            ? 'The steps of a cold build, which was not measured; less the time to pull them.'
-            : 'The measured steps, less the time to pull their layers, which was not measured. A machine that keeps its own cache gains nothing, and pushing the cache costs time.',
-      },
+      saving: atMost(whole, 'another machine or a cleared cache', {
+        notMeasured: 'The steps of a cold build, which was not measured; less the time to pull them.',
+        measured:
+          'The measured steps, less the time to pull their layers, which was not measured. A machine that keeps its own cache gains nothing, and pushing the cache costs time.',
+      }),
       patch: null,
       noPatch:
         'No patch: these are options of the build command, not of the Dockerfile. Exporting a cache to a registry needs a docker-container builder, or the containerd image store. build_test.registry_cache measures what it gains.',
