@@ -154,19 +154,44 @@ describeWithDocker('docker-config that is cut short', () => {
       };
     };
 
-    test('killed after the restart: one more run compares the pods with those from before the first', async () => {
-      cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: restartedOnce() });
-      const settings = { 'log-opts.max-size': '78m' };
+    /** Kills a run that has restarted Docker, before it has looked how Docker came back. */
+    async function killAfterRestart(settings: Settings): Promise<void> {
       await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
       const run = dockerScript(docker, `--yes ${asOptions(settings)}`);
       const after = POINTS['between restart and health'];
       await docker.mustSh(`until ${after}; do sleep 0.05; done; ${KILL.worker}`, { timeoutSeconds: 120 });
       expect((await run).code).toBe(5);
+    }
+
+    test('killed after the restart: one more run compares the pods with those from before the first', async () => {
+      cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: restartedOnce() });
+      const settings = { 'log-opts.max-size': '78m' };
+      await killAfterRestart(settings);
       expect(await plannedOn(docker, settings)).toEqual(['containers']);
       expect((await dockerScript(docker, `--yes ${asOptions(settings)}`)).code).toBe(0);
       const [done] = (await journal(docker)).filter(({ event }) => event === 'done').slice(-1);
       expect(done).toMatchObject({ change: 'containers', pods: 'restarted: twisterlab/mcp-6d5f7c9b8-x2x01 (1 more)' });
       expect(await plannedOn(docker, settings)).toEqual([]);
+    });
+
+    test('killed after the restart, and pods stay away: one more run puts the file of before the first back', async () => {
+      cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: notWith('79m') });
+      const sum = await sumOf(docker);
+      const settings = { 'log-opts.max-size': '79m' };
+      await killAfterRestart(settings);
+      expect(await plannedOn(docker, settings)).toEqual(['containers']);
+      const { code, events } = await dockerScript(docker, `--yes --pod-patience 20 ${asOptions(settings)}`);
+      expect(code).toBe(4);
+      expect(events.find(({ event }) => event === 'failed')).toMatchObject({
+        ...{
+          change: 'containers',
+          message: expect.stringContaining('not ready any more: twisterlab/mcp-6d5f7c9b8-x2x01.'),
+        },
+        way_out: expect.stringContaining('The old file is back, and Docker runs with it as before.'),
+      });
+      expect(await sumOf(docker)).toBe(sum);
+      expect(await running()).toBe('always\nnever\n');
+      expect(await plannedOn(docker, settings)).toEqual(['backup', 'replace', 'restart']);
     });
   });
 });
