@@ -7333,6 +7333,7 @@ const changesIn = ({ changes: say }) => ({
 
 ;// CONCATENATED MODULE: ./build/steps/docker-config/history.js
 
+
 const CHANGES = ['replace', 'restore', 'live-restore', 'reload', 'restart'];
 /** Finishes a restart that was cut short. */
 const FINISHING = 'containers';
@@ -7350,6 +7351,15 @@ function unsettled(journal, sha256) {
         return undefined;
     return last.event === 'done' && SETTLED.includes(last.change) ? undefined : last;
 }
+/** What a restart that was cut short in this boot has left to be looked after: containers that do not run, and pods. */
+function leftBehind(entry, { machine, facts: { containers } }) {
+    if (entry.boot !== machine.bootId || (0,reading/* isUnreadable */.GZ)(containers))
+        return { stopped: 0, pods: 0 };
+    const stopped = containers.filter(({ id, state }) => entry.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state));
+    return { stopped: stopped.length, pods: Number(entry.pods_before ?? 0) };
+}
+/** Whether it died in its restart, so that nobody has looked how Docker came back. */
+const diedRestarting = ({ event, change }) => event === 'intent' && change === 'restart';
 /** The newest restart that was carried out (perhaps by two runs) or failed, with what became of the pods. */
 const lastRestart = (journal) => ofStep(journal).findLast(({ event, change, pods_before }) => (event === 'done' || event === 'failed') &&
     (change === 'restart' || (change === FINISHING && pods_before !== undefined)));
@@ -7538,7 +7548,6 @@ function restartRefusal({ runnersInContainers }, containersGoOn, say) {
 
 
 
-
 /** From the settings that are there to the configured ones; everything else in the file stays. */
 function docker_config_plan_plan(situation) {
     const subject = subjectOf(situation);
@@ -7597,20 +7606,17 @@ function effectChanges({ facts: { unit }, config }, { daemon }, wanted, effect) 
 }
 /** What a run that was cut short has left: a file that Docker has not read yet, or containers and pods to look after. */
 function restChanges(situation, subject, wanted) {
-    const { facts, journal, machine, config } = situation;
+    const { facts, journal, config } = situation;
     const last = unsettled(journal, subject.sha256);
     if (!last)
         return [];
     if (last.invocation === facts.unit.invocation) {
         return effectChanges(situation, subject, wanted, last.how ?? 'restart');
     }
-    const interrupted = last.event === 'intent' && last.change === 'restart' && last.boot === machine.bootId;
-    if (!interrupted || (0,reading/* isUnreadable */.GZ)(facts.containers))
+    if (!diedRestarting(last))
         return [];
-    const stopped = facts.containers.filter(({ id, state }) => last.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state));
-    const pods = Number(last.pods_before ?? 0);
-    const change = changesIn((0,build_texts/* textsOf */.CB)(config).dockerConfig);
-    return stopped.length + pods > 0 ? [change.containers(stopped.length, pods)] : [];
+    const { stopped, pods } = leftBehind(last, situation);
+    return stopped + pods > 0 ? [changesIn((0,build_texts/* textsOf */.CB)(config).dockerConfig).containers(stopped, pods)] : [];
 }
 const goesOn = ({ daemon }, changes) => daemon.liveRestore || changes.some(({ id }) => id === 'live-restore');
 function summaryOf(differing, changes, say) {
@@ -7654,9 +7660,14 @@ function rollback_rollback(situation) {
     if (place)
         return (0,plan/* refused */.J5)(about_STEP, 'rollback', place);
     const sha256 = sumOf(facts);
+    const newest = unsettled(journal, sha256);
+    const cut = newest?.mode === 'rollback' ? newest : undefined;
+    const rest = cut && restOf(situation, cut);
+    if (rest)
+        return done(situation, rest.summary, sha256, [rest.change]);
     const last = lastReplaced(journal, sha256);
     if (last?.from_sha256 === undefined)
-        return rest(situation, sha256);
+        return done(situation, say.summary.notOurs, cut ? sha256 : '', []);
     const effect = rollback_effectOf(facts.unit.active, last.settings ?? '', last.how);
     const stop = effect === 'restart' ? restartRefusal(facts, liveRestore(situation), say.refusals) : undefined;
     if (stop)
@@ -7667,16 +7678,17 @@ function rollback_rollback(situation) {
 }
 /** Docker keeps live-restore on when the key is gone and it only reads its file again. */
 const rollback_effectOf = (active, settings, how = 'restart') => active && !` ${settings}`.includes(' live-restore=') ? how : 'restart';
-/** A rollback that was cut short after it had put the file back. */
-function rest(situation, sha256) {
-    const { facts, journal, config } = situation;
-    const say = (0,build_texts/* textsOf */.CB)(config).dockerConfig.summary;
-    const last = unsettled(journal, sha256);
-    const isOurs = last?.mode === 'rollback' && last.invocation === facts.unit.invocation;
-    if (!isOurs) {
-        return done(situation, say.notOurs, last?.mode === 'rollback' ? sha256 : '', []);
+/** What a rollback has left to do that was cut short after it had put the file back: before an older change is taken back. */
+function restOf(situation, cut) {
+    const say = (0,build_texts/* textsOf */.CB)(situation.config).dockerConfig;
+    if (cut.invocation === situation.facts.unit.invocation) {
+        return { summary: say.summary.backUnread, change: effectChange(situation, cut.how ?? 'restart') };
     }
-    return done(situation, say.backUnread, sha256, [effectChange(situation, last.how ?? 'restart')]);
+    if (!diedRestarting(cut))
+        return undefined;
+    const { stopped, pods } = leftBehind(cut, situation);
+    const change = { ...changesIn(say).containers(stopped, pods), undo: say.changes.staysBack };
+    return { summary: say.summary.backUnseen, change };
 }
 function effectChange(situation, effect) {
     const { daemon } = situation.facts;
@@ -11435,11 +11447,12 @@ const dockerConfig = {
             undo: 'The old file is put back, and Docker restarted with it, by itself.',
         }),
         containers: (count, pods) => ({
-            title: `After a restart that was cut short, start ${count} container(s) again that ran before it${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
+            title: `After a restart that was cut short, ${count > 0 ? `start ${count} container(s) again that ran before it` : 'see how Docker came back'}${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
             why: 'Docker does not start those again by itself that have no restart policy for it; and the run that was cut short could not look at its pods any more.',
             check: 'They run, and none of them is restarted anew; pods are compared with what they were before that restart.',
             undo: 'Where pods do not come back, the old file is put back, and Docker restarted with it, by itself.',
         }),
+        staysBack: 'No: the file of before is in place already. What does not come back is told.',
     },
     summary: {
         writes: (settings, restarts) => `${places/* DAEMON_FILE */._}: ${settings} setting(s) to write, then Docker is ${restarts ? 'restarted' : 'told to read it again'}.`,
@@ -11449,6 +11462,7 @@ const dockerConfig = {
         back: (effect) => `${places/* DAEMON_FILE */._}: back to what it was before the last change, and ${effect} Docker.`,
         notOurs: `${places/* DAEMON_FILE */._} is not as this step has left it, or it has never changed it: there is nothing to take back.`,
         backUnread: `${places/* DAEMON_FILE */._} is back, but Docker has not read it yet: finish that.`,
+        backUnseen: `${places/* DAEMON_FILE */._} is back and Docker was restarted with it, but nobody has looked how it came back: finish that.`,
     },
     notes: {
         otherDriver: (driver) => `storage-driver is left out: Docker uses ${driver}, and with another driver all images and containers would be hidden.`,
@@ -13522,11 +13536,12 @@ const steps_docker_config_dockerConfig = {
             };
         },
         containers: (count, pods) => ({
-            title: `Après un redémarrage interrompu, démarrer à nouveau ${count} ${steps_docker_config_plural(count, 'conteneur qui tournait', 'conteneurs qui tournaient')} avant lui${pods > 0 ? `, et vérifier que ses ${pods} pods sont comme avant` : ''}`,
+            title: `Après un redémarrage interrompu, ${count > 0 ? `démarrer à nouveau ${count} ${steps_docker_config_plural(count, 'conteneur qui tournait', 'conteneurs qui tournaient')} avant lui` : 'regarder comment Docker est revenu'}${pods > 0 ? `, et vérifier que ses ${pods} pods sont comme avant` : ''}`,
             why: 'Docker ne redémarre pas de lui-même ceux dont la règle de redémarrage ne le prévoit pas\u00a0; et l’exécution interrompue n’a plus pu regarder ses pods.',
             check: 'Ils tournent, et aucun ne redémarre une fois de plus\u00a0; les pods sont comparés à ce qu’ils étaient avant ce redémarrage.',
             undo: 'Si des pods ne reviennent pas, l’ancien fichier est remis en place et Docker redémarré avec lui, sans intervention.',
         }),
+        staysBack: 'Non\u00a0: le fichier d’avant est déjà en place. Ce qui ne revient pas est signalé.',
     },
     summary: {
         writes: (settings, restarts) => `${places/* DAEMON_FILE */._}\u00a0: ${settings} ${steps_docker_config_plural(settings, 'réglage', 'réglages')} à écrire, puis Docker ${restarts ? 'est redémarré' : 'le relit'}.`,
@@ -13536,6 +13551,7 @@ const steps_docker_config_dockerConfig = {
         back: (effect) => `${places/* DAEMON_FILE */._}\u00a0: retour à ce qu’il était avant la dernière modification, et ${EFFECTS[effect]}.`,
         notOurs: `${places/* DAEMON_FILE */._} n’est pas tel que cette étape l’a laissé, ou elle ne l’a jamais modifié\u00a0: il n’y a rien à annuler.`,
         backUnread: `${places/* DAEMON_FILE */._} est rétabli, mais Docker ne l’a pas encore lu\u00a0: il faut terminer.`,
+        backUnseen: `${places/* DAEMON_FILE */._} est rétabli et Docker redémarré avec lui, mais personne n’a regardé comment il est revenu\u00a0: il faut terminer.`,
     },
     notes: {
         otherDriver: (driver) => `storage-driver est laissé de côté\u00a0: Docker utilise ${driver}, et un autre pilote cacherait toutes les images et tous les conteneurs.`,

@@ -1417,7 +1417,7 @@ is_settled() { # event:change
 
 # What a run that was cut short has left: a file that Docker has not read yet, or containers that have not been started again.
 find_rest() {
-  local event change id
+  local event change
   last_entry
   [[ -n $entry ]] || return 0
   in_entry event && event=$REPLY
@@ -1433,15 +1433,22 @@ find_rest() {
     changes+=("$how")
     find_kept || old_sha256=''
   elif [[ $event:$change == intent:restart ]]; then
-    in_entry boot
-    [[ $REPLY == "$boot_id" ]] || return 0
-    find_remembered_pods
+    find_left_behind
+    ((${#missing_containers[@]} + earlier_pods)) || return 0
+    changes=(containers)
     find_kept || old_sha256=''
-    for id in $(sed -n 's/.*"containers":\[\([^]]*\)\].*/\1/p' <<<"$entry" | tr -d '"' | tr ',' ' '); do
-      [[ $(docker_ inspect --format '{{.State.Running}}' "$id" 2>/dev/null) != false ]] || missing_containers+=("$id")
-    done
-    ((${#missing_containers[@]} + earlier_pods == 0)) || changes=(containers)
   fi
+}
+
+# What a restart that was cut short in this boot has left to be looked after -> missing_containers, earlier_pods
+find_left_behind() {
+  local id
+  in_entry boot
+  [[ $REPLY == "$boot_id" ]] || return 0
+  find_remembered_pods
+  for id in $(sed -n 's/.*"containers":\[\([^]]*\)\].*/\1/p' <<<"$entry" | tr -d '"' | tr ',' ' '); do
+    [[ $(docker_ inspect --format '{{.State.Running}}' "$id" 2>/dev/null) != false ]] || missing_containers+=("$id")
+  done
 }
 
 # How many pods a run that was cut short remembered before its restart, in this boot -> earlier_pods, earlier_run
@@ -1514,7 +1521,8 @@ describe() {
       if [[ $live == true || " ${changes[*]} " == *' live-restore '* ]]; then REPLY+="; containers go on"; else REPLY+="; its containers stop and are started again"; fi
       ;;
     containers)
-      REPLY="after a restart that was cut short, start again ${#missing_containers[@]} containers that ran before it"
+      REPLY="after a restart that was cut short, "
+      if ((${#missing_containers[@]})); then REPLY+="start again ${#missing_containers[@]} containers that ran before it"; else REPLY+="see how Docker came back"; fi
       ((earlier_pods == 0)) || REPLY+=", and see that its $earlier_pods pods are as before"
       ;;
   esac
@@ -1671,8 +1679,12 @@ undo() {
       return 0
       ;;
   esac
-  # What is left of an earlier run: the file of before that one.
+  # What is left of an earlier run: the file of before that one. A rollback has put that back already.
   if [[ " ${changes[*]} " != *' backup '* ]]; then
+    if [[ $mode == rollback ]]; then
+      REPLY="The file of before is in place, and Docker did not come back well with it. See: journalctl -u docker.service -n 30; then: sudo systemctl restart docker.service; docker ps -a"
+      return 1
+    fi
     [[ -n $old_sha256 ]] || return 1
     sha=$old_sha256 file=$kept
     [[ $change != containers ]] || remember_containers
@@ -1719,11 +1731,10 @@ DONE: verified by looking. Docker $version answers, $count containers run."
 plan_rollback() {
   local entry
   changes=() settings='' how='' old_sha256='' kept=''
+  find_interrupted_rollback
+  ((${#changes[@]} == 0)) || return 0
   last_replaced
-  if [[ -z $replaced ]]; then
-    find_interrupted_rollback
-    return
-  fi
+  [[ -n $replaced ]] || return 0
   entry=$replaced
   in_entry how && how=$REPLY
   in_entry settings
@@ -1735,7 +1746,7 @@ plan_rollback() {
   [[ $how != restart || -z $version ]] || refuse_restart
 }
 
-# A rollback that was cut short after it had put the file back.
+# A rollback that was cut short after it had put the file back: it is finished before an older change is taken back.
 find_interrupted_rollback() {
   local event change
   last_entry
@@ -1746,9 +1757,13 @@ find_interrupted_rollback() {
   old_sha256=$file_sha256
   in_entry how && how=$REPLY
   in_entry invocation
-  [[ $REPLY == "$invocation" ]] || return 0
-  changes=("$how")
-  [[ $event:$change != intent:restart ]] || find_remembered_pods
+  if [[ $REPLY == "$invocation" ]]; then
+    changes=("$how")
+    [[ $event:$change != intent:restart ]] || find_remembered_pods
+  elif [[ $event:$change == intent:restart ]]; then
+    find_left_behind
+    changes=(containers)
+  fi
 }
 
 main "$@"

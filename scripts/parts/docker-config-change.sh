@@ -114,8 +114,12 @@ undo() {
       return 0
       ;;
   esac
-  # What is left of an earlier run: the file of before that one.
+  # What is left of an earlier run: the file of before that one. A rollback has put that back already.
   if [[ " ${changes[*]} " != *' backup '* ]]; then
+    if [[ $mode == rollback ]]; then
+      REPLY="The file of before is in place, and Docker did not come back well with it. See: journalctl -u docker.service -n 30; then: sudo systemctl restart docker.service; docker ps -a"
+      return 1
+    fi
     [[ -n $old_sha256 ]] || return 1
     sha=$old_sha256 file=$kept
     [[ $change != containers ]] || remember_containers

@@ -167,7 +167,7 @@ is_settled() { # event:change
 
 # What a run that was cut short has left: a file that Docker has not read yet, or containers that have not been started again.
 find_rest() {
-  local event change id
+  local event change
   last_entry
   [[ -n $entry ]] || return 0
   in_entry event && event=$REPLY
@@ -183,15 +183,22 @@ find_rest() {
     changes+=("$how")
     find_kept || old_sha256=''
   elif [[ $event:$change == intent:restart ]]; then
-    in_entry boot
-    [[ $REPLY == "$boot_id" ]] || return 0
-    find_remembered_pods
+    find_left_behind
+    ((${#missing_containers[@]} + earlier_pods)) || return 0
+    changes=(containers)
     find_kept || old_sha256=''
-    for id in $(sed -n 's/.*"containers":\[\([^]]*\)\].*/\1/p' <<<"$entry" | tr -d '"' | tr ',' ' '); do
-      [[ $(docker_ inspect --format '{{.State.Running}}' "$id" 2>/dev/null) != false ]] || missing_containers+=("$id")
-    done
-    ((${#missing_containers[@]} + earlier_pods == 0)) || changes=(containers)
   fi
+}
+
+# What a restart that was cut short in this boot has left to be looked after -> missing_containers, earlier_pods
+find_left_behind() {
+  local id
+  in_entry boot
+  [[ $REPLY == "$boot_id" ]] || return 0
+  find_remembered_pods
+  for id in $(sed -n 's/.*"containers":\[\([^]]*\)\].*/\1/p' <<<"$entry" | tr -d '"' | tr ',' ' '); do
+    [[ $(docker_ inspect --format '{{.State.Running}}' "$id" 2>/dev/null) != false ]] || missing_containers+=("$id")
+  done
 }
 
 # How many pods a run that was cut short remembered before its restart, in this boot -> earlier_pods, earlier_run

@@ -195,7 +195,8 @@ describe() {
       if [[ $live == true || " ${changes[*]} " == *' live-restore '* ]]; then REPLY+="; containers go on"; else REPLY+="; its containers stop and are started again"; fi
       ;;
     containers)
-      REPLY="after a restart that was cut short, start again ${#missing_containers[@]} containers that ran before it"
+      REPLY="after a restart that was cut short, "
+      if ((${#missing_containers[@]})); then REPLY+="start again ${#missing_containers[@]} containers that ran before it"; else REPLY+="see how Docker came back"; fi
       ((earlier_pods == 0)) || REPLY+=", and see that its $earlier_pods pods are as before"
       ;;
   esac
@@ -244,11 +245,10 @@ target_text() {
 plan_rollback() {
   local entry
   changes=() settings='' how='' old_sha256='' kept=''
+  find_interrupted_rollback
+  ((${#changes[@]} == 0)) || return 0
   last_replaced
-  if [[ -z $replaced ]]; then
-    find_interrupted_rollback
-    return
-  fi
+  [[ -n $replaced ]] || return 0
   entry=$replaced
   in_entry how && how=$REPLY
   in_entry settings
@@ -260,7 +260,7 @@ plan_rollback() {
   [[ $how != restart || -z $version ]] || refuse_restart
 }
 
-# A rollback that was cut short after it had put the file back.
+# A rollback that was cut short after it had put the file back: it is finished before an older change is taken back.
 find_interrupted_rollback() {
   local event change
   last_entry
@@ -271,7 +271,11 @@ find_interrupted_rollback() {
   old_sha256=$file_sha256
   in_entry how && how=$REPLY
   in_entry invocation
-  [[ $REPLY == "$invocation" ]] || return 0
-  changes=("$how")
-  [[ $event:$change != intent:restart ]] || find_remembered_pods
+  if [[ $REPLY == "$invocation" ]]; then
+    changes=("$how")
+    [[ $event:$change != intent:restart ]] || find_remembered_pods
+  elif [[ $event:$change == intent:restart ]]; then
+    find_left_behind
+    changes=(containers)
+  fi
 }

@@ -82,6 +82,37 @@ describeWithDocker('docker-config that is cut short', () => {
     },
   );
 
+  test('a rollback that was killed is finished by the next one, which takes nothing older back', async () => {
+    const kept = { 'log-opts.max-size': '51m' };
+    expect((await dockerScript(docker, `--yes ${asOptions(kept)}`)).code).toBe(0);
+    const sum = await sumOf(docker);
+    for (const [how, left] of [
+      ['done-restore', 'restart'],
+      ['between restart and health', 'containers'],
+    ] as const) {
+      expect((await dockerScript(docker, `--yes ${asOptions({ 'log-opts.max-size': '52m' })}`)).code).toBe(0);
+      if (how === 'done-restore') {
+        const { held } = await hold(docker, how);
+        const run = dockerScript(docker, '--rollback --yes');
+        await untilHeld(docker, held, run);
+        await docker.mustSh(KILL.worker);
+        await release(docker);
+        expect((await run).code).toBe(5);
+      } else {
+        await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
+        const run = dockerScript(docker, '--rollback --yes');
+        await docker.mustSh(`until ${POINTS[how]}; do sleep 0.05; done; ${KILL.worker}`, { timeoutSeconds: 120 });
+        expect((await run).code).toBe(5);
+      }
+      expect(await sumOf(docker)).toBe(sum);
+      const { code, events } = await dockerScript(docker, '--rollback --yes');
+      expect([code, events.find(({ event }) => event === 'plan')]).toMatchObject([0, { changes: [left] }]);
+      expect(await sumOf(docker)).toBe(sum);
+      expect(await running()).toBe('always\nnever\n');
+      expect(await plannedOn(docker, kept)).toEqual([]);
+    }
+  });
+
   test('pods that were not compared after a restart are said to be so, and why', async () => {
     const { checks } = (await evidenceOn(docker, 'verify')).steps[0]!;
     expect(checks.find(({ id }) => id === 'docker_pods')).toMatchObject({

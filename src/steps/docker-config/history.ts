@@ -1,5 +1,7 @@
 import type { JournalEntry } from '../../evidence/journal';
+import { isUnreadable } from '../../facts/reading';
 import { STEP } from './about';
+import type { DockerSituation } from './facts';
 import type { Effect } from './settings';
 
 /** What this step's script writes into the journal besides: see `change_record` there. */
@@ -43,6 +45,18 @@ export function unsettled(journal: readonly JournalEntry[], sha256: string): Doc
   if (!last || last.event === 'failed' || last.file_sha256 !== sha256) return undefined;
   return last.event === 'done' && SETTLED.includes(last.change!) ? undefined : last;
 }
+
+/** What a restart that was cut short in this boot has left to be looked after: containers that do not run, and pods. */
+export function leftBehind(entry: DockerEntry, { machine, facts: { containers } }: DockerSituation) {
+  if (entry.boot !== machine.bootId || isUnreadable(containers)) return { stopped: 0, pods: 0 };
+  const stopped = containers.filter(
+    ({ id, state }) => entry.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state),
+  );
+  return { stopped: stopped.length, pods: Number(entry.pods_before ?? 0) };
+}
+
+/** Whether it died in its restart, so that nobody has looked how Docker came back. */
+export const diedRestarting = ({ event, change }: DockerEntry): boolean => event === 'intent' && change === 'restart';
 
 /** The newest restart that was carried out (perhaps by two runs) or failed, with what became of the pods. */
 export const lastRestart = (journal: readonly JournalEntry[]): DockerEntry | undefined =>

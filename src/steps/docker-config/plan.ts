@@ -1,14 +1,13 @@
 import type { Config } from '../../config/schema';
 import type { DockerFacts } from '../../facts/docker';
 import { DAEMON_FILE } from '../../facts/places';
-import { isUnreadable } from '../../facts/reading';
 import { type Texts, textsOf } from '../../texts';
 import { finished, refused } from '../plan';
 import type { Change, Plan } from '../step';
 import { STEP } from './about';
 import { changesIn } from './changes';
 import type { DockerSituation, Subject } from './facts';
-import { unsettled } from './history';
+import { diedRestarting, leftBehind, unsettled } from './history';
 import { type Difference, differences, diffLines, inOneLine } from './merge';
 import { clashRefusal, restartRefusal, subjectOf } from './refusals';
 import { type Effect, type Wish, wishes } from './settings';
@@ -82,20 +81,15 @@ function effectChanges(
 
 /** What a run that was cut short has left: a file that Docker has not read yet, or containers and pods to look after. */
 function restChanges(situation: DockerSituation, subject: Subject, wanted: readonly Wish[]): readonly Change[] {
-  const { facts, journal, machine, config } = situation;
+  const { facts, journal, config } = situation;
   const last = unsettled(journal, subject.sha256);
   if (!last) return [];
   if (last.invocation === facts.unit.invocation) {
     return effectChanges(situation, subject, wanted, last.how ?? 'restart');
   }
-  const interrupted = last.event === 'intent' && last.change === 'restart' && last.boot === machine.bootId;
-  if (!interrupted || isUnreadable(facts.containers)) return [];
-  const stopped = facts.containers.filter(
-    ({ id, state }) => last.containers?.includes(id) && !['running', 'paused', 'restarting'].includes(state),
-  );
-  const pods = Number(last.pods_before ?? 0);
-  const change = changesIn(textsOf(config).dockerConfig);
-  return stopped.length + pods > 0 ? [change.containers(stopped.length, pods)] : [];
+  if (!diedRestarting(last)) return [];
+  const { stopped, pods } = leftBehind(last, situation);
+  return stopped + pods > 0 ? [changesIn(textsOf(config).dockerConfig).containers(stopped, pods)] : [];
 }
 
 const goesOn = ({ daemon }: Subject, changes: readonly Change[]) =>

@@ -6,7 +6,7 @@ import type { Change, Plan } from '../step';
 import { STEP } from './about';
 import { changesIn } from './changes';
 import { type DockerSituation, sumOf } from './facts';
-import { lastReplaced, unsettled } from './history';
+import { diedRestarting, lastReplaced, leftBehind, unsettled } from './history';
 import { placeRefusal, restartRefusal } from './refusals';
 import type { Effect } from './settings';
 
@@ -21,8 +21,12 @@ export function rollback(situation: DockerSituation): Plan {
   const place = placeRefusal(facts, say.refusals);
   if (place) return refused(STEP, 'rollback', place);
   const sha256 = sumOf(facts);
+  const newest = unsettled(journal, sha256);
+  const cut = newest?.mode === 'rollback' ? newest : undefined;
+  const rest = cut && restOf(situation, cut);
+  if (rest) return done(situation, rest.summary, sha256, [rest.change]);
   const last = lastReplaced(journal, sha256);
-  if (last?.from_sha256 === undefined) return rest(situation, sha256);
+  if (last?.from_sha256 === undefined) return done(situation, say.summary.notOurs, cut ? sha256 : '', []);
 
   const effect = effectOf(facts.unit.active, last.settings ?? '', last.how);
   const stop = effect === 'restart' ? restartRefusal(facts, liveRestore(situation), say.refusals) : undefined;
@@ -36,16 +40,16 @@ export function rollback(situation: DockerSituation): Plan {
 const effectOf = (active: boolean, settings: string, how: Effect = 'restart'): Effect =>
   active && !` ${settings}`.includes(' live-restore=') ? how : 'restart';
 
-/** A rollback that was cut short after it had put the file back. */
-function rest(situation: DockerSituation, sha256: string): Plan {
-  const { facts, journal, config } = situation;
-  const say = textsOf(config).dockerConfig.summary;
-  const last = unsettled(journal, sha256);
-  const isOurs = last?.mode === 'rollback' && last.invocation === facts.unit.invocation;
-  if (!isOurs) {
-    return done(situation, say.notOurs, last?.mode === 'rollback' ? sha256 : '', []);
+/** What a rollback has left to do that was cut short after it had put the file back: before an older change is taken back. */
+function restOf(situation: DockerSituation, cut: NonNullable<ReturnType<typeof unsettled>>) {
+  const say = textsOf(situation.config).dockerConfig;
+  if (cut.invocation === situation.facts.unit.invocation) {
+    return { summary: say.summary.backUnread, change: effectChange(situation, cut.how ?? 'restart') };
   }
-  return done(situation, say.backUnread, sha256, [effectChange(situation, last.how ?? 'restart')]);
+  if (!diedRestarting(cut)) return undefined;
+  const { stopped, pods } = leftBehind(cut, situation);
+  const change = { ...changesIn(say).containers(stopped, pods), undo: say.changes.staysBack };
+  return { summary: say.summary.backUnseen, change };
 }
 
 function effectChange(situation: DockerSituation, effect: Effect): Change {

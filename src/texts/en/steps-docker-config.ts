@@ -52,11 +52,12 @@ export const dockerConfig = {
       undo: 'The old file is put back, and Docker restarted with it, by itself.',
     }),
     containers: (count: number, pods: number) => ({
-      title: `After a restart that was cut short, start ${count} container(s) again that ran before it${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
+      title: `After a restart that was cut short, ${count > 0 ? `start ${count} container(s) again that ran before it` : 'see how Docker came back'}${pods > 0 ? `, and see that its ${pods} pods are as before` : ''}`,
       why: 'Docker does not start those again by itself that have no restart policy for it; and the run that was cut short could not look at its pods any more.',
       check: 'They run, and none of them is restarted anew; pods are compared with what they were before that restart.',
       undo: 'Where pods do not come back, the old file is put back, and Docker restarted with it, by itself.',
     }),
+    staysBack: 'No: the file of before is in place already. What does not come back is told.',
   },
   summary: {
     writes: (settings: number, restarts: boolean) =>
@@ -69,6 +70,7 @@ export const dockerConfig = {
       `${DAEMON_FILE}: back to what it was before the last change, and ${effect} Docker.`,
     notOurs: `${DAEMON_FILE} is not as this step has left it, or it has never changed it: there is nothing to take back.`,
     backUnread: `${DAEMON_FILE} is back, but Docker has not read it yet: finish that.`,
+    backUnseen: `${DAEMON_FILE} is back and Docker was restarted with it, but nobody has looked how it came back: finish that.`,
   },
   notes: {
     otherDriver: (driver: string) =>

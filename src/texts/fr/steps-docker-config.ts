@@ -61,12 +61,13 @@ export const dockerConfig: Texts['dockerConfig'] = {
       };
     },
     containers: (count, pods) => ({
-      title: `Après un redémarrage interrompu, démarrer à nouveau ${count} ${plural(count, 'conteneur qui tournait', 'conteneurs qui tournaient')} avant lui${pods > 0 ? `, et vérifier que ses ${pods} pods sont comme avant` : ''}`,
+      title: `Après un redémarrage interrompu, ${count > 0 ? `démarrer à nouveau ${count} ${plural(count, 'conteneur qui tournait', 'conteneurs qui tournaient')} avant lui` : 'regarder comment Docker est revenu'}${pods > 0 ? `, et vérifier que ses ${pods} pods sont comme avant` : ''}`,
       why: 'Docker ne redémarre pas de lui-même ceux dont la règle de redémarrage ne le prévoit pas\u00a0; et l’exécution interrompue n’a plus pu regarder ses pods.',
       check:
         'Ils tournent, et aucun ne redémarre une fois de plus\u00a0; les pods sont comparés à ce qu’ils étaient avant ce redémarrage.',
       undo: 'Si des pods ne reviennent pas, l’ancien fichier est remis en place et Docker redémarré avec lui, sans intervention.',
     }),
+    staysBack: 'Non\u00a0: le fichier d’avant est déjà en place. Ce qui ne revient pas est signalé.',
   },
   summary: {
     writes: (settings, restarts) =>
@@ -79,6 +80,7 @@ export const dockerConfig: Texts['dockerConfig'] = {
       `${DAEMON_FILE}\u00a0: retour à ce qu’il était avant la dernière modification, et ${EFFECTS[effect]}.`,
     notOurs: `${DAEMON_FILE} n’est pas tel que cette étape l’a laissé, ou elle ne l’a jamais modifié\u00a0: il n’y a rien à annuler.`,
     backUnread: `${DAEMON_FILE} est rétabli, mais Docker ne l’a pas encore lu\u00a0: il faut terminer.`,
+    backUnseen: `${DAEMON_FILE} est rétabli et Docker redémarré avec lui, mais personne n’a regardé comment il est revenu\u00a0: il faut terminer.`,
   },
   notes: {
     otherDriver: (driver) =>

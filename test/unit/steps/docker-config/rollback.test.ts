@@ -59,6 +59,21 @@ test('a rollback that was cut short is finished', () => {
   expect(changesOf(rollbackOf(fresh, [...journal, entry(fresh, 'done', 'restart', restored)]))).toEqual([]);
 });
 
+test('a rollback that was cut short is finished before an older change is taken back', () => {
+  const older = replaced({ from_sha256: 'none' });
+  const restored = { mode: 'rollback', from_sha256: 'b', file_sha256: sumOf(applied), how: 'restart' };
+  const cut = [older, entry(applied, 'done', 'restore', restored)];
+  expect(changesOf(rollbackOf(applied, cut))).toEqual(['restart']);
+
+  const died = [...cut, entry(applied, 'intent', 'restart', { ...restored, invocation: 'another' })];
+  expect(changesOf(rollbackOf(applied, died))).toEqual(['containers']);
+  expect(rollbackOf(applied, died)).toMatchObject({
+    changes: [{ title: expect.stringContaining('see how Docker came back') }],
+  });
+  const finished = [...died, entry(applied, 'done', 'containers', restored)];
+  expect(changesOf(rollbackOf(applied, finished))).toEqual(['backup', 'restore', 'restart']);
+});
+
 test('is refused while a runner lives in a container of this Docker', () => {
   expect(refusalOf(rollbackOf(edited(applied, runnerInContainer)))?.code).toBe('runner-in-container');
 });
