@@ -21,7 +21,9 @@ describeOnServer('validate on a server without a cluster', () => {
       const home = 'ls -lA --time-style=full-iso ~twister; ls -A /var/lib/edge-phase1 2>&1 || true';
       const before = await vm.mustSh(home);
       await vm.mustSh(
-        `systemd-run --quiet --wait --unit=k3s --description=k3s echo '${RECLAIMS}'; mkdir -p -m 755 /etc/edge-phase1`,
+        `systemd-run --quiet --wait --unit=k3s --description=k3s echo '${RECLAIMS}'
+        printf '[Service]\\nExecStart=/usr/local/bin/k3s server\\n' > /etc/systemd/system/k3s.service
+        mkdir -p -m 755 /etc/edge-phase1`,
       );
       await vm.mustSh('install -m 0757 /dev/stdin /etc/edge-phase1/backup-check', {
         stdin: '#!/bin/sh\ndate -u +%Y-%m-%dT%H:%M:%SZ\n',
