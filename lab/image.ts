@@ -35,7 +35,7 @@ import {
   USER,
   VG,
 } from './recipe';
-import { ownedName, sourceHash, stateFolder, sweep } from './state';
+import { madeOnce, sourceHash, stateFolder, sweep } from './state';
 
 /** A built server that has never booted: disks, kernel and keys in one folder. Read only from here on. */
 export interface Image {
@@ -80,12 +80,9 @@ export function findImage(): Image | undefined {
 export async function buildImage(progress: Progress): Promise<Image> {
   const built = findImage();
   if (built) return built;
-  const final = imageFolder();
-  sweep(dirname(final));
-  const folder = ownedName(final);
-  const root = join(folder, 'root');
-  mkdirSync(folder);
-  try {
+  const final = await madeOnce(imageFolder(), async (folder) => {
+    const root = join(folder, 'root');
+    mkdirSync(folder);
     progress(`install Debian ${RELEASE}`);
     await installDebian(root);
     progress('make keys');
@@ -97,11 +94,8 @@ export async function buildImage(progress: Progress): Promise<Image> {
     progress('lay out the disks');
     for (const disk of DISK_NAMES) await makeDisk(folder, disk, root);
     rmSync(root, { recursive: true });
-    if (!existsSync(final)) renameSync(folder, final);
-    removeOthers(final);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
+  removeOthers(final);
   return imageIn(final);
 }
 

@@ -84,7 +84,7 @@ export async function madeOnce(folder: string, make: (part: string) => Promise<v
       await make(part);
       renameSync(part, folder);
     } finally {
-      rmSync(part, { recursive: true, force: true });
+      remove(part);
     }
     return folder;
   });

@@ -1406,33 +1406,37 @@ add_effect() {
     esac
   done
   [[ $can_reload == yes ]] || how=restart
+  add_how
+}
+
+add_how() {
   [[ $how != restart || $live == true || ${wanted[live-restore]:-} != true || $can_reload != yes ]] || changes+=(live-restore)
   changes+=("$how")
 }
 
-# Whether nothing is left to do after this line of the journal.
-is_settled() { # event:change
-  case $1 in failed:* | done:restart | done:reload | done:containers) return 0 ;; *) return 1 ;; esac
+# The newest line of the journal about the file as it is now -> entry, at (as intent:restart), where something is left to do
+# after it; 1 where nothing is.
+find_unsettled() {
+  local event
+  last_entry
+  in_entry file_sha256
+  [[ -n $entry && $REPLY == "$file_sha256" ]] || return 1
+  in_entry event && event=$REPLY
+  in_entry change && at=$event:$REPLY
+  case $at in failed:* | done:restart | done:reload | done:containers) return 1 ;; esac
 }
 
 # What a run that was cut short has left: a file that Docker has not read yet, or containers that have not been started again.
 find_rest() {
-  local event change
-  last_entry
-  [[ -n $entry ]] || return 0
-  in_entry event && event=$REPLY
-  in_entry change && change=$REPLY
-  ! is_settled "$event:$change" || return 0
-  in_entry file_sha256
-  [[ $REPLY == "$file_sha256" ]] || return 0
+  local at
+  find_unsettled || return 0
   in_entry invocation
   if [[ $REPLY == "$invocation" ]]; then
-    [[ $event:$change != intent:restart ]] || find_remembered_pods
+    [[ $at != intent:restart ]] || find_remembered_pods
     in_entry how && how=$REPLY
-    [[ $how != restart || $live == true || ${wanted[live-restore]:-} != true || $can_reload != yes ]] || changes+=(live-restore)
-    changes+=("$how")
+    add_how
     find_kept || old_sha256=''
-  elif [[ $event:$change == intent:restart ]]; then
+  elif [[ $at == intent:restart ]]; then
     find_left_behind
     ((${#missing_containers[@]} + earlier_pods)) || return 0
     changes=(containers)
@@ -1748,19 +1752,15 @@ plan_rollback() {
 
 # A rollback that was cut short after it had put the file back: it is finished before an older change is taken back.
 find_interrupted_rollback() {
-  local event change
-  last_entry
-  in_entry event && event=$REPLY
-  in_entry change && change=$REPLY
-  in_entry file_sha256
-  [[ -n $entry && $REPLY == "$file_sha256" && $entry == *'"mode":"rollback"'* ]] && ! is_settled "$event:$change" || return 0
+  local at
+  find_unsettled && [[ $entry == *'"mode":"rollback"'* ]] || return 0
   old_sha256=$file_sha256
   in_entry how && how=$REPLY
   in_entry invocation
   if [[ $REPLY == "$invocation" ]]; then
     changes=("$how")
-    [[ $event:$change != intent:restart ]] || find_remembered_pods
-  elif [[ $event:$change == intent:restart ]]; then
+    [[ $at != intent:restart ]] || find_remembered_pods
+  elif [[ $at == intent:restart ]]; then
     find_left_behind
     changes=(containers)
   fi

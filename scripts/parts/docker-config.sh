@@ -262,19 +262,15 @@ plan_rollback() {
 
 # A rollback that was cut short after it had put the file back: it is finished before an older change is taken back.
 find_interrupted_rollback() {
-  local event change
-  last_entry
-  in_entry event && event=$REPLY
-  in_entry change && change=$REPLY
-  in_entry file_sha256
-  [[ -n $entry && $REPLY == "$file_sha256" && $entry == *'"mode":"rollback"'* ]] && ! is_settled "$event:$change" || return 0
+  local at
+  find_unsettled && [[ $entry == *'"mode":"rollback"'* ]] || return 0
   old_sha256=$file_sha256
   in_entry how && how=$REPLY
   in_entry invocation
   if [[ $REPLY == "$invocation" ]]; then
     changes=("$how")
-    [[ $event:$change != intent:restart ]] || find_remembered_pods
-  elif [[ $event:$change == intent:restart ]]; then
+    [[ $at != intent:restart ]] || find_remembered_pods
+  elif [[ $at == intent:restart ]]; then
     find_left_behind
     changes=(containers)
   fi

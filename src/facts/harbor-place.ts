@@ -94,7 +94,7 @@ export function placeReads(config: Config): readonly Read[] {
           {
             id: 'harbor_kube_services',
             argv: kubectl(kubernetes.kubeconfig, 'get', 'services', '--all-namespaces', '-o', SERVICES),
-            inShell: true as const,
+            inShell: true,
           },
         ]),
   ];

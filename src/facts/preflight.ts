@@ -56,8 +56,8 @@ printf '%s\n' "$said" | head -n 1 | grep -xE '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2
 export const preflightReads = ({ preflight }: Config): readonly Read[] => [
   digestRead(hostScript(EXTEND_SCRIPT)),
   ...(preflight.backup.path === null
-    ? [{ id: 'backup_hook', argv: ['sh', '-c', HOOK, 'hook', BACKUP_HOOK], inShell: true as const }]
-    : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path], inShell: true as const }]),
+    ? [{ id: 'backup_hook', argv: ['sh', '-c', HOOK, 'hook', BACKUP_HOOK], inShell: true }]
+    : [{ id: 'backup', argv: ['sh', '-c', NEWEST, 'newest', preflight.backup.path], inShell: true }]),
 ];
 
 export function preflightFacts(results: readonly ReadResult[], config: Config): PreflightFacts {

@@ -22,7 +22,7 @@ export interface Read {
    * A command of the shell itself, or `sh -c SCRIPT NAME ARGUMENT...` with a script of ours that asks neither for `$0` nor for
    * `$$`: the batch's own shell runs it, in a subshell. That saves a start of a program, which a slow server feels.
    */
-  readonly inShell?: true;
+  readonly inShell?: boolean;
 }
 
 /** The exit code of a read that was not run, because the read whose output it needs failed or was empty. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DockerHost } from '../../lab/docker';
 import { healthy, type PodJson } from '../integration/kubernetes/cluster';
 import { type Cluster, clusterOfDocker, kubectlPath } from './cluster';
-import { asOptions, dockerScript, fileText, RELOADED, type Settings, startBeat, sumOf, writeFile } from './docker';
+import { asOptions, dockerScript, fileText, RELOADED, startBeat, sumOf, writeFile } from './docker';
 import { describeWithDocker, evidenceOn, nativeDocker, plannedOn } from './native';
 import { hold, journal, release, untilHeld } from './server';
 
@@ -24,11 +24,11 @@ describeWithDocker('docker-config that is cut short', () => {
 
   const running = () => docker.mustSh("docker ps --format '{{.Names}}' | sort");
 
-  /** Kills a run while it stands still at a boundary. */
-  async function killAt(boundary: string, settings: Settings, what: keyof typeof KILL = 'worker'): Promise<void> {
+  /** Kills a run with these options while it stands still at a boundary. */
+  async function killAt(boundary: string, options: string, what: keyof typeof KILL = 'worker'): Promise<void> {
     const { held } = await hold(docker, boundary);
-    const run = dockerScript(docker, `--yes ${asOptions(settings)}`);
-    await untilHeld(docker, held);
+    const run = dockerScript(docker, `--yes ${options}`);
+    await untilHeld(docker, held, run);
     await docker.mustSh(KILL[what]);
     await release(docker);
     expect((await run).code).toBe(5);
@@ -38,12 +38,12 @@ describeWithDocker('docker-config that is cut short', () => {
     const settings = { ...RELOADED, 'max-concurrent-uploads': 4 };
     for (const boundary of ['begin', 'done-backup', 'intent-replace']) {
       const sum = await sumOf(docker);
-      await killAt(boundary, settings);
+      await killAt(boundary, asOptions(settings));
       expect(await sumOf(docker)).toBe(sum);
     }
-    await killAt('acted-replace', settings);
+    await killAt('acted-replace', asOptions(settings));
     expect(await plannedOn(docker, settings)).toEqual(['reload']);
-    await killAt('intent-reload', settings);
+    await killAt('intent-reload', asOptions(settings));
     expect((await dockerScript(docker, `--yes ${asOptions(settings)}`)).code).toBe(0);
     expect(await plannedOn(docker, settings)).toEqual([]);
   });
@@ -54,6 +54,14 @@ describeWithDocker('docker-config that is cut short', () => {
     'between restart and health':
       '[ ! -e /run/docker-service/job ] && [ "$(systemctl show -p InvocationID --value docker.service)" != "$(cat /tmp/invocation)" ]',
   };
+
+  /** Kills a run with these options once it is at that point. */
+  async function killWhen(point: keyof typeof POINTS, options: string, what: keyof typeof KILL = 'worker') {
+    await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
+    const run = dockerScript(docker, `--yes ${options}`);
+    await docker.mustSh(`until ${POINTS[point]}; do sleep 0.05; done; ${KILL[what]}`, { timeoutSeconds: 120 });
+    expect((await run).code).toBe(5);
+  }
 
   test.each([
     ['between replace and restart', 'worker'],
@@ -66,14 +74,9 @@ describeWithDocker('docker-config that is cut short', () => {
     'killed with -9 %s (%s): one more run ends in the target state, and all containers run',
     async (point, what) => {
       const settings = { 'log-opts.max-size': `${11 + Math.floor(Math.random() * 900)}m` };
-      if (point === 'between replace and restart') await killAt('done-replace', settings, what);
-      else if (point === 'just before the restart') await killAt('intent-restart', settings, what);
-      else {
-        await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
-        const run = dockerScript(docker, `--yes ${asOptions(settings)}`);
-        await docker.mustSh(`until ${POINTS[point]}; do sleep 0.05; done; ${KILL[what]}`, { timeoutSeconds: 120 });
-        expect((await run).code).toBe(5);
-      }
+      if (point === 'between replace and restart') await killAt('done-replace', asOptions(settings), what);
+      else if (point === 'just before the restart') await killAt('intent-restart', asOptions(settings), what);
+      else await killWhen(point, asOptions(settings), what);
       const { code, stdout } = await dockerScript(docker, `--yes ${asOptions(settings)}`);
       expect(`${code} ${stdout}`).toMatch(/^0 /);
       expect(JSON.parse(await fileText(docker))['log-opts']['max-size']).toBe(settings['log-opts.max-size']);
@@ -86,24 +89,12 @@ describeWithDocker('docker-config that is cut short', () => {
     const kept = { 'log-opts.max-size': '51m' };
     expect((await dockerScript(docker, `--yes ${asOptions(kept)}`)).code).toBe(0);
     const sum = await sumOf(docker);
-    for (const [how, left] of [
-      ['done-restore', 'restart'],
-      ['between restart and health', 'containers'],
+    for (const [kill, left] of [
+      [() => killAt('done-restore', '--rollback'), 'restart'],
+      [() => killWhen('between restart and health', '--rollback'), 'containers'],
     ] as const) {
       expect((await dockerScript(docker, `--yes ${asOptions({ 'log-opts.max-size': '52m' })}`)).code).toBe(0);
-      if (how === 'done-restore') {
-        const { held } = await hold(docker, how);
-        const run = dockerScript(docker, '--rollback --yes');
-        await untilHeld(docker, held, run);
-        await docker.mustSh(KILL.worker);
-        await release(docker);
-        expect((await run).code).toBe(5);
-      } else {
-        await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
-        const run = dockerScript(docker, '--rollback --yes');
-        await docker.mustSh(`until ${POINTS[how]}; do sleep 0.05; done; ${KILL.worker}`, { timeoutSeconds: 120 });
-        expect((await run).code).toBe(5);
-      }
+      await kill();
       expect(await sumOf(docker)).toBe(sum);
       const { code, events } = await dockerScript(docker, '--rollback --yes');
       expect([code, events.find(({ event }) => event === 'plan')]).toMatchObject([0, { changes: [left] }]);
@@ -185,19 +176,10 @@ describeWithDocker('docker-config that is cut short', () => {
       };
     };
 
-    /** Kills a run that has restarted Docker, before it has looked how Docker came back. */
-    async function killAfterRestart(settings: Settings): Promise<void> {
-      await docker.mustSh('systemctl show -p InvocationID --value docker.service > /tmp/invocation');
-      const run = dockerScript(docker, `--yes ${asOptions(settings)}`);
-      const after = POINTS['between restart and health'];
-      await docker.mustSh(`until ${after}; do sleep 0.05; done; ${KILL.worker}`, { timeoutSeconds: 120 });
-      expect((await run).code).toBe(5);
-    }
-
     test('killed after the restart: one more run compares the pods with those from before the first', async () => {
       cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: restartedOnce() });
       const settings = { 'log-opts.max-size': '78m' };
-      await killAfterRestart(settings);
+      await killWhen('between restart and health', asOptions(settings));
       expect(await plannedOn(docker, settings)).toEqual(['containers']);
       expect((await dockerScript(docker, `--yes ${asOptions(settings)}`)).code).toBe(0);
       const [done] = (await journal(docker)).filter(({ event }) => event === 'done').slice(-1);
@@ -209,7 +191,7 @@ describeWithDocker('docker-config that is cut short', () => {
       cluster.api.state = Object.defineProperty(healthy(), 'pods', { get: notWith('79m') });
       const sum = await sumOf(docker);
       const settings = { 'log-opts.max-size': '79m' };
-      await killAfterRestart(settings);
+      await killWhen('between restart and health', asOptions(settings));
       expect(await plannedOn(docker, settings)).toEqual(['containers']);
       const { code, events } = await dockerScript(docker, `--yes --pod-patience 20 ${asOptions(settings)}`);
       expect(code).toBe(4);

@@ -5,7 +5,7 @@ import type { DockerSituation } from './facts';
 import type { Effect } from './settings';
 
 /** What this step's script writes into the journal besides: see `change_record` there. */
-interface DockerEntry extends JournalEntry {
+export interface DockerEntry extends JournalEntry {
   readonly from_sha256?: string;
   readonly file_sha256?: string;
   readonly settings?: string;

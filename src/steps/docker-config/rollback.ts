@@ -6,7 +6,7 @@ import type { Change, Plan } from '../step';
 import { STEP } from './about';
 import { changesIn } from './changes';
 import { type DockerSituation, sumOf } from './facts';
-import { diedRestarting, lastReplaced, leftBehind, unsettled } from './history';
+import { type DockerEntry, diedRestarting, lastReplaced, leftBehind, unsettled } from './history';
 import { placeRefusal, restartRefusal } from './refusals';
 import type { Effect } from './settings';
 
@@ -41,7 +41,7 @@ const effectOf = (active: boolean, settings: string, how: Effect = 'restart'): E
   active && !` ${settings}`.includes(' live-restore=') ? how : 'restart';
 
 /** What a rollback has left to do that was cut short after it had put the file back: before an older change is taken back. */
-function restOf(situation: DockerSituation, cut: NonNullable<ReturnType<typeof unsettled>>) {
+function restOf(situation: DockerSituation, cut: DockerEntry) {
   const say = textsOf(situation.config).dockerConfig;
   if (cut.invocation === situation.facts.unit.invocation) {
     return { summary: say.summary.backUnread, change: effectChange(situation, cut.how ?? 'restart') };

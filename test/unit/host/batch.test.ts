@@ -80,7 +80,7 @@ describe.each(['/bin/sh', '/bin/bash', '/bin/dash', '/bin/busybox'].filter(exist
   });
 
   test("a script in the batch's own shell has its arguments and its exit code, and leaves nothing to the next read", () => {
-    const inShell = true as const;
+    const inShell = true;
     const [source, own, hasFile, captured, ended, after] = batch(
       { id: 'source', argv: ['sh', '-c', 'case x in x) echo so far;; esac', 'source'], inShell },
       { id: 'own', argv: ['sh', '-c', 'left=over; printf "%s|" $# "$1" "$2"; cat', 'own', 'a b', "'"], inShell },
